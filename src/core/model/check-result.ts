@@ -1,0 +1,77 @@
+import type { Instant } from './instant.ts';
+import type { ErrorFacts } from './wallet-error.ts';
+
+/** What we examine. `proof` and `binding` are per credential; `holder`, `challenge`, `end` per share. */
+export type CheckId =
+  | 'proof'
+  | 'binding'
+  | 'validity-period'
+  | 'status'
+  | 'issuer'
+  | 'share-proof'
+  | 'holder'
+  | 'challenge'
+  | 'end';
+
+/** "unknown" is an honest answer and never a pass. */
+export type CheckState = 'passed' | 'failed' | 'unknown' | 'not-applicable';
+
+/** Why a check says what it says. Stable; screens map it to words. */
+export type ReasonCode =
+  // proof and binding
+  | 'signature-fits'
+  | 'no-proof'
+  | 'changed'
+  | 'wrong-signer'
+  | 'malformed-proof'
+  | 'unknown-suite'
+  | 'unknown-context'
+  | 'unknown-term'
+  | 'context-not-allowed'
+  | 'base-proof'
+  | 'key-not-here'
+  | 'key-method-unknown'
+  | 'issuer-not-bound'
+  | 'timed-out'
+  | 'threw'
+  // time
+  | 'within'
+  | 'not-yet'
+  | 'over'
+  | 'no-dates'
+  | 'malformed-date'
+  | 'clock-wrong'
+  // status
+  | 'no-status-entry'
+  | 'in-force'
+  | 'revoked'
+  | 'suspended'
+  | 'not-asked'
+  // issuer
+  | 'on-own-list'
+  | 'listed'
+  | 'on-no-list'
+  // share
+  | 'proven-now'
+  | 'proven-dated'
+  | 'not-proven'
+  | 'names-no-key'
+  | 'other-key'
+  | 'challenge-matched'
+  | 'challenge-wrong'
+  | 'challenge-used'
+  | 'domain-wrong'
+  | 'label-only'
+  | 'no-binding'
+  | 'no-end'
+  | 'ended';
+
+/** The outcome of one examination, with the date it is true for. */
+export interface CheckResult {
+  readonly id: CheckId;
+  readonly state: CheckState;
+  readonly reason: ReasonCode;
+  readonly facts: ErrorFacts;
+  readonly basis: 'offline' | 'cached' | 'live';
+  readonly at: Instant;
+}

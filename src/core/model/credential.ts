@@ -1,0 +1,135 @@
+import type { Instant } from './instant.ts';
+import type { JsonObject } from './json.ts';
+import type { VocabularyId } from './ids.ts';
+
+/** A text in the languages the issuer wrote it in. `language` is a BCP 47 tag, absent where not stated. */
+export type LocalizedText = readonly { readonly text: string; readonly language?: string }[];
+
+/** A value with its origin: where it stands in the claims (JSON pointer) and how it is written there. */
+export interface Stated<T> {
+  readonly value: T;
+  /** JSON pointer (RFC 6901) into the claims. */
+  readonly path: string;
+  /** The text as it stands in the claims; what a reader can find there again. */
+  readonly raw: string;
+}
+
+export type StatedText = Stated<LocalizedText>;
+/** A date as written; `at` only where it is a full, valid `dateTimeStamp`. */
+export type StatedDate = Stated<{ readonly text: string; readonly at?: Instant }>;
+
+/** An organisation or person that issues, awards or creates. */
+export interface Party {
+  readonly id?: Stated<string>;
+  readonly name?: StatedText;
+  /** ISO 3166-1 alpha-2 where the text is one; else the text as written. */
+  readonly country?: Stated<string>;
+  readonly region?: StatedText;
+  readonly url?: Stated<string>;
+  readonly identifiers: readonly Stated<{ readonly kind: string; readonly value: string }>[];
+}
+
+/** The learner, as far as the credential names her. */
+export interface Holder {
+  /** The subject's id as written; never parsed as a condition of showing the credential. */
+  readonly id?: Stated<string>;
+  readonly names: readonly StatedText[];
+  /** Identifiers such as an e-mail; `hashed` ones can only be matched against something typed. */
+  readonly identifiers: readonly Stated<{
+    readonly kind: string;
+    readonly value: string;
+    readonly hashed: boolean;
+    readonly salt?: string;
+    /** Identity numbers and birth dates are masked until the person asks to see them. */
+    readonly sensitive: boolean;
+  }>[];
+}
+
+export type WorkloadSystem = 'ECTS' | 'ECVET' | 'hours' | 'unknown';
+export interface Workload {
+  readonly amount: number;
+  readonly system: WorkloadSystem;
+}
+
+export interface Alignment {
+  readonly name?: StatedText;
+  readonly description?: StatedText;
+  readonly framework?: StatedText;
+  readonly code?: Stated<string>;
+  readonly url?: Stated<string>;
+  readonly kind?: Stated<string>;
+}
+
+/** A level on a named framework, e.g. EQF 6. */
+export interface Level {
+  readonly framework: string;
+  readonly value: string;
+}
+
+/** A value of a controlled list: its code where recognised, else only the issuer's words. */
+export interface ListedTerm {
+  readonly code?: string;
+  readonly text: LocalizedText;
+}
+
+export interface LearningResult {
+  readonly name?: StatedText;
+  readonly value: StatedText;
+  /** The scale it stands on, in the issuer's words or built from its stated minimum, maximum and pass mark. */
+  readonly scale?: StatedText;
+}
+
+/** One achievement: what was learned and how. Every field absent where the issuer does not state it. */
+export interface Achievement {
+  readonly id?: Stated<string>;
+  readonly title?: StatedText;
+  readonly description?: StatedText;
+  readonly kind?: Stated<string>;
+  readonly creator?: Party;
+  readonly criteria?: StatedText;
+  readonly criteriaUrl?: Stated<string>;
+  readonly outcomes: readonly StatedText[];
+  readonly alignments: readonly Alignment[];
+  readonly workloads: readonly Stated<Workload>[];
+  readonly levels: readonly Stated<Level>[];
+  readonly assessment: readonly Stated<ListedTerm>[];
+  readonly participation: readonly Stated<ListedTerm>[];
+  readonly qualityAssurance: readonly Stated<ListedTerm>[];
+  readonly prerequisites: readonly StatedText[];
+  readonly supervision: readonly Stated<ListedTerm>[];
+  readonly results: readonly LearningResult[];
+  readonly stacking: readonly StatedText[];
+  readonly field?: StatedText;
+  readonly languages: readonly Stated<string>[];
+  readonly tags: readonly StatedText[];
+  readonly image?: Stated<string>;
+}
+
+/** A claim that no vocabulary understood: shown as it is, never dropped. */
+export interface FurtherClaim {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The one normalised shape of every credential. Everything readonly; what is not stated is absent. */
+export interface Credential {
+  /** The vocabulary that read it, and its version: a newer reader reads it again from the original bytes. */
+  readonly reader: { readonly vocabulary: VocabularyId; readonly version: number };
+  readonly id?: Stated<string>;
+  readonly types: readonly string[];
+  readonly title?: StatedText;
+  readonly description?: StatedText;
+  readonly issuer: Party;
+  readonly awardingBodies: readonly Party[];
+  readonly holder: Holder;
+  readonly issued?: StatedDate;
+  readonly awarded?: StatedDate;
+  readonly validFrom?: StatedDate;
+  readonly validUntil?: StatedDate;
+  readonly image?: Stated<string>;
+  readonly achievements: readonly Achievement[];
+  readonly evidence: readonly { readonly name?: StatedText; readonly narrative?: StatedText; readonly url?: Stated<string> }[];
+  /** Status entries as written; what they mean is for the status check. */
+  readonly status: readonly Stated<JsonObject>[];
+  readonly further: readonly FurtherClaim[];
+}

@@ -1,0 +1,73 @@
+/**
+ * Every way in which bad input or a refusing world is named. The part before the slash is the stage.
+ * Codes are stable: screens map them to sentences, tests compare them. Never decide by a message text.
+ */
+export type ErrorCode =
+  // Bytes arriving.
+  | 'receive/empty'
+  | 'receive/too-large'
+  | 'receive/unrecognized'
+  | 'receive/no-code-in-image'
+  | 'receive/web-address'
+  | 'receive/incomplete-link'
+  | 'receive/wrong-checksum'
+  | 'receive/other-code-set'
+  | 'receive/foreign-request'
+  // Bytes being opened as their format.
+  | 'open/malformed'
+  | 'open/not-utf8'
+  | 'open/duplicate-key'
+  | 'open/forbidden-key'
+  | 'open/unsafe-number'
+  | 'open/too-deep'
+  | 'open/too-many-nodes'
+  | 'open/string-too-long'
+  | 'open/truncated'
+  | 'open/unsupported-version'
+  | 'open/wrong-shape'
+  | 'open/wrong-media-type'
+  // Claims being read.
+  | 'read/wrong-shape'
+  // Presentations being made.
+  | 'present/nothing-to-disclose'
+  | 'present/key-missing'
+  | 'present/cannot-enclose'
+  | 'present/request-expired'
+  | 'present/too-large'
+  // Bytes leaving.
+  | 'send/too-large-for-qr'
+  | 'send/cancelled'
+  | 'send/not-supported'
+  // The vault.
+  | 'vault/absent'
+  | 'vault/exists'
+  | 'vault/locked'
+  | 'vault/elsewhere'
+  | 'vault/wrong-secret'
+  | 'vault/wait'
+  | 'vault/weak-secret'
+  | 'vault/mistyped-code'
+  | 'vault/newer-schema'
+  | 'vault/fresh-unlock-needed'
+  | 'vault/not-found'
+  | 'vault/signing-refused'
+  // What is stored.
+  | 'store/quota'
+  | 'store/blocked'
+  | 'store/corrupt'
+  | 'store/unavailable'
+  // Backup files.
+  | 'backup/not-a-backup'
+  | 'backup/newer-version'
+  | 'backup/wrong-secret'
+  | 'backup/damaged'
+  | 'backup/not-the-same'
+  // The device.
+  | 'device/camera-denied'
+  | 'device/camera-absent'
+  | 'device/camera-busy'
+  | 'device/not-supported'
+  | 'device/cancelled'
+  | 'device/passkey-without-prf'
+  | 'device/worker-failed'
+  | 'device/timed-out';

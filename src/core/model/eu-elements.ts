@@ -1,0 +1,42 @@
+import type { Credential, LocalizedText } from './credential.ts';
+
+export type EuElementId =
+  | 'M1' | 'M2' | 'M3' | 'M4' | 'M5' | 'M6' | 'M7' | 'M8' | 'M9' | 'M10' | 'M11'
+  | 'O1' | 'O2' | 'O3' | 'O4' | 'O5';
+
+/** `conflict`: two different values for a single-value element, both shown. `not-shared`: in a presentation. */
+export type ElementState = 'stated' | 'stated-as-text' | 'not-applicable' | 'not-stated' | 'not-shared' | 'conflict';
+
+/** What a value is, so that a screen can word it; the text is always the issuer's own. */
+export type ElementValueKind =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'date'; readonly date: string }
+  | { readonly kind: 'country'; readonly code: string }
+  | { readonly kind: 'language'; readonly code: string }
+  | { readonly kind: 'workload'; readonly amount: number; readonly system: 'ECTS' | 'ECVET' | 'hours' | 'unknown' }
+  | { readonly kind: 'level'; readonly framework: string; readonly level: string }
+  | { readonly kind: 'term'; readonly list: string; readonly code: string }
+  | { readonly kind: 'identifier'; readonly scheme: string; readonly hashed: boolean; readonly sensitive: boolean }
+  | { readonly kind: 'link' };
+
+/** One value with its origin: every stated text is found in the original at `path`. */
+export interface ElementValue {
+  readonly text: LocalizedText;
+  readonly path: string;
+  readonly raw: string;
+  readonly is: ElementValueKind;
+}
+
+export interface ElementReading {
+  readonly id: EuElementId;
+  readonly mandatory: boolean;
+  readonly state: ElementState;
+  readonly values: readonly ElementValue[];
+}
+
+/** One row of the European standard elements (Council Recommendation 2022/C 243/02, Annex I). */
+export interface EuElement {
+  readonly id: EuElementId;
+  readonly mandatory: boolean;
+  readonly read: (credential: Credential) => Pick<ElementReading, 'state' | 'values'>;
+}

@@ -1,0 +1,104 @@
+import type { CheckResult } from './check-result.ts';
+import type { Credential } from './credential.ts';
+import type { ElementReading } from './eu-elements.ts';
+import type { FormatId, ItemId, VocabularyId } from './ids.ts';
+import type { Instant } from './instant.ts';
+import type { FoundProof } from './opened.ts';
+import type { Received } from './received.ts';
+import type { IssuerMatch, OwnListEntry } from './trust.ts';
+import type { CredentialAxes, CredentialHeadline, Origin, ShareAxes, ShareHeadline, VerdictClass } from './verdict.ts';
+import type { WalletError } from './wallet-error.ts';
+
+/** What a text or file turned out to be when it is not ours to open; shown, never followed. */
+export type ForeignContent =
+  | { readonly kind: 'web-address'; readonly text: string }
+  | { readonly kind: 'request'; readonly protocol: string; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** Who the receiver said they are. The word `none` must be said: there is no default. */
+export type ShareExpectation = 'none' | { readonly challenge: string; readonly domain: string; readonly used: boolean };
+
+/** What an examination is made against; all of it comes from outside, core keeps no clock and no memory. */
+export interface ExaminationContext {
+  readonly now: Instant;
+  /** The earliest believable present (build time, or the last time seen): before it the clock is wrong. */
+  readonly notBefore: Instant;
+  readonly ownList: readonly OwnListEntry[];
+  readonly expectation: ShareExpectation;
+  readonly origin: Origin;
+}
+
+/** A credential with everything we can say of it. Plain data: it crosses workers and is stored. */
+export interface ExaminedCredential {
+  readonly kind: 'credential';
+  readonly id: ItemId;
+  /** Equal for the same credential in other bytes: issuer and id, or SHA-256 of the canonical claims. */
+  readonly sameness: string;
+  /** SHA-256 of the canonical claims without proof: differs between versions of one credential. */
+  readonly claimsDigest: string;
+  readonly raw: Uint8Array;
+  readonly mediaType: string;
+  readonly fileName?: string;
+  readonly format: FormatId;
+  readonly vocabulary: VocabularyId;
+  readonly credential: Credential;
+  readonly elements: readonly ElementReading[];
+  readonly proofs: readonly FoundProof[];
+  /** The key that made the proof that counts; absent where none was verified. */
+  readonly signer?: { readonly verificationMethod: string; readonly keyThumbprint: string };
+  readonly issuerMatch?: IssuerMatch;
+  readonly checks: readonly CheckResult[];
+  readonly axes: CredentialAxes;
+  readonly headline: CredentialHeadline;
+  readonly class: VerdictClass;
+  /** The credential as text for the technical layer: pretty JSON of the claims. */
+  readonly text: string;
+}
+
+/** A share with its own verdict, around the credentials it carries. */
+export interface ExaminedShare {
+  readonly kind: 'share';
+  readonly format: FormatId;
+  readonly axes: ShareAxes;
+  readonly headline: ShareHeadline;
+  readonly checks: readonly CheckResult[];
+  readonly holder?: string;
+  /** The receiver's text in the proof: shown, never compared unless expected. */
+  readonly label?: string;
+  readonly created?: Instant;
+  readonly expires?: Instant;
+  readonly purpose?: string;
+  readonly parts: readonly Examination[];
+  readonly class: VerdictClass;
+}
+
+export interface ExaminedCollection {
+  readonly kind: 'collection';
+  readonly parts: readonly Examination[];
+  readonly class: VerdictClass;
+}
+
+/** Bytes that could not be opened. They cannot be saved; the person's file is untouched. */
+export interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly error: WalletError;
+  /** What it looks like, for the sentence "It looks like …". */
+  readonly looksLike: 'nothing' | 'text' | 'json' | 'jwt' | 'image' | 'pdf' | 'zip' | 'xml' | 'code' | 'binary';
+  readonly foreign?: ForeignContent;
+  readonly class: VerdictClass;
+}
+
+export type Examination = ExaminedCredential | ExaminedShare | ExaminedCollection | Unreadable;
+
+/** What the examiner is given. */
+export interface ExaminationOrder {
+  readonly received: Received;
+  readonly context: ExaminationContext;
+}
+
+/** All credentials in an examination, depth first. */
+export function credentialsIn(examination: Examination): readonly ExaminedCredential[] {
+  if (examination.kind === 'credential') return [examination];
+  if (examination.kind === 'unreadable') return [];
+  return examination.parts.flatMap(credentialsIn);
+}

@@ -1,0 +1,24 @@
+/** Caps on hostile input. Every one names its unit. Memory is not promised, input size is. */
+export const maxCredentialBytes = 8 * 1024 * 1024;
+export const maxStringBytes = 6 * 1024 * 1024;
+export const maxNodesPerCredential = 20_000;
+export const maxDepth = 64;
+export const maxFileBytes = 50 * 1024 * 1024;
+export const maxCredentialsPerFile = 1_000;
+/** A presentation may hold credentials that hold credentials: no deeper than this. */
+export const maxContainerDepth = 3;
+/** An image over either of these is kept, never drawn. */
+export const maxDrawnImageBytes = 1024 * 1024;
+export const maxDrawnImagePixels = 16_000_000;
+export const readTimeoutMs = 3_000;
+export const proofTimeoutMs = 10_000;
+/** Blank-node work factor of RDF canonicalization (1: no poisoned graphs). */
+export const maxCanonicalizationWorkFactor = 1;
+export const maxReceiverCharacters = 200;
+export const maxChallengeCharacters = 256;
+/** Animated codes: parts in a set, bytes in, bytes after inflating. */
+export const maxCodeParts = 256;
+export const maxCodeBytes = 64 * 1024;
+export const maxInflatedBytes = 2 * 1024 * 1024;
+/** Base64url characters of a share link that we agree to read. */
+export const maxLinkCharacters = 2_000_000;

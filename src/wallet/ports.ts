@@ -1,0 +1,264 @@
+import type { Attempt } from '../core/model/attempt.ts';
+import type { Examination, ExaminationOrder } from '../core/model/examination.ts';
+import type { Did, ItemId } from '../core/model/ids.ts';
+import type { Instant } from '../core/model/instant.ts';
+import type { Presentation, PresentationDraft, PresentationOrder, Signature, SigningRequest } from '../core/model/presentation.ts';
+import type { Received } from '../core/model/received.ts';
+import type { ItemSummary, NewItem, ShareRecord, StoredItem } from '../core/model/stored.ts';
+import type { OwnListEntry } from '../core/model/trust.ts';
+
+/** A value that changes: read it, or be told when it changes. Snapshots are frozen and compared by identity. */
+export interface Observable<T> {
+  readonly get: () => T;
+  /** Calls `listener` after each change; returns the way to stop. */
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+export interface Clock {
+  readonly now: () => Instant;
+}
+
+export interface Randomness {
+  /** Cryptographically strong random bytes. */
+  readonly bytes: (length: number) => Uint8Array;
+}
+
+/** The check worker: bytes in, report out. Never throws; a crash or time-out is an `Attempt` or a `not-checked`. */
+export interface Examiner {
+  readonly examine: (order: ExaminationOrder) => Promise<Attempt<Examination>>;
+  /** Builds a presentation up to its signature. `present/cannot-enclose` where a credential cannot stand in one. */
+  readonly draft: (order: PresentationOrder) => Promise<Attempt<PresentationDraft>>;
+  readonly finish: (draft: PresentationDraft, signature: Signature) => Promise<Attempt<Presentation>>;
+}
+
+// ---------------------------------------------------------------------------------------------- vault
+
+export type SlotType = 'passphrase' | 'prf' | 'recovery';
+
+/** What the lock screen may know of a slot; nothing else stands in the clear. */
+export interface SlotSummary {
+  readonly id: string;
+  readonly type: SlotType;
+  readonly createdAt: Instant;
+  /** For `prf`: what `navigator.credentials.get` needs. */
+  readonly prf?: { readonly credentialId: Uint8Array; readonly salt: Uint8Array; readonly transports: readonly string[] };
+}
+
+/** A secret that opens the vault. */
+export type Secret =
+  | { readonly type: 'passphrase'; readonly passphrase: string }
+  | { readonly type: 'prf'; readonly slotId: string; readonly output: Uint8Array }
+  | { readonly type: 'recovery'; readonly code: string };
+
+/** A way to open that is to be made. */
+export type NewSlot =
+  | { readonly type: 'passphrase'; readonly passphrase: string }
+  | {
+      readonly type: 'prf';
+      readonly credentialId: Uint8Array;
+      readonly salt: Uint8Array;
+      readonly transports: readonly string[];
+      readonly output: Uint8Array;
+    };
+
+export type VaultStatus =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'absent' }
+  /** `waitUntil`: after wrong secrets, when the next try is possible. */
+  | { readonly kind: 'locked'; readonly slots: readonly SlotSummary[]; readonly waitUntil?: Instant }
+  | { readonly kind: 'open'; readonly slots: readonly SlotSummary[] }
+  /** Another tab holds the vault. */
+  | { readonly kind: 'elsewhere' }
+  /** Written by a newer version: nothing is written, originals can be exported there. */
+  | { readonly kind: 'newer-schema' }
+  | { readonly kind: 'unavailable'; readonly code: string };
+
+/** Everything the list screens need, as one frozen snapshot; empty while locked. */
+export interface VaultSnapshot {
+  readonly status: VaultStatus;
+  readonly items: readonly ItemSummary[];
+  /** Records that could not be opened: named, kept, everything else works. */
+  readonly damaged: readonly { readonly id: string; readonly title?: string }[];
+  readonly issuers: readonly OwnListEntry[];
+  readonly shares: readonly ShareRecord[];
+  readonly holder?: HolderKey;
+  readonly backup: { readonly lastVerifiedAt?: Instant; readonly changesSince: number; readonly sheetSeen: boolean };
+}
+
+export interface HolderKey {
+  readonly did: Did;
+  readonly verificationMethod: string;
+  readonly type: 'Ed25519' | 'P-256';
+}
+
+/** The recovery sheet: what is printed and kept. */
+export interface RecoverySheet {
+  /** Eight groups of six digits: number 1-8, five digits, check digit over both. */
+  readonly groups: readonly string[];
+  readonly qrText: string;
+  readonly shortId: string;
+  readonly ageIdentity: string;
+  readonly createdAt: Instant;
+}
+
+export interface BackupFile {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly shortId: string;
+  readonly count: number;
+}
+
+export interface RestorePreview {
+  readonly items: readonly { readonly title: string; readonly state: 'new' | 'same' | 'newer' | 'unreadable' }[];
+  readonly keys: number;
+  readonly shares: number;
+  readonly unknownKinds: number;
+  readonly createdAt: Instant;
+}
+
+/** The vault worker: keeps, lists, opens, signs. Everything crosses as plain data. */
+export interface Vault {
+  readonly snapshot: Observable<VaultSnapshot>;
+  /** Starts the worker and looks for a vault. Idempotent; called before anything else. */
+  readonly start: () => Promise<void>;
+  /** Asks the tab that holds the vault to lock and let go. */
+  readonly takeOver: () => Promise<Attempt<void>>;
+  /** Makes a vault with this slot and a recovery slot; leaves it open. `recoveryCode`: keep an existing sheet valid. */
+  readonly create: (slot: NewSlot, recoveryCode?: string) => Promise<Attempt<RecoverySheet>>;
+  readonly unlock: (secret: Secret) => Promise<Attempt<void>>;
+  readonly lock: () => Promise<void>;
+  /** Proves a secret again for a few minutes, for the doors that need it. */
+  readonly confirm: (secret: Secret) => Promise<Attempt<void>>;
+  readonly addSlot: (slot: NewSlot) => Promise<Attempt<void>>;
+  readonly removeSlot: (id: string) => Promise<Attempt<void>>;
+  /** One strict transaction: all or nothing. Items already kept (same id) are skipped. */
+  readonly add: (items: readonly NewItem[]) => Promise<Attempt<readonly ItemId[]>>;
+  readonly open: (id: ItemId) => Promise<Attempt<StoredItem>>;
+  /** Replaces summaries after a new reading of the same bytes. */
+  readonly resummarize: (summaries: readonly ItemSummary[]) => Promise<Attempt<void>>;
+  readonly remove: (ids: readonly ItemId[]) => Promise<Attempt<void>>;
+  readonly knowIssuer: (entry: Omit<OwnListEntry, 'id'>) => Promise<Attempt<OwnListEntry>>;
+  readonly forgetIssuer: (id: string) => Promise<Attempt<void>>;
+  readonly recordShare: (record: ShareRecord) => Promise<Attempt<void>>;
+  readonly forgetShares: () => Promise<Attempt<void>>;
+  /** The holder's DID key, made on first call (loads the key agent). */
+  readonly holderKey: (type: HolderKey['type']) => Promise<Attempt<HolderKey>>;
+  readonly sign: (request: SigningRequest) => Promise<Attempt<Signature>>;
+  /** Needs a fresh confirmation. */
+  readonly recoverySheet: () => Promise<Attempt<RecoverySheet>>;
+  readonly testRecoveryCode: (code: string) => Promise<Attempt<void>>;
+  readonly markSheetSeen: () => Promise<Attempt<void>>;
+  /** An age file, opened again and compared inside the worker before it is handed out. */
+  readonly makeBackup: (protection: 'recovery-code' | { readonly passphrase: string }) => Promise<Attempt<BackupFile>>;
+  /** Reads a saved backup file back; only then is it "done". */
+  readonly confirmBackup: (bytes: Uint8Array) => Promise<Attempt<{ readonly count: number }>>;
+  readonly previewRestore: (bytes: Uint8Array, secret: Secret) => Promise<Attempt<RestorePreview>>;
+  /** Restores into an open vault; staged, verified, then one strict transaction. */
+  readonly restore: (bytes: Uint8Array, secret: Secret, mode: 'merge' | 'replace') => Promise<Attempt<{ readonly added: number; readonly unreadable: readonly string[] }>>;
+  /** A ZIP of every original, byte for byte, with a README.txt. */
+  readonly exportOriginals: () => Promise<Attempt<{ readonly bytes: Uint8Array; readonly fileName: string; readonly count: number }>>;
+  /** Needs a fresh confirmation unless the vault cannot be opened at all. Deletes keys first. */
+  readonly destroy: () => Promise<Attempt<void>>;
+}
+
+/** Passkeys with the PRF extension; lives on the page, for workers cannot ask. */
+export interface Passkeys {
+  /** True only where the device says it can; a refusal at `create` is still possible. */
+  readonly available: () => Promise<boolean>;
+  readonly create: (randomness: Randomness) => Promise<Attempt<Extract<NewSlot, { type: 'prf' }>>>;
+  readonly ask: (slots: readonly SlotSummary[]) => Promise<Attempt<Extract<Secret, { type: 'prf' }>>>;
+}
+
+// ----------------------------------------------------------------------------------------- transports
+
+/** What a running scan tells. `part` events never fire per frame, only when something new was read. */
+export type ScanEvent =
+  | { readonly kind: 'started'; readonly torch: boolean; readonly cameras: number }
+  | { readonly kind: 'part'; readonly have: number; readonly of: number; readonly received: readonly boolean[] }
+  | { readonly kind: 'other-set' }
+  | { readonly kind: 'done'; readonly received: Received }
+  | { readonly kind: 'failed'; readonly code: 'device/camera-denied' | 'device/camera-absent' | 'device/camera-busy' | 'device/not-supported' };
+
+export interface ScanSession {
+  readonly setTorch: (on: boolean) => Promise<void>;
+  readonly nextCamera: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** A code to be shown: still (one part) or moving (an endless sequence of parts). */
+export interface ShownCode {
+  readonly parts: number;
+  /** Text of part `sequence` (from 1, grows without end; 1…parts are the plain parts). */
+  readonly text: (sequence: number) => string;
+  /** Draws a text as SVG into the element. */
+  readonly draw: (element: HTMLElement, text: string, label: string) => void;
+}
+
+export interface SizeOf {
+  readonly bytes: number;
+  readonly compressedBytes: number;
+  /** 1: a still code. */
+  readonly codeParts: number;
+  readonly linkCharacters: number;
+}
+
+/** Ways in and out, at the door of the page. */
+export interface Transports {
+  /** Reads picked, dropped or shared files; caps size before reading. */
+  readonly readFile: (file: File, transport: 'file' | 'drop') => Promise<Attempt<Received>>;
+  /** Reads a photo or screenshot of a code. */
+  readonly readPhoto: (file: File) => Promise<Attempt<Received>>;
+  /** Classifies pasted text: credential text, our link, one part of a code, or something to be named. */
+  readonly readText: (text: string, transport: 'paste' | 'link') => Promise<Attempt<Received>>;
+  readonly startScan: (element: HTMLElement, listener: (event: ScanEvent) => void) => Promise<Attempt<ScanSession>>;
+  readonly measure: (presentation: Presentation) => Promise<SizeOf>;
+  readonly showCode: (presentation: Presentation) => Promise<Attempt<ShownCode>>;
+  /** A plain text (DID, address, recovery code) as one still code. */
+  readonly drawText: (element: HTMLElement, text: string, label: string) => Promise<void>;
+  readonly link: (presentation: Presentation) => Promise<Attempt<string>>;
+  /** Saves by picker where there is one, else by download. `canReadBack`: the saved file was read again and is identical. */
+  readonly saveFile: (file: { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }) => Promise<Attempt<{ readonly readBack: boolean }>>;
+  /** The system's share sheet, where it takes this file. */
+  readonly canSend: (file: { readonly name: string; readonly mediaType: string }) => boolean;
+  readonly sendFile: (file: { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }) => Promise<Attempt<void>>;
+  readonly copyText: (text: string) => Promise<Attempt<void>>;
+}
+
+// --------------------------------------------------------------------------------------- installation
+
+export interface InstallationState {
+  /** The browser's promise to keep what is stored; undefined: not asked yet. */
+  readonly persisted?: boolean;
+  /** True only where certain: storage refuses, so this window forgets everything. */
+  readonly ephemeral: boolean;
+  readonly canInstall: boolean;
+  readonly installed: boolean;
+  readonly updateWaiting: boolean;
+  readonly usedBytes?: number;
+  readonly missing: readonly string[];
+  readonly version: string;
+  /** From the last real request, not from a browser flag. */
+  readonly offline: boolean;
+}
+
+export interface Installation {
+  readonly state: Observable<InstallationState>;
+  readonly askToKeep: () => Promise<boolean>;
+  readonly install: () => Promise<boolean>;
+  readonly useUpdate: () => Promise<void>;
+  /** While a scan, a share or a restore runs, no update is offered. */
+  readonly busy: (what: string) => () => void;
+}
+
+/** What the wallet needs from the world. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  /** When this build was made: a clock before it is wrong. */
+  readonly builtAt: Instant;
+  readonly examiner: Examiner;
+  readonly vault: Vault;
+  readonly passkeys: Passkeys;
+  readonly transports: Transports;
+  readonly installation: Installation;
+}

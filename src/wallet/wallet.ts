@@ -1,0 +1,151 @@
+import type { Attempt } from '../core/model/attempt.ts';
+import type { Examination, ExaminedCredential, ExaminedShare, ShareExpectation } from '../core/model/examination.ts';
+import type { ItemId } from '../core/model/ids.ts';
+import type { Instant } from '../core/model/instant.ts';
+import type { Presentation } from '../core/model/presentation.ts';
+import type { Received } from '../core/model/received.ts';
+import type { ItemSummary, ShareRecord, ShareWay } from '../core/model/stored.ts';
+import type { IssuerMatch, OwnListEntry } from '../core/model/trust.ts';
+import type { CredentialHeadline, Origin } from '../core/model/verdict.ts';
+import type {
+  BackupFile,
+  HolderKey,
+  InstallationState,
+  Installation,
+  NewSlot,
+  Observable,
+  RecoverySheet,
+  RestorePreview,
+  Secret,
+  SizeOf,
+  Transports,
+  VaultSnapshot,
+} from './ports.ts';
+
+/** A kept credential as the list shows it: headline judged now, against the own list of now. */
+export interface ListedItem {
+  readonly summary: ItemSummary;
+  readonly headline: CredentialHeadline;
+  readonly issuerMatch?: IssuerMatch;
+  /** Older copies of the same credential, folded under this one. */
+  readonly older: readonly ItemSummary[];
+}
+
+/** One snapshot for the screens. */
+export interface WalletState {
+  readonly vault: VaultSnapshot;
+  readonly list: readonly ListedItem[];
+  /** What was received and waits for review or for Protect; survives an unlock, never a reload. */
+  readonly pending?: Review;
+  /** Deleted within the last ten seconds: can be brought back. */
+  readonly removed?: { readonly ids: readonly ItemId[]; readonly until: Instant };
+  readonly installation: InstallationState;
+}
+
+/** One line of a review. */
+export interface ReviewItem {
+  readonly examination: ExaminedCredential;
+  /** `same`: these bytes or this credential are kept already. `newer-copy`: same id, other claims; both are kept. */
+  readonly already?: 'same' | 'newer-copy';
+}
+
+/** What came in, examined, not yet kept. */
+export interface Review {
+  readonly examination: Examination;
+  readonly items: readonly ReviewItem[];
+  readonly share?: ExaminedShare;
+  readonly origin: Origin;
+  readonly transport: Received['transport'];
+}
+
+export interface OpenItem {
+  readonly summary: ItemSummary;
+  readonly examined: ExaminedCredential;
+  readonly savedAt: Instant;
+  readonly older: readonly ItemSummary[];
+  /** This wallet holds the key that the credential names. */
+  readonly namesOurKey: boolean;
+}
+
+export interface ShareSettings {
+  readonly receiver: string;
+  readonly purpose: string;
+  readonly end: 'interview' | 'application' | 'none';
+  /** `prove`: only where every chosen credential names our key. `sign`: shows the same wallet, not the same person. */
+  readonly proof: 'prove' | 'sign';
+  /** A challenge the receiver gave, if any. */
+  readonly challenge?: string;
+}
+
+/** A share, built and signed, examined exactly as the receiver's check page will examine it. */
+export interface PreparedShare {
+  readonly id: string;
+  readonly presentation: Presentation;
+  readonly seen: Examination;
+  readonly size: SizeOf;
+  readonly settings: ShareSettings;
+  readonly expires?: Instant;
+  /** `as-file`: this credential cannot stand inside a presentation; the original is handed over alone. */
+  readonly form: 'presentation' | 'as-file';
+}
+
+/** Everything a person does, one function each. All of it works offline. */
+export interface Wallet {
+  readonly state: Observable<WalletState>;
+  readonly transports: Transports;
+  readonly installation: Installation;
+  readonly now: () => Instant;
+
+  /** Starts the vault worker and finds out if there is a vault. Check and sample never call it. */
+  readonly start: () => Promise<void>;
+
+  // Add
+  readonly receive: (received: Received) => Promise<Attempt<Review>>;
+  readonly setPending: (review: Review | undefined) => void;
+  /** Saves the chosen ones. `vault/absent`: go to Protect; `vault/locked`: unlock; the review stays pending. */
+  readonly save: (ids: readonly ItemId[]) => Promise<Attempt<{ readonly saved: readonly ItemId[]; readonly skipped: number }>>;
+  readonly sample: () => Promise<Attempt<Review>>;
+
+  // Protect, lock, unlock
+  readonly passkeyAvailable: () => Promise<boolean>;
+  readonly protectByPasskey: () => Promise<Attempt<RecoverySheet>>;
+  readonly protectByPassphrase: (passphrase: string) => Promise<Attempt<RecoverySheet>>;
+  /** Words of the app's own making: six words, or 24 digits in groups with check digits. */
+  readonly suggestPassphrase: (kind: 'words' | 'digits') => Promise<string>;
+  /** `vault/weak-secret` with the reason in facts: `short`, `common`, `from-credential`. */
+  readonly judgePassphrase: (passphrase: string) => Promise<Attempt<void>>;
+  readonly unlock: (secret: Secret) => Promise<Attempt<void>>;
+  readonly unlockByPasskey: () => Promise<Attempt<void>>;
+  readonly lock: () => Promise<void>;
+  readonly takeOver: () => Promise<Attempt<void>>;
+  readonly confirm: (secret: Secret) => Promise<Attempt<void>>;
+  readonly confirmByPasskey: () => Promise<Attempt<void>>;
+  readonly addSlot: (slot: NewSlot) => Promise<Attempt<void>>;
+
+  // Keep
+  readonly open: (id: ItemId) => Promise<Attempt<OpenItem>>;
+  readonly remove: (ids: readonly ItemId[]) => Promise<Attempt<void>>;
+  readonly undoRemove: () => Promise<void>;
+  readonly knowIssuer: (examined: ExaminedCredential, name: string) => Promise<Attempt<OwnListEntry>>;
+  readonly forgetIssuer: (id: string) => Promise<Attempt<void>>;
+  readonly address: () => Promise<Attempt<HolderKey>>;
+
+  // Share
+  readonly prepareShare: (ids: readonly ItemId[], settings: ShareSettings) => Promise<Attempt<PreparedShare>>;
+  readonly recordShare: (share: PreparedShare, way: ShareWay, result: ShareRecord['result']) => Promise<Attempt<void>>;
+  readonly forgetShares: () => Promise<Attempt<void>>;
+
+  // Check: never touches the vault
+  readonly check: (received: Received, expectation: ShareExpectation) => Promise<Attempt<Examination>>;
+
+  // Not lose
+  readonly makeBackup: (protection: 'recovery-code' | { readonly passphrase: string }) => Promise<Attempt<BackupFile>>;
+  readonly confirmBackup: (bytes: Uint8Array) => Promise<Attempt<{ readonly count: number }>>;
+  readonly recoverySheet: () => Promise<Attempt<RecoverySheet>>;
+  readonly testRecoveryCode: (code: string) => Promise<Attempt<void>>;
+  readonly markSheetSeen: () => Promise<Attempt<void>>;
+  readonly previewRestore: (bytes: Uint8Array, secret: Secret) => Promise<Attempt<RestorePreview>>;
+  readonly restore: (bytes: Uint8Array, secret: Secret, mode: 'merge' | 'replace') => Promise<Attempt<{ readonly added: number; readonly unreadable: readonly string[] }>>;
+  readonly exportOriginals: () => Promise<Attempt<{ readonly bytes: Uint8Array; readonly fileName: string; readonly count: number }>>;
+  readonly deleteAll: () => Promise<Attempt<void>>;
+}
