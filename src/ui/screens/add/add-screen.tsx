@@ -1,3 +1,3 @@
-export default function AddScreen() {
+export function AddScreen() {
   return null;
 }

@@ -1,3 +1,3 @@
-export default function AddressScreen() {
+export function AddressScreen() {
   return null;
 }

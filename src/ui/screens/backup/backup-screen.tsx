@@ -1,3 +1,3 @@
-export default function BackupScreen() {
+export function BackupScreen() {
   return null;
 }

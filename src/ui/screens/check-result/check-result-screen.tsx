@@ -1,3 +1,3 @@
-export default function CheckResultScreen() {
+export function CheckResultScreen() {
   return null;
 }

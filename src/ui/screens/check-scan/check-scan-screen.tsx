@@ -1,3 +1,3 @@
-export default function CheckScanScreen() {
+export function CheckScanScreen() {
   return null;
 }

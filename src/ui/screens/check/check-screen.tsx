@@ -1,3 +1,3 @@
-export default function CheckScreen() {
+export function CheckScreen() {
   return null;
 }

@@ -1,3 +1,3 @@
-export default function CredentialScreen() {
+export function CredentialScreen() {
   return null;
 }

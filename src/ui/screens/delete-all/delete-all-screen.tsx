@@ -1,3 +1,3 @@
-export default function DeleteAllScreen() {
+export function DeleteAllScreen() {
   return null;
 }

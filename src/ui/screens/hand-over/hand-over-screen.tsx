@@ -1,3 +1,3 @@
-export default function HandOverScreen() {
+export function HandOverScreen() {
   return null;
 }

@@ -1,3 +1,3 @@
-export default function HelpScreen() {
+export function HelpScreen() {
   return null;
 }

@@ -1,3 +1,3 @@
-export default function HomeScreen() {
+export function HomeScreen() {
   return null;
 }

@@ -1,3 +1,3 @@
-export default function KnownIssuersScreen() {
+export function KnownIssuersScreen() {
   return null;
 }

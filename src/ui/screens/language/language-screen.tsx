@@ -1,3 +1,3 @@
-export default function LanguageScreen() {
+export function LanguageScreen() {
   return null;
 }

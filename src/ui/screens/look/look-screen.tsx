@@ -1,3 +1,3 @@
-export default function LookScreen() {
+export function LookScreen() {
   return null;
 }

@@ -1,3 +1,3 @@
-export default function ProtectScreen() {
+export function ProtectScreen() {
   return null;
 }

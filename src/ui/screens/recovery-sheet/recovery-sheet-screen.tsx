@@ -1,3 +1,3 @@
-export default function RecoverySheetScreen() {
+export function RecoverySheetScreen() {
   return null;
 }

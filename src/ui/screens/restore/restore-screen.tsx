@@ -1,3 +1,3 @@
-export default function RestoreScreen() {
+export function RestoreScreen() {
   return null;
 }

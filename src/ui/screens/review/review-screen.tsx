@@ -1,3 +1,3 @@
-export default function ReviewScreen() {
+export function ReviewScreen() {
   return null;
 }

@@ -1,3 +1,3 @@
-export default function SampleScreen() {
+export function SampleScreen() {
   return null;
 }

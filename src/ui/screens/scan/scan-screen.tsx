@@ -1,3 +1,3 @@
-export default function ScanScreen() {
+export function ScanScreen() {
   return null;
 }

@@ -1,3 +1,3 @@
-export default function SettingsScreen() {
+export function SettingsScreen() {
   return null;
 }

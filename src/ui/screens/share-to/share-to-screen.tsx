@@ -1,3 +1,3 @@
-export default function ShareToScreen() {
+export function ShareToScreen() {
   return null;
 }

@@ -1,3 +1,3 @@
-export default function ShareWhatScreen() {
+export function ShareWhatScreen() {
   return null;
 }

@@ -1,3 +1,3 @@
-export default function ShareScreen() {
+export function ShareScreen() {
   return null;
 }

@@ -1,3 +1,3 @@
-export default function SharedScreen() {
+export function SharedScreen() {
   return null;
 }

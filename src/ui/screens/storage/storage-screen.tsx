@@ -1,3 +1,3 @@
-export default function StorageScreen() {
+export function StorageScreen() {
   return null;
 }
