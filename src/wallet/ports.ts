@@ -250,6 +250,20 @@ export interface Installation {
   readonly busy: (what: string) => () => void;
 }
 
+/** Whether somebody is there: drives auto-lock. */
+export type PresenceEvent = 'active' | 'hidden' | 'visible' | 'leaving';
+
+export interface Presence {
+  /** `active` at most once in five seconds; `leaving` when the page is frozen, discarded or closed. */
+  readonly subscribe: (listener: (event: PresenceEvent) => void) => () => void;
+}
+
+/** Challenges that this browser has accepted an answer to; survives a reload, forgets after ten minutes. */
+export interface UsedChallenges {
+  readonly isUsed: (challenge: string) => Promise<boolean>;
+  readonly markUsed: (challenge: string) => Promise<void>;
+}
+
 /** What the wallet needs from the world. */
 export interface Ports {
   readonly clock: Clock;
@@ -261,4 +275,8 @@ export interface Ports {
   readonly passkeys: Passkeys;
   readonly transports: Transports;
   readonly installation: Installation;
+  readonly presence: Presence;
+  readonly usedChallenges: UsedChallenges;
+  /** The bundled sample credential. */
+  readonly sample: () => Promise<Received>;
 }

@@ -1,5 +1,5 @@
 import type { Attempt } from '../core/model/attempt.ts';
-import type { Examination, ExaminedCredential, ExaminedShare, ShareExpectation } from '../core/model/examination.ts';
+import type { Examination, ExaminedCredential, ExaminedShare } from '../core/model/examination.ts';
 import type { ItemId } from '../core/model/ids.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { Presentation } from '../core/model/presentation.ts';
@@ -7,6 +7,7 @@ import type { Received } from '../core/model/received.ts';
 import type { ItemSummary, ShareRecord, ShareWay } from '../core/model/stored.ts';
 import type { IssuerMatch, OwnListEntry } from '../core/model/trust.ts';
 import type { CredentialHeadline, Origin } from '../core/model/verdict.ts';
+import type { Expected } from './check-credential.ts';
 import type {
   BackupFile,
   HolderKey,
@@ -108,9 +109,10 @@ export interface Wallet {
 
   // Protect, lock, unlock
   readonly passkeyAvailable: () => Promise<boolean>;
-  readonly protectByPasskey: () => Promise<Attempt<RecoverySheet>>;
-  readonly protectByPassphrase: (passphrase: string) => Promise<Attempt<RecoverySheet>>;
-  /** Words of the app's own making: six words, or 24 digits in groups with check digits. */
+  /** `recoveryCode`: keeps an existing recovery sheet valid (restore into an empty browser). */
+  readonly protectByPasskey: (recoveryCode?: string) => Promise<Attempt<RecoverySheet>>;
+  readonly protectByPassphrase: (passphrase: string, recoveryCode?: string) => Promise<Attempt<RecoverySheet>>;
+  /** A passphrase of the app's own making: six words, or 24 digits in groups with check digits. */
   readonly suggestPassphrase: (kind: 'words' | 'digits') => Promise<string>;
   /** `vault/weak-secret` with the reason in facts: `short`, `common`, `from-credential`. */
   readonly judgePassphrase: (passphrase: string) => Promise<Attempt<void>>;
@@ -118,6 +120,8 @@ export interface Wallet {
   readonly unlockByPasskey: () => Promise<Attempt<void>>;
   readonly lock: () => Promise<void>;
   readonly takeOver: () => Promise<Attempt<void>>;
+  /** Auto-lock waits while a picker, camera or preview that we opened is up (five minutes at most). Returns the end. */
+  readonly holdOpen: () => () => void;
   readonly confirm: (secret: Secret) => Promise<Attempt<void>>;
   readonly confirmByPasskey: () => Promise<Attempt<void>>;
   readonly addSlot: (slot: NewSlot) => Promise<Attempt<void>>;
@@ -136,7 +140,8 @@ export interface Wallet {
   readonly forgetShares: () => Promise<Attempt<void>>;
 
   // Check: never touches the vault
-  readonly check: (received: Received, expectation: ShareExpectation) => Promise<Attempt<Examination>>;
+  /** `none` must be said: there is no default. A used challenge is told apart by the wallet. */
+  readonly check: (received: Received, expected: Expected) => Promise<Attempt<Examination>>;
 
   // Not lose
   readonly makeBackup: (protection: 'recovery-code' | { readonly passphrase: string }) => Promise<Attempt<BackupFile>>;

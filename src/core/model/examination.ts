@@ -26,6 +26,8 @@ export interface ExaminationContext {
   readonly ownList: readonly OwnListEntry[];
   readonly expectation: ShareExpectation;
   readonly origin: Origin;
+  /** `timed-out`: a first try did not end in time; proofs are not tried again and count as not checked. */
+  readonly proofs?: 'timed-out';
 }
 
 /** A credential with everything we can say of it. Plain data: it crosses workers and is stored. */

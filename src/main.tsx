@@ -1,0 +1,11 @@
+import { toInstant } from './core/model/instant.ts';
+import checkWorkerUrl from './entries/check-worker.ts?worker&url';
+import vaultWorkerUrl from './entries/vault-worker.ts?worker&url';
+import { createPlatform } from './platform/create-platform.ts';
+import { mountApp } from './ui/app/mount-app.tsx';
+import { createWallet } from './wallet/create-wallet.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no root');
+const platform = createPlatform({ check: checkWorkerUrl, vault: vaultWorkerUrl }, toInstant(__BUILT_AT__));
+mountApp(root, createWallet(platform));

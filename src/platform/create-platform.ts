@@ -1,0 +1,33 @@
+import type { Instant } from '../core/model/instant.ts';
+import type { Ports } from '../wallet/ports.ts';
+import { createPasskeys } from './keys/passkeys.ts';
+import { createPresence } from './presence.ts';
+import { createInstallation } from './pwa/create-installation.ts';
+import { systemClock, systemRandomness } from './system.ts';
+import { createTransports } from './transports/create-transports.ts';
+import { createUsedChallenges } from './used-challenges.ts';
+import { createCheckClient } from './workers/check-client.ts';
+import { createVaultClient } from './workers/vault-client.ts';
+
+/** Addresses of the worker scripts, as the build names them. */
+export interface WorkerUrls {
+  readonly check: string;
+  readonly vault: string;
+}
+
+/** The browser as the wallet's world. Nothing heavy is loaded until it is used. */
+export function createPlatform(workers: WorkerUrls, builtAt: Instant): Ports {
+  return {
+    clock: systemClock,
+    randomness: systemRandomness,
+    builtAt,
+    examiner: createCheckClient(workers.check),
+    vault: createVaultClient(workers.vault),
+    passkeys: createPasskeys(),
+    transports: createTransports(),
+    installation: createInstallation(),
+    presence: createPresence(),
+    usedChallenges: createUsedChallenges(systemClock, localStorage),
+    sample: async () => (await import('./samples/sample-received.ts')).sampleReceived(systemClock.now()),
+  };
+}

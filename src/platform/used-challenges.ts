@@ -1,0 +1,42 @@
+import { utf8Bytes } from '../core/encoding/utf8.ts';
+import type { Clock, UsedChallenges } from '../wallet/ports.ts';
+
+const key = 'mecum-used-challenges';
+const keepMs = 10 * 60_000;
+
+async function digestOf(challenge: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', utf8Bytes(challenge));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * Remembers answered challenges for ten minutes, as digests, so that a replayed answer is told apart even after a
+ * reload. Where the browser refuses storage it remembers for this page only.
+ */
+export function createUsedChallenges(clock: Clock, storage: Pick<Storage, 'getItem' | 'setItem'>): UsedChallenges {
+  let memory: Record<string, number> = {};
+
+  function read(): Record<string, number> {
+    try {
+      const stored: unknown = JSON.parse(storage.getItem(key) ?? '{}');
+      if (typeof stored === 'object' && stored !== null) memory = { ...memory, ...(stored as Record<string, number>) };
+    } catch {
+      // Unreadable or refused: what this page remembers still counts.
+    }
+    const now = clock.now();
+    memory = Object.fromEntries(Object.entries(memory).filter(([, at]) => now - at < keepMs));
+    return memory;
+  }
+
+  return {
+    isUsed: async (challenge) => Object.hasOwn(read(), await digestOf(challenge)),
+    markUsed: async (challenge) => {
+      memory = { ...read(), [await digestOf(challenge)]: clock.now() };
+      try {
+        storage.setItem(key, JSON.stringify(memory));
+      } catch {
+        // Refused storage: remembered for this page.
+      }
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Attempt } from '../../core/model/attempt.ts';
+import type { Examination, ExaminationOrder } from '../../core/model/examination.ts';
+import { maxCredentialBytes, proofTimeoutMs, readTimeoutMs } from '../../core/model/limits.ts';
+import type { Examiner } from '../../wallet/ports.ts';
+import { startWorker } from './start-worker.ts';
+import { connectWorker } from './worker-channel.ts';
+import type { WorkerConnection } from './worker-channel.ts';
+
+/** A large file may hold many credentials: the watchdog grows with what has to be read. */
+function watchdogMs(bytes: number): number {
+  return (readTimeoutMs + proofTimeoutMs) * Math.max(1, Math.ceil(bytes / maxCredentialBytes));
+}
+
+/**
+ * The check worker as the wallet sees it. It is started on first use; one that hangs or dies is ended and started anew,
+ * and what it was asked answers `not-checked` (proof left out) or an error, never a pass.
+ */
+export function createCheckClient(workerUrl: string): Examiner {
+  let connection: WorkerConnection | undefined;
+  const connected = (): WorkerConnection => (connection ??= connectWorker(startWorker(workerUrl, 'check')));
+
+  async function ask<T>(method: string, argument: unknown, timeoutMs: number): Promise<Attempt<T>> {
+    const answer = await connected().call<T>(method, [argument], timeoutMs);
+    if (!answer.ok && (answer.error.code === 'device/timed-out' || answer.error.code === 'device/worker-failed')) {
+      connection?.end();
+      connection = undefined;
+    }
+    return answer;
+  }
+
+  async function examine(order: ExaminationOrder): Promise<Attempt<Examination>> {
+    const timeoutMs = watchdogMs(order.received.bytes.byteLength);
+    const first = await ask<Examination>('examine', order, timeoutMs);
+    if (first.ok || first.error.code !== 'device/timed-out') return first;
+    const context = { ...order.context, proofs: 'timed-out' } as const;
+    return ask<Examination>('examine', { ...order, context }, timeoutMs);
+  }
+
+  return {
+    examine,
+    draft: (order) => ask('draft', order, proofTimeoutMs),
+    finish: (draft, signature) => ask('finish', [draft, signature], proofTimeoutMs),
+  };
+}

@@ -1,0 +1,4 @@
+/** When this build was made, in milliseconds since 1970. */
+declare const __BUILT_AT__: number;
+/** The version of this build. */
+declare const __VERSION__: string;

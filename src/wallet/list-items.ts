@@ -1,0 +1,63 @@
+import type { Instant } from '../core/model/instant.ts';
+import type { ItemSummary } from '../core/model/stored.ts';
+import type { IssuerMatch, OwnListEntry } from '../core/model/trust.ts';
+import { headlineOf } from '../core/model/verdict.ts';
+import type { CredentialAxes } from '../core/model/verdict.ts';
+import type { ListedItem } from './wallet.ts';
+
+/** What a summary is judged against. */
+export interface Judging {
+  readonly now: Instant;
+  readonly builtAt: Instant;
+  readonly ownList: readonly OwnListEntry[];
+}
+
+/** The entry of the own list whose key signed this; by key, never by name. */
+export function matchOwnList(thumbprint: string | undefined, ownList: readonly OwnListEntry[]): IssuerMatch | undefined {
+  const entry = thumbprint === undefined ? undefined : ownList.find((known) => known.keyThumbprint === thumbprint);
+  return entry === undefined ? undefined : { basis: 'own-list', name: entry.name, since: entry.since };
+}
+
+function timeNow(summary: ItemSummary, { now, builtAt }: Judging): CredentialAxes['time'] {
+  if (summary.axes.time === 'could-not-check' || now < builtAt) return 'could-not-check';
+  if (summary.validUntil !== undefined && now > summary.validUntil) return 'over';
+  if (summary.validFrom !== undefined && now < summary.validFrom) return 'not-yet';
+  return summary.axes.time === 'not-stated' ? 'not-stated' : 'within';
+}
+
+function issuerNow(summary: ItemSummary, match: IssuerMatch | undefined): CredentialAxes['issuer'] {
+  if (match !== undefined) return 'own-list';
+  return summary.axes.issuer === 'own-list' ? 'unknown' : summary.axes.issuer;
+}
+
+/**
+ * Judges a kept credential for the list. The proof is not computed again for unchanged bytes; time and issuer are
+ * judged anew, so that an expired credential or a removed issuer never keeps yesterday's headline.
+ */
+export function judgeSummary(summary: ItemSummary, judging: Judging): Omit<ListedItem, 'older'> {
+  const issuerMatch = summary.axes.unchanged === 'yes' ? matchOwnList(summary.signerThumbprint, judging.ownList) : undefined;
+  const axes = { ...summary.axes, time: timeNow(summary, judging), issuer: issuerNow(summary, issuerMatch) };
+  const headline = headlineOf(axes, summary.origin);
+  return { summary, headline, ...(issuerMatch === undefined ? {} : { issuerMatch }) };
+}
+
+function newestFirst(a: ItemSummary, b: ItemSummary): number {
+  return (b.issued ?? b.savedAt) - (a.issued ?? a.savedAt) || b.savedAt - a.savedAt || a.id.localeCompare(b.id);
+}
+
+/** The list: one entry per credential, newest copy first, older copies of the same credential folded under it. */
+export function listItems(items: readonly ItemSummary[], hidden: ReadonlySet<string>, judging: Judging): readonly ListedItem[] {
+  const copies = new Map<string, ItemSummary[]>();
+  for (const summary of items) {
+    if (hidden.has(summary.id)) continue;
+    const group = copies.get(summary.sameness);
+    if (group === undefined) copies.set(summary.sameness, [summary]);
+    else group.push(summary);
+  }
+  const listed: ListedItem[] = [];
+  for (const group of copies.values()) {
+    const [newest, ...older] = group.sort(newestFirst);
+    if (newest !== undefined) listed.push({ ...judgeSummary(newest, judging), older });
+  }
+  return listed.sort((a, b) => newestFirst(a.summary, b.summary));
+}

@@ -1,0 +1,75 @@
+import { refuse, succeed } from '../core/model/attempt.ts';
+import type { Attempt } from '../core/model/attempt.ts';
+import { credentialsIn } from '../core/model/examination.ts';
+import type { Examination, ExaminationContext, ExaminedCredential, ShareExpectation } from '../core/model/examination.ts';
+import type { ItemId } from '../core/model/ids.ts';
+import type { Received } from '../core/model/received.ts';
+import type { ItemSummary } from '../core/model/stored.ts';
+import type { OwnListEntry } from '../core/model/trust.ts';
+import type { Origin } from '../core/model/verdict.ts';
+import type { Ports } from './ports.ts';
+import { toNewItem } from './summarize.ts';
+import type { Review, ReviewItem } from './wallet.ts';
+import type { WalletStore } from './wallet-store.ts';
+
+/** The context of an examination, with the clock of now. */
+export function contextOf(
+  ports: Ports,
+  ownList: readonly OwnListEntry[],
+  origin: Origin = 'received',
+  expectation: ShareExpectation = 'none',
+): ExaminationContext {
+  return { now: ports.clock.now(), notBefore: ports.builtAt, ownList, expectation, origin };
+}
+
+function alreadyKept(examined: ExaminedCredential, kept: readonly ItemSummary[]): ReviewItem['already'] {
+  if (kept.some((item) => item.id === examined.id)) return 'same';
+  const copies = kept.filter((item) => item.sameness === examined.sameness);
+  if (copies.some((item) => item.claimsDigest === examined.claimsDigest)) return 'same';
+  return copies.length > 0 ? 'newer-copy' : undefined;
+}
+
+/** What came in, beside what is kept already. */
+export function toReview(examination: Examination, kept: readonly ItemSummary[], origin: Origin, received: Received): Review {
+  const items = credentialsIn(examination).map((examined): ReviewItem => {
+    const already = alreadyKept(examined, kept);
+    return { examination: examined, ...(already === undefined ? {} : { already }) };
+  });
+  return {
+    examination,
+    items,
+    origin,
+    transport: received.transport,
+    ...(examination.kind === 'share' ? { share: examination } : {}),
+  };
+}
+
+/** Examines what arrived. Nothing is stored. */
+export async function receive(ports: Ports, received: Received, origin: Origin = 'received'): Promise<Attempt<Review>> {
+  const { issuers, items } = ports.vault.snapshot.get();
+  const examined = await ports.examiner.examine({ received, context: contextOf(ports, issuers, origin) });
+  return examined.ok ? succeed(toReview(examined.value, items, origin, received)) : examined;
+}
+
+/**
+ * Keeps the chosen credentials of the pending review in one transaction; the review stays until they are kept.
+ * What is kept already is skipped. `vault/absent` and `vault/locked` leave everything as it is.
+ */
+export async function save(
+  ports: Ports,
+  store: WalletStore,
+  ids: readonly ItemId[],
+): Promise<Attempt<{ readonly saved: readonly ItemId[]; readonly skipped: number }>> {
+  const review = store.state.get().pending;
+  if (review === undefined) return refuse('vault/not-found');
+  const { status, items } = ports.vault.snapshot.get();
+  if (status.kind === 'absent') return refuse('vault/absent');
+  if (status.kind !== 'open') return refuse('vault/locked');
+  const now = ports.clock.now();
+  const chosen = review.items.filter(({ examination }) => ids.includes(examination.id));
+  const fresh = chosen.filter(({ examination }) => alreadyKept(examination, items) !== 'same');
+  const added = await ports.vault.add(fresh.map(({ examination }) => toNewItem(examination, review.origin, review.transport, now)));
+  if (!added.ok) return added;
+  store.setPending(undefined);
+  return succeed({ saved: added.value, skipped: ids.length - added.value.length });
+}

@@ -1,0 +1,43 @@
+import { succeed } from '../core/model/attempt.ts';
+import type { Attempt } from '../core/model/attempt.ts';
+import type { ItemId } from '../core/model/ids.ts';
+import { toInstant } from '../core/model/instant.ts';
+import type { Ports } from './ports.ts';
+import type { WalletStore } from './wallet-store.ts';
+
+/** How long a deleted credential can be brought back. */
+export const undoMs = 10_000;
+
+export interface Removal {
+  /** Hides the credentials at once and deletes them when the time to undo is over. */
+  readonly remove: (ids: readonly ItemId[]) => Promise<Attempt<void>>;
+  readonly undo: () => Promise<void>;
+  /** Deletes now what waits: before lock, before leaving, before the next deletion. */
+  readonly settle: () => Promise<void>;
+}
+
+export function createRemoval(ports: Ports, store: WalletStore): Removal {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function settle(): Promise<void> {
+    clearTimeout(timer);
+    const waiting = store.state.get().removed;
+    if (waiting === undefined) return;
+    await ports.vault.remove(waiting.ids);
+    store.setRemoved(undefined);
+  }
+
+  return {
+    remove: async (ids) => {
+      await settle();
+      store.setRemoved({ ids, until: toInstant(ports.clock.now() + undoMs) });
+      timer = setTimeout(() => void settle(), undoMs);
+      return succeed(undefined);
+    },
+    undo: async () => {
+      clearTimeout(timer);
+      store.setRemoved(undefined);
+    },
+    settle,
+  };
+}

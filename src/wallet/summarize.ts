@@ -1,0 +1,51 @@
+import type { LocalizedText } from '../core/model/credential.ts';
+import type { ExaminedCredential } from '../core/model/examination.ts';
+import type { EuElementId } from '../core/model/eu-elements.ts';
+import type { Instant } from '../core/model/instant.ts';
+import type { TransportId } from '../core/model/received.ts';
+import type { ItemSummary, NewItem } from '../core/model/stored.ts';
+import type { Origin } from '../core/model/verdict.ts';
+
+function firstText(examined: ExaminedCredential, element: EuElementId): LocalizedText | undefined {
+  return examined.elements.find((reading) => reading.id === element)?.values[0]?.text;
+}
+
+/** What the list needs of a credential. Keeps what it says apart from what was found. */
+export function summarize(examined: ExaminedCredential, origin: Origin, savedAt: Instant): ItemSummary {
+  const { credential } = examined;
+  const level = firstText(examined, 'M8')?.[0]?.text;
+  const workload = firstText(examined, 'M7')?.[0]?.text;
+  const issued = credential.awarded?.value.at ?? credential.issued?.value.at ?? credential.validFrom?.value.at;
+  return {
+    id: examined.id,
+    sameness: examined.sameness,
+    claimsDigest: examined.claimsDigest,
+    savedAt,
+    format: examined.format,
+    vocabulary: examined.vocabulary,
+    title: firstText(examined, 'M2') ?? credential.title?.value ?? [],
+    claimedIssuer: credential.issuer.name?.value ?? firstText(examined, 'M4') ?? [],
+    axes: examined.axes,
+    origin,
+    types: credential.types,
+    ...(credential.issuer.id === undefined ? {} : { issuerId: credential.issuer.id.value }),
+    ...(examined.signer === undefined ? {} : { signerThumbprint: examined.signer.keyThumbprint }),
+    ...(credential.holder.id === undefined ? {} : { subjectId: credential.holder.id.value }),
+    ...(issued === undefined ? {} : { issued }),
+    ...(credential.validFrom?.value.at === undefined ? {} : { validFrom: credential.validFrom.value.at }),
+    ...(credential.validUntil?.value.at === undefined ? {} : { validUntil: credential.validUntil.value.at }),
+    ...(level === undefined ? {} : { level }),
+    ...(workload === undefined ? {} : { workload }),
+  };
+}
+
+/** A credential ready to be kept: its original bytes with its summary. */
+export function toNewItem(examined: ExaminedCredential, origin: Origin, transport: TransportId, savedAt: Instant): NewItem {
+  return {
+    summary: summarize(examined, origin, savedAt),
+    raw: examined.raw,
+    mediaType: examined.mediaType,
+    transport,
+    ...(examined.fileName === undefined ? {} : { fileName: examined.fileName }),
+  };
+}
