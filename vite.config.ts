@@ -1,15 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { catalogs } from './src/tools/plugins/catalogs.ts';
 import { jsonldPatch } from './src/tools/plugins/jsonld-patch.ts';
+import { shell } from './src/tools/plugins/shell.ts';
+import { webApp } from './src/tools/plugins/web-app.ts';
 
-export default defineConfig({
-  plugins: [jsonldPatch(), react()],
-  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
-  worker: { format: 'es', plugins: () => [jsonldPatch()] },
+/** The instant of the last change, so that the same sources give the same build; now, where there is no history. */
+function builtAt(): number {
+  const given = process.env['SOURCE_DATE_EPOCH'];
+  if (given !== undefined) return Number(given) * 1000;
+  try {
+    return Number(execFileSync('git', ['log', '-1', '--format=%ct'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) * 1000;
+  } catch {
+    return Date.now();
+  }
+}
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+export default defineConfig(({ command, isPreview }) => ({
+  plugins: [jsonldPatch(), catalogs(), react(), shell(), webApp()],
+  define: {
+    __BUILT_AT__: JSON.stringify(builtAt()),
+    __VERSION__: JSON.stringify(process.env['MECUM_VERSION'] ?? version),
+    'import.meta.env.MECUM_PSEUDO': JSON.stringify(process.env['MECUM_PSEUDO'] === '1' || (command === 'serve' && isPreview !== true)),
+  },
+  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, reportCompressedSize: false },
+  worker: {
+    format: 'es',
+    plugins: () => [jsonldPatch()],
+    rolldownOptions: {
+      output: { entryFileNames: ({ name }) => (name === 'kdf-worker' ? 'w/kdf.js' : 'assets/[name]-[hash].js') },
+    },
+  },
   test: {
     environment: 'node',
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    exclude: ['tests/browser/**'],
     server: { deps: { inline: ['jsonld', 'rdf-canonize'] } },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+          exclude: ['tests/browser/**', 'tests/built/**', 'tests/bench/**'],
+        },
+      },
+      { extends: true, test: { name: 'built', include: ['tests/built/**/*.test.ts'] } },
+    ],
   },
-});
+}));

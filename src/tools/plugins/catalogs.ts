@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { normalizePath, runnerImport } from 'vite';
+import type { Plugin } from 'vite';
+import { pseudoMessage } from './pseudo-languages.ts';
+import type { CompiledMessage, PseudoTag } from './pseudo-languages.ts';
+
+const prefix = 'virtual:catalog/';
+const pseudoTags: ReadonlySet<string> = new Set<PseudoTag>(['en-XA', 'ar-XB']);
+
+/** A message as a language file holds it: ICU text alone, or with its origin beside it. */
+type SourceMessage = string | { readonly text: string };
+
+function isPseudo(tag: string): tag is PseudoTag {
+  return pseudoTags.has(tag);
+}
+
+/** Reads the one catalog that a language file exports; the files it imports come back to be watched. */
+async function readCatalog(root: string, tag: string): Promise<{ messages: Record<string, SourceMessage>; files: readonly string[] }> {
+  const file = join(root, 'src/ui/languages', `${tag}.ts`);
+  if (!/^[a-z]{2,3}(-[A-Za-z]+)?$/.test(tag) || !existsSync(file)) throw new Error(`no language file for "${tag}"`);
+  const { module, dependencies } = await runnerImport<Record<string, Record<string, SourceMessage>>>(file, { root, configFile: false, logLevel: 'error' });
+  const catalogs = Object.values(module).filter((value) => typeof value === 'object' && value !== null);
+  const messages = catalogs[0];
+  if (catalogs.length !== 1 || messages === undefined) throw new Error(`${tag}.ts must export exactly one catalog`);
+  return { messages, files: [file, ...dependencies.map((path) => (existsSync(path) ? path : join(root, path)))] };
+}
+
+/** Compiles one ICU message; a mistake in it stops the build and names the id. */
+export function compileOne(id: string, text: string): CompiledMessage {
+  const compiled = compileMessage(text) as CompiledMessage;
+  if (typeof compiled === 'string') throw new Error(`message "${id}" is not valid ICU`);
+  return compiled;
+}
+
+/** The compiled catalog of a tag; the pseudo-languages are made from English. */
+export async function compileCatalog(root: string, tag: string): Promise<{ messages: Record<string, CompiledMessage>; files: readonly string[] }> {
+  const { messages, files } = await readCatalog(root, isPseudo(tag) ? 'en' : tag);
+  const compiled = Object.entries(messages).map(([id, source]) => {
+    const message = compileOne(id, typeof source === 'string' ? source : source.text);
+    return [id, isPseudo(tag) ? pseudoMessage(tag, message) : message] as const;
+  });
+  return { messages: Object.fromEntries(compiled), files };
+}
+
+/**
+ * Serves `virtual:catalog/<tag>` with the messages of `src/ui/languages/<tag>.ts`, compiled by Lingui's own compiler,
+ * so that no ICU parser is shipped. Works in builds, in the development server and in tests.
+ */
+export function catalogs(): Plugin {
+  let root = process.cwd();
+  return {
+    name: 'mecum:catalogs',
+    configResolved(config) {
+      root = normalizePath(config.root);
+    },
+    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
+    async load(id) {
+      if (!id.startsWith(`\0${prefix}`)) return undefined;
+      const { messages, files } = await compileCatalog(root, id.slice(prefix.length + 1));
+      for (const file of files) this.addWatchFile(file);
+      return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(messages))});`;
+    },
+  };
+}

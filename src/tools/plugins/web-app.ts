@@ -1,0 +1,61 @@
+import { VitePWA } from 'vite-plugin-pwa';
+import type { ManifestOptions } from 'vite-plugin-pwa';
+
+const description = 'Keep your learning credentials on your own device. No account. Nothing is sent to us.';
+const takes = ['.json', '.jsonld', '.jwt', '.txt', '.png', '.svg'];
+
+const manifest: Partial<ManifestOptions> = {
+  id: '/',
+  name: 'Mecum',
+  short_name: 'Mecum',
+  description,
+  lang: 'en',
+  dir: 'ltr',
+  start_url: '/',
+  scope: '/',
+  display: 'standalone',
+  theme_color: '#ffffff',
+  background_color: '#ffffff',
+  categories: ['education', 'productivity'],
+  icons: [
+    { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+    { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+    { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+    { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+  ],
+  shortcuts: [
+    { name: 'Add a credential', url: '/#/add' },
+    { name: 'Check a credential', url: '/#/check' },
+  ],
+  share_target: {
+    action: '/share-target',
+    method: 'POST',
+    enctype: 'multipart/form-data',
+    params: {
+      title: 'title',
+      text: 'text',
+      url: 'url',
+      files: [{ name: 'file', accept: ['application/json', 'application/ld+json', 'application/jwt', 'text/plain', 'image/png', 'image/svg+xml', ...takes] }],
+    },
+  },
+  file_handlers: [{ action: '/', accept: { 'application/json': ['.json'], 'application/ld+json': ['.jsonld'], 'application/jwt': ['.jwt'] } }],
+  launch_handler: { client_mode: ['navigate-existing', 'auto'] },
+};
+
+/** The service worker and the manifest. Registration is our own code (`src/platform/pwa`), for Trusted Types. */
+export function webApp(): ReturnType<typeof VitePWA> {
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'src/entries',
+    filename: 'service-worker.ts',
+    injectRegister: false,
+    registerType: 'prompt',
+    manifest: manifest as ManifestOptions,
+    includeManifestIcons: false,
+    injectManifest: {
+      rollupFormat: 'es',
+      globPatterns: ['shell.html', 'assets/**/*.{js,css,json,svg}', 'w/*.js', 'icon.svg', 'manifest.webmanifest'],
+      globIgnores: ['**/register-*.json'],
+    },
+  });
+}
