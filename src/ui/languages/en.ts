@@ -1,4 +1,13 @@
 import { frame } from './en/frame.ts';
+import { credential } from './en/credential.ts';
+import { protect } from './en/protect.ts';
+import { review } from './en/review.ts';
+import { add } from './en/add.ts';
+import { home } from './en/home.ts';
+import { lock } from './en/lock.ts';
+import { errors } from './en/errors.ts';
+import { elements } from './en/elements.ts';
+import { verdict } from './en/verdict.ts';
 import { share } from './en/share.ts';
 import { settings } from './en/settings.ts';
 import { restore } from './en/restore.ts';
@@ -9,6 +18,15 @@ import { backup } from './en/backup.ts';
 /** English: the source catalog. Each area has a file of its own; ids are explicit and begin with the area. */
 export const en = {
   ...frame,
+  ...credential,
+  ...protect,
+  ...review,
+  ...add,
+  ...home,
+  ...lock,
+  ...errors,
+  ...elements,
+  ...verdict,
   ...share,
   ...settings,
   ...restore,

@@ -1,0 +1,98 @@
+import {
+  ArrowLeft,
+  CalendarClock,
+  CalendarOff,
+  CalendarX,
+  Check,
+  ChevronRight,
+  CircleCheck,
+  CircleDashed,
+  CirclePause,
+  CircleQuestionMark,
+  ClockCheck,
+  Download,
+  Ellipsis,
+  Files,
+  FileQuestionMark,
+  FileText,
+  FileX,
+  FlaskConical,
+  History,
+  Info,
+  Languages,
+  Lock,
+  MailQuestionMark,
+  OctagonAlert,
+  OctagonX,
+  Pencil,
+  Plus,
+  Printer,
+  ScanLine,
+  Search,
+  SearchCheck,
+  Settings,
+  Share2,
+  SlidersHorizontal,
+  Trash2,
+  UserCheck,
+  UserSearch,
+  Users,
+  UserX,
+  WifiOff,
+} from 'lucide-react';
+
+/** Every icon of the app: at most 40, each beside a word, mirrored only where it points somewhere. */
+const icons = {
+  'arrow-left': ArrowLeft,
+  'calendar-clock': CalendarClock,
+  'calendar-off': CalendarOff,
+  'calendar-x': CalendarX,
+  check: Check,
+  'chevron-right': ChevronRight,
+  'circle-check': CircleCheck,
+  'circle-dashed': CircleDashed,
+  'circle-pause': CirclePause,
+  'circle-question-mark': CircleQuestionMark,
+  'clock-check': ClockCheck,
+  download: Download,
+  ellipsis: Ellipsis,
+  files: Files,
+  'file-question-mark': FileQuestionMark,
+  'file-text': FileText,
+  'file-x': FileX,
+  'flask-conical': FlaskConical,
+  history: History,
+  info: Info,
+  languages: Languages,
+  lock: Lock,
+  'mail-question-mark': MailQuestionMark,
+  'octagon-alert': OctagonAlert,
+  'octagon-x': OctagonX,
+  pencil: Pencil,
+  plus: Plus,
+  printer: Printer,
+  'scan-line': ScanLine,
+  search: Search,
+  'search-check': SearchCheck,
+  settings: Settings,
+  'share-2': Share2,
+  'sliders-horizontal': SlidersHorizontal,
+  'trash-2': Trash2,
+  'user-check': UserCheck,
+  'user-search': UserSearch,
+  users: Users,
+  'user-x': UserX,
+  'wifi-off': WifiOff,
+} as const;
+
+export type IconName = keyof typeof icons;
+export const iconNames = Object.keys(icons) as readonly IconName[];
+
+const mirrored: readonly IconName[] = ['arrow-left', 'chevron-right'];
+
+/** An icon beside a word. Assistive technology never hears it. */
+export function Icon({ name, size = 24, turned }: { readonly name: IconName; readonly size?: number; readonly turned?: true }) {
+  const Shape = icons[name];
+  const className = turned === true ? 'turn' : mirrored.includes(name) ? 'flip' : undefined;
+  return <Shape aria-hidden="true" focusable="false" size={size} {...(className === undefined ? {} : { className })} />;
+}

@@ -1,0 +1,21 @@
+/** One credential. ICU messages, ids begin with `credential.`. */
+export const credential = {
+  'credential.share': 'Share',
+  'credential.opening': 'Opening your credential…',
+  'credential.checking': 'Checking the signature…',
+  'credential.more': 'More',
+  'credential.more.title': 'More for this credential',
+  'credential.delete': 'Delete',
+  'credential.delete.help': 'You can undo this for 10 seconds.',
+  'credential.save': 'Save the original file',
+  'credential.save.help': 'Exactly the bytes that you received.',
+  'credential.print': 'Print',
+  'credential.know': 'I know this issuer',
+  'credential.know.help': 'Puts the key on your own list.',
+  'credential.forget': 'Take the issuer off my list',
+  'credential.older': 'Older copies',
+  'credential.older.of': 'Kept since {date}',
+  'credential.missing': 'We cannot find this credential',
+  'credential.missing.text': 'It may have been deleted. Your other credentials are safe.',
+  'credential.saved': 'The original file is saved.',
+} as const;
