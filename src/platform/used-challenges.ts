@@ -1,11 +1,11 @@
-import { utf8Bytes } from '../core/encoding/utf8.ts';
+import { encodeUtf8 } from '../core/encoding/utf8.ts';
 import type { Clock, UsedChallenges } from '../wallet/ports.ts';
 
 const key = 'mecum-used-challenges';
 const keepMs = 10 * 60_000;
 
 async function digestOf(challenge: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', utf8Bytes(challenge));
+  const digest = await crypto.subtle.digest('SHA-256', encodeUtf8(challenge));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

@@ -1,0 +1,13 @@
+import { succeed } from '../core/model/attempt.ts';
+import type { ExaminationOrder } from '../core/model/examination.ts';
+import type { PresentationDraft, PresentationOrder, Signature } from '../core/model/presentation.ts';
+import { examine } from '../core/examine/examine.ts';
+import { draftPresentation, finishPresentation } from '../core/examine/present.ts';
+import { serveCalls } from '../platform/workers/worker-channel.ts';
+import type { MessageEnd } from '../platform/workers/worker-channel.ts';
+
+serveCalls(self as unknown as MessageEnd, {
+  examine: async (order: ExaminationOrder) => succeed(await examine(order)),
+  draft: (order: PresentationOrder) => draftPresentation(order),
+  finish: async ([draft, signature]: readonly [PresentationDraft, Signature]) => finishPresentation(draft, signature),
+});
