@@ -4,7 +4,7 @@ export const backup = {
   'backup.back': 'Settings',
   'backup.state.never': 'You have no backup yet. {count, plural, =0 {There is nothing to save yet.} one {# credential is only on this device.} other {# credentials are only on this device.}}',
   'backup.state.made':
-    'Backup made and tested on {date, date, long}. {count, plural, =0 {No credentials.} one {# credential.} other {# credentials.}} {changes, plural, =0 {Nothing has changed since.} one {# change is newer than the backup.} other {# changes are newer than the backup.}}',
+    'Backup made and tested on {date}. {count, plural, =0 {No credentials.} one {# credential.} other {# credentials.}} {changes, plural, =0 {Nothing has changed since.} one {# change is newer than the backup.} other {# changes are newer than the backup.}}',
   'backup.make': 'Make backup file',
   'backup.keep': 'Keep the file and the recovery sheet in different places.',
   'backup.making': 'Making and testing the backup…',

@@ -24,7 +24,7 @@ export const restore = {
   'restore.look': 'See what is in it',
   'restore.looking': 'Opening the backup…',
   'restore.preview': 'This is in the backup',
-  'restore.preview.made': 'Made on {date, date, long}.',
+  'restore.preview.made': 'Made on {date}.',
   'restore.preview.count': '{count, plural, =0 {It holds no credentials.} one {It holds # credential.} other {It holds # credentials.}}',
   'restore.preview.keys': '{count, plural, =0 {No keys of yours.} one {# key of yours.} other {# keys of yours.}}',
   'restore.preview.shares': '{count, plural, =0 {No list of what you shared.} one {# line of what you shared.} other {# lines of what you shared.}}',

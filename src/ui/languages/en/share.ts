@@ -4,7 +4,7 @@ export const share = {
   'share.back': 'Credential',
   'share.preparing': 'Signing your share…',
   'share.line':
-    '{count, plural, one {# credential} other {# credentials}} {to, select, named {for {receiver}} other {for anyone}}, {end, select, date {until {date, date, long}} other {without an end date}}',
+    '{count, plural, one {# credential} other {# credentials}} {to, select, named {for {receiver}} other {for anyone}}, {end, select, date {until {date}} other {without an end date}}',
   'share.change': 'Change',
   'share.change.what': 'Change what you share',
   'share.change.to': 'Change the receiver',
@@ -24,8 +24,8 @@ export const share = {
   'share.to': 'To whom',
   'share.to.value': '{to, select, both {{receiver}, {purpose}} receiver {{receiver}} purpose {Anyone, {purpose}} other {Anyone}}',
   'share.until': 'Until',
-  'share.until.interview': '{date, date, long}, 7 days',
-  'share.until.application': '{date, date, long}, 6 months',
+  'share.until.interview': '{date}, 7 days',
+  'share.until.application': '{date}, 6 months',
   'share.until.none': 'No end date',
   'share.proof': 'How you sign',
   'share.proof.prove': 'Prove it is me',
@@ -35,7 +35,7 @@ export const share = {
   'share.proof.none': 'Without your signature',
   'share.proof.notOffered': 'You cannot choose "Prove it is me" here. Not every credential you chose names a key of this wallet.',
   'share.keep':
-    'They can keep a copy. You cannot take it back. After {date, date, long} the check page says that you asked them to stop using it.',
+    'They can keep a copy. You cannot take it back. After {date} the check page says that you asked them to stop using it.',
   'share.keep.noEnd': 'They can keep a copy. You cannot take it back.',
   'share.size.still': 'Size: {size}. Shown as one still code.',
   'share.size.moving': 'Size: {size}. Shown as a moving code of {parts} parts.',

@@ -1,0 +1,105 @@
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Attempt } from '../../../core/model/attempt.ts';
+import type { Examination } from '../../../core/model/examination.ts';
+import type { Received } from '../../../core/model/received.ts';
+import { worstClass } from '../../../core/model/verdict.ts';
+import type { WalletError } from '../../../core/model/wallet-error.ts';
+import type { Wallet } from '../../../wallet/wallet.ts';
+import { onArrivedLink, takeArrivedLink } from '../../app/arrived-link.ts';
+import { rememberCheck } from '../../app/flow-memory.ts';
+import { createFlow, useFlow } from '../../app/flow.ts';
+import type { Flow } from '../../app/flow.ts';
+import { useWallet } from '../../app/wallet-context.ts';
+import { expectationFrom, readExpectation } from './expectation.ts';
+import type { ExpectationForm } from './expectation.ts';
+
+export type CheckProblem = 'text' | 'code' | 'name';
+
+export type CheckFlow =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'checking' }
+  /** The form needs something before anything is read. */
+  | { readonly kind: 'problems'; readonly problems: readonly CheckProblem[] }
+  /** It could not even be read; `text`: what was pasted, to be shown and never opened. */
+  | { readonly kind: 'refused'; readonly error: WalletError; readonly text?: string };
+
+type Reading = () => Promise<Attempt<Received>>;
+
+/** Reads and checks one or several things; several stand together as a collection, each with its own verdict. */
+async function examine(wallet: Wallet, readings: readonly Reading[], flow: Flow<CheckFlow>): Promise<Examination | WalletError> {
+  const expectation = expectationFrom(readExpectation());
+  const parts: Examination[] = [];
+  for (const read of readings) {
+    flow.set({ kind: 'reading' });
+    const received = await read();
+    if (!received.ok) return received.error;
+    flow.set({ kind: 'checking' });
+    const checked = await wallet.check(received.value, expectation);
+    if (!checked.ok) return checked.error;
+    parts.push(checked.value);
+  }
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
+  return { kind: 'collection', parts, class: worstClass(parts.map((part) => part.class)) };
+}
+
+function isError(answer: Examination | WalletError): answer is WalletError {
+  return 'code' in answer;
+}
+
+/** Checking on this page. Never starts the vault. `done` is called with the result. */
+export function createCheckFlow(wallet: Wallet, done: (examination: Examination) => void) {
+  const flow = createFlow<CheckFlow>({ kind: 'idle' });
+  const run = async (readings: readonly Reading[], text?: string): Promise<void> => {
+    const problems = expectationProblems(readExpectation());
+    if (problems.length > 0) return flow.set({ kind: 'problems', problems });
+    const answer = await examine(wallet, readings, flow);
+    if (!isError(answer)) {
+      flow.set({ kind: 'idle' });
+      return done(answer);
+    }
+    flow.set({ kind: 'refused', error: answer, ...(text === undefined ? {} : { text }) });
+  };
+  return {
+    flow,
+    checkText: (text: string): Promise<void> => {
+      if (text.trim() === '') return Promise.resolve(flow.set({ kind: 'problems', problems: ['text', ...expectationProblems(readExpectation())] }));
+      return run([() => wallet.transports.readText(text, 'paste')], text.trim());
+    },
+    checkLink: (link: string): Promise<void> => run([() => wallet.transports.readText(link, 'link')]),
+    checkFiles: (files: readonly File[], transport: 'file' | 'drop'): Promise<void> =>
+      files.length === 0 ? Promise.resolve() : run(files.map((file) => () => readOne(wallet, file, transport))),
+  };
+}
+
+/** A photo may show a code; everything else is read as it is. */
+function readOne(wallet: Wallet, file: File, transport: 'file' | 'drop'): Promise<Attempt<Received>> {
+  return file.type.startsWith('image/') ? wallet.transports.readPhoto(file) : wallet.transports.readFile(file, transport);
+}
+
+function expectationProblems(form: ExpectationForm): readonly CheckProblem[] {
+  if (!form.given) return [];
+  return [...(form.code.trim() === '' ? (['code'] as const) : []), ...(form.name.trim() === '' ? (['name'] as const) : [])];
+}
+
+export function useCheck() {
+  const wallet = useWallet();
+  const [, navigate] = useLocation();
+  const [check] = useState(() =>
+    createCheckFlow(wallet, (examination) => {
+      rememberCheck(examination);
+      navigate('/check/result');
+    }),
+  );
+  useEffect(() => {
+    const takeLink = (): void => {
+      const link = takeArrivedLink();
+      if (link !== undefined) void check.checkLink(link);
+    };
+    takeLink();
+    return onArrivedLink(takeLink);
+  }, [check]);
+  return { ...check, flow: useFlow(check.flow) };
+}

@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react';
+import { useParams } from 'wouter';
+import { toItemId } from '../../../core/model/ids.ts';
+import type { ItemId } from '../../../core/model/ids.ts';
+import type { WalletError } from '../../../core/model/wallet-error.ts';
+import type { PreparedShare, ShareSettings, Wallet, WalletState } from '../../../wallet/wallet.ts';
+import { createFlow, useFlow } from '../../app/flow.ts';
+import type { Flow } from '../../app/flow.ts';
+import { useWallet } from '../../app/wallet-context.ts';
+import { recallShareChoice, settingsFor } from './share-settings.ts';
+
+export type ShareFlow =
+  | { readonly kind: 'preparing' }
+  | { readonly kind: 'ready'; readonly share: PreparedShare }
+  | { readonly kind: 'failed'; readonly error: WalletError };
+
+/** From this size on a file or a link comes before a moving code (bytes, compressed). */
+export const fileFirstBytes = 16 * 1024;
+
+/** The ids of a share's address: comma separated, each once. */
+export function parseIds(text: string): readonly ItemId[] {
+  return [...new Set(text.split(',').filter((id) => id !== ''))].map(toItemId);
+}
+
+/** "Prove it is me" is offered only where every chosen credential names the key that this wallet holds. */
+export function mayProve(state: WalletState, ids: readonly ItemId[]): boolean {
+  const { holder, items } = state.vault;
+  return (
+    holder !== undefined &&
+    ids.length > 0 &&
+    ids.every((id) => items.find((item) => item.id === id)?.subjectId === holder.did)
+  );
+}
+
+async function prepare(wallet: Wallet, text: string): Promise<ShareFlow> {
+  const ids = parseIds(text);
+  const choice = recallShareChoice();
+  const proof: ShareSettings['proof'] = mayProve(wallet.state.get(), ids) ? 'prove' : 'sign';
+  let made = await wallet.prepareShare(ids, settingsFor(text, choice, proof, 'interview'));
+  // Files and links live longer than a code on a screen: where they come first, so does their longer end.
+  if (made.ok && choice.end === undefined && isFileFirst(made.value)) {
+    made = await wallet.prepareShare(ids, settingsFor(text, choice, proof, 'application'));
+  }
+  return made.ok ? { kind: 'ready', share: made.value } : { kind: 'failed', error: made.error };
+}
+
+/** Too big for a code that is shown in a moment. */
+export function isFileFirst(share: PreparedShare): boolean {
+  return share.form === 'presentation' && share.size.compressedBytes > fileFirstBytes;
+}
+
+/** Builds and signs the share when the page opens; what is shown is what will be handed over. */
+export function createShareFlow(wallet: Wallet, ids: string): { readonly flow: Flow<ShareFlow>; readonly again: () => void } {
+  const again = (): void => {
+    flow.set({ kind: 'preparing' });
+    void prepare(wallet, ids).then(flow.set);
+  };
+  const flow = createFlow<ShareFlow>({ kind: 'preparing' }, () => void prepare(wallet, ids).then(flow.set));
+  return { flow, again };
+}
+
+export function useShare() {
+  const wallet = useWallet();
+  const { ids = '' } = useParams<{ ids: string }>();
+  const [made] = useState(() => createShareFlow(wallet, ids));
+  const flow = useFlow(made.flow);
+  useEffect(() => wallet.installation.busy('share'), [wallet]);
+  return { flow, again: made.again, ids, chosen: parseIds(ids) };
+}
