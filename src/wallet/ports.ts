@@ -6,6 +6,7 @@ import type { Presentation, PresentationDraft, PresentationOrder, Signature, Sig
 import type { Received } from '../core/model/received.ts';
 import type { ItemSummary, NewItem, ShareRecord, StoredItem } from '../core/model/stored.ts';
 import type { OwnListEntry } from '../core/model/trust.ts';
+import type { WalletError } from '../core/model/wallet-error.ts';
 
 /** A value that changes: read it, or be told when it changes. Snapshots are frozen and compared by identity. */
 export interface Observable<T> {
@@ -176,6 +177,10 @@ export type ScanEvent =
   | { readonly kind: 'started'; readonly torch: boolean; readonly cameras: number }
   | { readonly kind: 'part'; readonly have: number; readonly of: number; readonly received: readonly boolean[] }
   | { readonly kind: 'other-set' }
+  /** A code that holds something else: named and shown, never opened. The scan goes on. */
+  | { readonly kind: 'named'; readonly what: 'web-address' | 'request' | 'recovery-code' | 'text'; readonly text: string }
+  /** A code of ours that could not be taken. The scan goes on. */
+  | { readonly kind: 'refused'; readonly error: WalletError }
   | { readonly kind: 'done'; readonly received: Received }
   | { readonly kind: 'failed'; readonly code: 'device/camera-denied' | 'device/camera-absent' | 'device/camera-busy' | 'device/not-supported' };
 
@@ -197,7 +202,7 @@ export interface ShownCode {
 export interface SizeOf {
   readonly bytes: number;
   readonly compressedBytes: number;
-  /** 1: a still code. */
+  /** 1: a still code; 0: too large for a code. */
   readonly codeParts: number;
   readonly linkCharacters: number;
 }

@@ -6,6 +6,8 @@ export type TextKind =
   | { readonly kind: 'ur'; readonly text: string }
   /** A share in a link of our own form, whatever host it names; `data` is base64url. */
   | { readonly kind: 'check-link'; readonly data: string }
+  /** The address of a check page, without a share: it stands beside every code we show. */
+  | { readonly kind: 'check-page'; readonly text: string }
   /** A request of our own form; `data` is base64url. */
   | { readonly kind: 'present-link'; readonly data: string }
   /** A recovery code: a secret, never shown and never kept by a scan. */
@@ -22,6 +24,7 @@ export type TextKind =
   | { readonly kind: 'empty' };
 
 const ownLink = /^(?:https?:\/\/[^\s#]{0,2048})?#\/(check|present)\/1\/([\w=-]*)$/;
+const checkPage = /^https?:\/\/[^\s#]{0,2048}#\/check$/;
 const jwt = /^[\w-]+\.[\w-]*\.[\w-]*(?:~[\w.~-]*)?$/;
 const requestSchemes = /^(openid-credential-offer|openid4vp|openid-vc|haip-vp|haip|mdoc-openid4vp|eudi-openid4vp|dccrequest|msprequest|didcomm):/i;
 const requestParameters = /[?&](?:credential_offer|credential_offer_uri|request_uri|vc_request_url|iuv)=/;
@@ -37,6 +40,7 @@ export function classifyText(received: string): TextKind {
   if (isUr(text)) return { kind: 'ur', text };
   const link = ownLink.exec(text);
   if (link !== null) return { kind: link[1] === 'check' ? 'check-link' : 'present-link', data: link[2] ?? '' };
+  if (checkPage.test(text)) return { kind: 'check-page', text };
   if (/^MECUM-RECOVERY:/i.test(text)) return { kind: 'recovery-code', text };
   if (text.startsWith('VP1-')) return { kind: 'vp1', text };
   // A JWT begins with the base64url of `{"`; a line of words with two dots does not.

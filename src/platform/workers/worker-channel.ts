@@ -42,8 +42,11 @@ export function serveCalls(end: MessageEnd, handlers: Handlers): { readonly tell
 
 /** The page's side of a worker. */
 export interface WorkerConnection {
-  /** Calls a served function; a handler that failed, a dead worker and a time-out become an `Attempt`. */
-  readonly call: <T>(method: string, args: readonly unknown[], timeoutMs?: number) => Promise<Attempt<T>>;
+  /**
+   * Calls a served function; a handler that failed, a dead worker and a time-out become an `Attempt`. What stands in
+   * `transfer` is moved to the worker instead of copied.
+   */
+  readonly call: <T>(method: string, args: readonly unknown[], timeoutMs?: number, transfer?: readonly Transferable[]) => Promise<Attempt<T>>;
   readonly onTold: (listener: (event: unknown) => void) => void;
   /** Ends the worker; calls under way answer `device/worker-failed`. */
   readonly end: () => void;
@@ -68,7 +71,7 @@ export function connectWorker(worker: Worker): WorkerConnection {
   worker.addEventListener('error', failAll);
   worker.addEventListener('messageerror', failAll);
   return {
-    call: <T,>(method: string, args: readonly unknown[], timeoutMs?: number) =>
+    call: <T,>(method: string, args: readonly unknown[], timeoutMs?: number, transfer: readonly Transferable[] = []) =>
       new Promise<Attempt<T>>((resolve) => {
         const call = next++;
         const timer =
@@ -82,7 +85,7 @@ export function connectWorker(worker: Worker): WorkerConnection {
           clearTimeout(timer);
           resolve(attempt as Attempt<T>);
         });
-        worker.postMessage({ call, method, args } satisfies Request);
+        worker.postMessage({ call, method, args } satisfies Request, [...transfer]);
       }),
     onTold: (listener) => listeners.push(listener),
     end: () => {

@@ -11,6 +11,7 @@ describe('classifyText', () => {
     ['#/check/1/pQEB', 'check-link'],
     ['https://wallet.example/#/check/1/pQEB', 'check-link'],
     ['http://localhost:4173/some/path?x=1#/check/1/pQEB', 'check-link'],
+    ['https://wallet.example/#/check', 'check-page'],
     ['https://wallet.example/#/present/1/pQEB', 'present-link'],
     ['MECUM-RECOVERY:1:123456', 'recovery-code'],
     ['VP1-B3ECQDYUCE', 'vp1'],
