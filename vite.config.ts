@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { catalogs } from './src/tools/plugins/catalogs.ts';
 import { jsonldPatch } from './src/tools/plugins/jsonld-patch.ts';
 import { shell } from './src/tools/plugins/shell.ts';
+import { veramoSlim } from './src/tools/plugins/veramo-slim.ts';
 import { webApp } from './src/tools/plugins/web-app.ts';
 
 /** The instant of the last change, so that the same sources give the same build; now, where there is no history. */
@@ -21,7 +22,7 @@ function builtAt(): number {
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
 export default defineConfig(({ command, isPreview }) => ({
-  plugins: [jsonldPatch(), catalogs(), react(), shell(), webApp()],
+  plugins: [jsonldPatch(), veramoSlim(), catalogs(), react(), shell(), webApp()],
   define: {
     __BUILT_AT__: JSON.stringify(builtAt()),
     __VERSION__: JSON.stringify(process.env['MECUM_VERSION'] ?? version),
@@ -30,7 +31,7 @@ export default defineConfig(({ command, isPreview }) => ({
   build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, reportCompressedSize: false },
   worker: {
     format: 'es',
-    plugins: () => [jsonldPatch()],
+    plugins: () => [jsonldPatch(), veramoSlim()],
     rolldownOptions: {
       output: { entryFileNames: ({ name }) => (name === 'kdf-worker' ? 'w/kdf.js' : 'assets/[name]-[hash].js') },
     },

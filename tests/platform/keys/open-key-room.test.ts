@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createMemoryKeyStore, toolsOn } from './memory-key-store.ts';
 import { openKeyRoom } from '../../../src/platform/keys/open-key-room.ts';
 
