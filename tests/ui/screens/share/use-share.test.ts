@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { refuse, succeed } from '../../../../src/core/model/attempt.ts';
+import type { Did } from '../../../../src/core/model/ids.ts';
+import type { PreparedShare, ShareSettings } from '../../../../src/wallet/wallet.ts';
+import { forgetShareChoice, recallShareChoice, rememberShareChoice, settingsFor } from '../../../../src/ui/screens/share/share-settings.ts';
+import { createShareFlow, mayProve, parseIds } from '../../../../src/ui/screens/share/use-share.ts';
+import { problemsOf, toChoice, toForm } from '../../../../src/ui/screens/share-to/use-share-to.ts';
+import { toggle } from '../../../../src/ui/screens/share-what/use-share-what.ts';
+import { itemSummary } from '../../../support/item-summary.ts';
+import { inTurn, scriptedWallet } from '../../scripted-wallet.ts';
+
+const ours = 'did:key:z6MkOurs' as Did;
+const holder = { did: ours, verificationMethod: `${ours}#1`, type: 'Ed25519' } as const;
+const withKey = { holder, items: [itemSummary('a', { subjectId: ours }), itemSummary('b')] };
+
+function prepared(compressedBytes: number, settings: ShareSettings): PreparedShare {
+  return {
+    id: 's1',
+    presentation: { bytes: new Uint8Array(), mediaType: 'application/vp', fileName: 'share.json' },
+    seen: { kind: 'collection', parts: [], class: 'unknown' },
+    size: { bytes: compressedBytes * 3, compressedBytes, codeParts: 4, linkCharacters: 100 },
+    settings,
+    form: 'presentation',
+  };
+}
+
+function recording(compressedBytes: number) {
+  const given: ShareSettings[] = [];
+  const { wallet } = scriptedWallet({
+    vault: withKey,
+    wallet: {
+      prepareShare: (_ids, settings) => {
+        given.push(settings);
+        return Promise.resolve(succeed(prepared(compressedBytes, settings)));
+      },
+    },
+  });
+  return { wallet, given };
+}
+
+async function settled(flow: { readonly subscribe: (listener: () => void) => () => void; readonly get: () => { kind: string } }): Promise<void> {
+  flow.subscribe(() => undefined);
+  for (let turn = 0; turn < 20 && flow.get().kind === 'preparing'; turn += 1) await Promise.resolve();
+}
+
+beforeEach(forgetShareChoice);
+
+describe('share', () => {
+  it('offers "Prove it is me" only where every chosen credential names our key', () => {
+    const state = scriptedWallet({ vault: withKey }).wallet.state.get();
+    expect(mayProve(state, parseIds('a'))).toBe(true);
+    expect(mayProve(state, parseIds('b'))).toBe(false);
+    expect(mayProve(state, parseIds('a,b'))).toBe(false);
+    expect(mayProve(state, parseIds('gone'))).toBe(false);
+    expect(mayProve(state, [])).toBe(false);
+    expect(mayProve(scriptedWallet({ vault: { items: withKey.items } }).wallet.state.get(), parseIds('a'))).toBe(false);
+  });
+
+  it('prepares with the least that makes sense: seven days, nobody named, proof where a key fits', async () => {
+    const { wallet, given } = recording(900);
+    const { flow } = createShareFlow(wallet, 'a');
+    await settled(flow);
+    expect(flow.get().kind).toBe('ready');
+    expect(given).toEqual([{ receiver: '', purpose: '', end: 'interview', proof: 'prove' }]);
+  });
+
+  it('gives a share that goes out as a file the longer end, unless the person chose one', async () => {
+    const big = recording(20_000);
+    await settled(createShareFlow(big.wallet, 'b').flow);
+    expect(big.given.map(({ end }) => end)).toEqual(['interview', 'application']);
+    rememberShareChoice({ receiver: 'Kotihoiva Oy', purpose: '', end: 'interview' });
+    const chosen = recording(20_000);
+    await settled(createShareFlow(chosen.wallet, 'b').flow);
+    expect(chosen.given).toEqual([{ receiver: 'Kotihoiva Oy', purpose: '', end: 'interview', proof: 'sign' }]);
+  });
+
+  it('keeps the error of a share that could not be made, and tries again', async () => {
+    const missing = refuse('present/key-missing');
+    const settings = settingsFor('a', recallShareChoice(), 'sign', 'none');
+    const { wallet } = scriptedWallet({ vault: withKey, wallet: { prepareShare: inTurn<unknown>(missing, succeed(prepared(10, settings))) as never } });
+    const share = createShareFlow(wallet, 'a');
+    await settled(share.flow);
+    expect(share.flow.get()).toEqual({ kind: 'failed', error: missing.error });
+    share.again();
+    await settled(share.flow);
+    expect(share.flow.get().kind).toBe('ready');
+  });
+
+  it('uses a code from a receiver for the credentials it was given for, and for no others', () => {
+    rememberShareChoice(toChoice({ receiver: ' Kotihoiva Oy ', purpose: '', end: 'none', challenge: ' 42 ' }, 'a,b'));
+    expect(settingsFor('a,b', recallShareChoice(), 'sign', 'interview')).toEqual({
+      receiver: 'Kotihoiva Oy',
+      purpose: '',
+      end: 'none',
+      proof: 'sign',
+      challenge: '42',
+    });
+    expect(settingsFor('a', recallShareChoice(), 'sign', 'interview')).not.toHaveProperty('challenge');
+    expect(toForm(recallShareChoice(), 'a').challenge).toBe('');
+    expect(toForm(recallShareChoice(), 'a,b').challenge).toBe('42');
+  });
+
+  it('counts the receiver in characters as a person sees them', () => {
+    const form = { receiver: '🎓'.repeat(200), purpose: '', end: 'interview', challenge: '' } as const;
+    expect(problemsOf(form)).toEqual([]);
+    expect(problemsOf({ ...form, receiver: `${form.receiver}x`, challenge: 'c'.repeat(257) })).toEqual(['receiver', 'challenge']);
+  });
+
+  it('reads ids from the address, each once, and ticks them on and off', () => {
+    expect(parseIds('a,b,,a')).toEqual(['a', 'b']);
+    const [a, b] = parseIds('a,b');
+    expect(toggle([], a as never)).toEqual(['a']);
+    expect(toggle(parseIds('a,b'), b as never)).toEqual(['a']);
+  });
+});
