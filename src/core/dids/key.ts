@@ -1,0 +1,42 @@
+import { decodeBase58btc, encodeBase58btc } from '../encoding/multibase.ts';
+import { multicodecs, readMulticodec, writeMulticodec } from '../encoding/multicodec.ts';
+import { readEd25519Key, readP256Key } from '../encoding/read-key.ts';
+import type { KeyResolution, VerificationRelationship } from '../model/public-key.ts';
+
+const signingRelationships: readonly VerificationRelationship[] = [
+  'assertionMethod',
+  'authentication',
+  'capabilityInvocation',
+  'capabilityDelegation',
+];
+
+/**
+ * did:key (W3C CCG, "The did:key Method"): the identifier is the key, multibase base58btc of a multicodec. Ed25519 and
+ * compressed P-256; every other codec is `method-unknown`. A document has exactly one signing method, whose fragment
+ * repeats the identifier; another fragment, a path or a query names nothing in it.
+ */
+export async function resolveDidKey(verificationMethod: string): Promise<KeyResolution> {
+  const [, multibase = '', rest = ''] = /^did:key:([^#/?]*)(.*)$/s.exec(verificationMethod) ?? [];
+  if (multibase.includes(':')) return { outcome: 'method-unknown', method: 'key' };
+  // 1. Decode the multibase value, 2. take the codec off.
+  const decoded = decodeBase58btc(multibase);
+  if (!decoded.ok) return { outcome: 'malformed', why: 'multibase' };
+  const coded = readMulticodec(decoded.value);
+  if (!coded.ok) return { outcome: 'malformed', why: 'varint' };
+  const { code, bytes } = coded.value;
+  if (encodeBase58btc(writeMulticodec(code, bytes)) !== multibase) return { outcome: 'malformed', why: 'multibase' };
+  // 3. The codec names the kind of key and so its length.
+  if (code !== multicodecs.ed25519Public && code !== multicodecs.p256Public) {
+    return { outcome: 'method-unknown', method: `key:0x${code.toString(16)}` };
+  }
+  if (code === multicodecs.p256Public && bytes.length !== 33) return { outcome: 'malformed', why: 'length' };
+  const reading = await (code === multicodecs.ed25519Public ? readEd25519Key(bytes) : readP256Key(bytes));
+  if (reading.outcome === 'malformed') return reading;
+  if (reading.outcome === 'unsupported') return { outcome: 'method-unknown', method: `key:${reading.kind}` };
+  if (rest !== '' && rest !== `#${multibase}`) return { outcome: 'not-here' };
+  const controller = `did:key:${multibase}`;
+  return {
+    outcome: 'key',
+    key: { ...reading.key, id: `${controller}#${multibase}`, controller, relationships: signingRelationships },
+  };
+}

@@ -1,0 +1,29 @@
+import type { KeyResolution, ResolveKey } from '../model/public-key.ts';
+
+/** A DID method: from an identifier to its public key. */
+export interface DidMethod {
+  /** The method name, e.g. `key`. */
+  readonly id: string;
+  load(): Promise<(verificationMethod: string) => Promise<KeyResolution>>;
+}
+
+/** All registered methods, each resolved without the network. */
+export const didMethods: readonly DidMethod[] = [
+  { id: 'key', load: async () => (await import('./key.ts')).resolveDidKey },
+  { id: 'jwk', load: async () => (await import('./jwk.ts')).resolveDidJwk },
+];
+
+/**
+ * Looks up a verification method by its URL, by what the identifier itself says and nothing else.
+ * Not a DID, or a method not registered: `method-unknown` with the name of the method.
+ */
+export const resolveKey: ResolveKey = async (verificationMethod) => {
+  const method = /^did:([a-z0-9]{1,40}):/.exec(verificationMethod)?.[1];
+  if (method === undefined) {
+    const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]{0,19}):/.exec(verificationMethod)?.[1];
+    return scheme === undefined ? { outcome: 'not-here' } : { outcome: 'method-unknown', method: scheme.toLowerCase() };
+  }
+  const known = didMethods.find((candidate) => candidate.id === method);
+  if (known === undefined) return { outcome: 'method-unknown', method };
+  return (await known.load())(verificationMethod);
+};

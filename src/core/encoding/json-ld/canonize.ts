@@ -1,0 +1,80 @@
+import jsonld from 'jsonld';
+import type { DocumentLoader } from 'jsonld';
+import type { JsonObject } from '../../model/json.ts';
+import { maxCanonicalizationWorkFactor } from '../../model/limits.ts';
+import { bundledContexts } from './bundled-contexts.ts';
+import type { ContextTrouble } from './check-contexts.ts';
+import { checkContexts } from './check-contexts.ts';
+
+/** What canonicalization came to. Only `ok` gives something to hash. */
+export type Canonized =
+  | { readonly outcome: 'ok'; readonly nquads: string }
+  | ContextTrouble
+  /** Safe mode found something that the contexts do not define and that would be lost; the term or value, if known. */
+  | { readonly outcome: 'unknown-term'; readonly term: string }
+  /** The graph was made to be slow (RDF-CANON, dataset poisoning). */
+  | { readonly outcome: 'too-complex' };
+
+/** Says which context was asked for. Thrown into the library and found again in what it throws. */
+class UnknownContext extends Error {
+  readonly url: string;
+  constructor(url: string) {
+    super('context not bundled');
+    this.url = url;
+  }
+}
+
+/** Gives bundled contexts and nothing else; there is no network behind it. */
+export const loadBundledContext: DocumentLoader = (url) => {
+  const document = bundledContexts.get(url);
+  if (document === undefined) return Promise.reject(new UnknownContext(url));
+  return Promise.resolve({ contextUrl: null, documentUrl: url, document, tag: 'static' });
+};
+
+/**
+ * RDFC-1.0 canonical N-Quads of a JSON-LD document, in safe mode: what cannot be said without loss is refused (VC-DI
+ * "Securing Data Losslessly"). The context policy is applied first. Never throws for bad input.
+ */
+export async function canonize(document: JsonObject): Promise<Canonized> {
+  const contexts = checkContexts(document);
+  if (contexts.outcome !== 'ok') return contexts;
+  return canonizeChecked(document);
+}
+
+/** As `canonize`, for a document whose contexts were checked as part of a larger one (proof options). */
+export async function canonizeChecked(document: JsonObject): Promise<Canonized> {
+  try {
+    const nquads = await jsonld.canonize(document, {
+      documentLoader: loadBundledContext,
+      base: null,
+      safe: true,
+      canonizeOptions: { maxWorkFactor: maxCanonicalizationWorkFactor, rejectURDNA2015: true },
+    });
+    return { outcome: 'ok', nquads };
+  } catch (thrown) {
+    return readTrouble(thrown);
+  }
+}
+
+/** What the library tells about an error: `jsonld.…` names, and details of the safe-mode event. */
+interface LibraryError {
+  readonly name?: unknown;
+  readonly details?: {
+    readonly cause?: unknown;
+    readonly event?: { readonly code?: unknown; readonly details?: Readonly<Record<string, unknown>> };
+    readonly term?: unknown;
+  };
+}
+
+function readTrouble(thrown: unknown): Canonized {
+  const { name, details } = thrown as LibraryError;
+  if (details?.cause instanceof UnknownContext) return { outcome: 'unknown-context', url: details.cause.url.slice(0, 500) };
+  if (typeof name === 'string' && name.startsWith('jsonld.')) {
+    const facts = details?.event?.details ?? {};
+    const named = [facts['property'], facts['type'], facts['id'], facts['term'], details?.term, details?.event?.code];
+    const term = named.find((candidate): candidate is string => typeof candidate === 'string') ?? '';
+    return { outcome: 'unknown-term', term: term.slice(0, 200) };
+  }
+  // rdf-canonize throws plain errors, and only for a graph that takes more than its share of work.
+  return { outcome: 'too-complex' };
+}

@@ -1,0 +1,110 @@
+import type { JsonObject, JsonValue } from '../../model/json.ts';
+import { asList, isJsonObject } from '../../model/json.ts';
+import { bundledContextUrls, credentialsV1, credentialsV2 } from './context-urls.ts';
+
+/** Why a document's contexts are not accepted. */
+export type ContextTrouble =
+  /** An `@context` that names a document which is not bundled. Nothing is fetched. */
+  | { readonly outcome: 'unknown-context'; readonly url: string }
+  /** A way of writing that could make terms mean something else than they say. `at` is a JSON pointer. */
+  | { readonly outcome: 'context-not-allowed'; readonly why: ContextRule; readonly at: string };
+
+export type ContextRule =
+  | 'missing'
+  | 'base-not-first'
+  | 'base-versions-mixed'
+  | 'inline'
+  | 'nested'
+  | 'keyword'
+  | 'full-iri-key';
+
+export type ContextCheck = { readonly outcome: 'ok' } | ContextTrouble;
+
+/** Members whose values are credentials of their own and may so have contexts of their own. */
+const embeddingMembers: ReadonlySet<string> = new Set(['verifiableCredential', 'endorsement']);
+/** A credential as it is, or in its envelope (VCDM 2.0, 4.13.1). */
+const embeddedTypes: ReadonlySet<JsonValue> = new Set(['VerifiableCredential', 'EnvelopedVerifiableCredential']);
+const literalKeys: ReadonlySet<string> = new Set(['@value', '@language', '@direction']);
+
+interface Place {
+  readonly value: JsonValue;
+  readonly at: string;
+  /** The member that holds the value, arrays looked through. */
+  readonly member: string;
+  /** The contexts of the nearest credential around. */
+  readonly around: readonly JsonValue[];
+}
+
+/**
+ * The context policy, the same for every document that is secured by Data Integrity:
+ *
+ * 1. `@context` is there, its first entry is the base context of VCDM 1.1 or 2.0, and never both (B32).
+ * 2. Every entry is the URL of a bundled context (B27). An inline object is refused unless it is empty, because any other
+ *    can change what a term means (B28, B29).
+ * 3. A nested `@context` stands only on the root of an embedded credential, under the same rules, or in that
+ *    credential's own proof, repeating what stands around it (B31).
+ * 4. No other key begins with `@`, save the three of a text with a language; no key contains a colon (B31): both say the
+ *    same triples in other words, which a reader of plain JSON would not see.
+ *
+ * Iterative and total; the first trouble in document order of depth is given.
+ */
+export function checkContexts(document: JsonObject): ContextCheck {
+  const root = checkContextList(document['@context'], '', true);
+  if (root !== undefined) return root;
+  const places: Place[] = [{ value: document, at: '', member: '', around: asList(document['@context']) }];
+  for (let place = places.pop(); place !== undefined; place = places.pop()) {
+    const { value, at, member, around } = place;
+    if (Array.isArray(value)) {
+      (value as readonly JsonValue[]).forEach((item, index) => places.push({ value: item, at: `${at}/${index}`, member, around }));
+    } else if (isJsonObject(value)) {
+      const trouble = at === '' ? undefined : checkNested(value, place);
+      if (trouble !== undefined) return trouble;
+      const inside = at === '' || value['@context'] === undefined ? around : asList(value['@context']);
+      for (const [key, item] of Object.entries(value)) {
+        if (key === '@context') continue;
+        const rule = checkKey(key, value);
+        if (rule !== undefined) return { outcome: 'context-not-allowed', why: rule, at: `${at}/${escapePointer(key)}` };
+        places.push({ value: item, at: `${at}/${escapePointer(key)}`, member: key, around: inside });
+      }
+    }
+  }
+  return { outcome: 'ok' };
+}
+
+function checkContextList(context: JsonValue | undefined, at: string, isRoot: boolean): ContextTrouble | undefined {
+  const list = asList(context);
+  const refuse = (why: ContextRule): ContextTrouble => ({ outcome: 'context-not-allowed', why, at: `${at}/@context` });
+  if (context === undefined || context === null || list.length === 0) return refuse(isRoot ? 'missing' : 'nested');
+  for (const entry of list) {
+    if (typeof entry === 'string') {
+      if (!bundledContextUrls.has(entry)) return { outcome: 'unknown-context', url: entry.slice(0, 500) };
+    } else if (!isJsonObject(entry) || Object.keys(entry).length > 0) {
+      return refuse('inline');
+    }
+  }
+  if (list[0] !== credentialsV1 && list[0] !== credentialsV2) return refuse('base-not-first');
+  if (list.includes(credentialsV1) && list.includes(credentialsV2)) return refuse('base-versions-mixed');
+  return undefined;
+}
+
+function checkNested(value: JsonObject, { at, member, around }: Place): ContextTrouble | undefined {
+  const own = value['@context'];
+  if (own === undefined) return undefined;
+  const isCredential = embeddingMembers.has(member) && asList(value['type']).some((type) => embeddedTypes.has(type));
+  if (isCredential) return checkContextList(own, at, false);
+  const repeats = asList(own).every((entry, index) => typeof entry === 'string' && entry === around[index]);
+  if (member === 'proof' && asList(own).length > 0 && repeats) return undefined;
+  return { outcome: 'context-not-allowed', why: 'nested', at: `${at}/@context` };
+}
+
+function checkKey(key: string, holder: JsonObject): ContextRule | undefined {
+  if (key.startsWith('@')) {
+    const isText = literalKeys.has(key) && typeof holder['@value'] === 'string' && Object.keys(holder).every((each) => literalKeys.has(each));
+    return isText ? undefined : 'keyword';
+  }
+  return key.includes(':') ? 'full-iri-key' : undefined;
+}
+
+function escapePointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}

@@ -1,0 +1,27 @@
+/** The base contexts: one of them stands first in every credential and presentation (VCDM 1.1 4.1, VCDM 2.0 4.3). */
+export const credentialsV1 = 'https://www.w3.org/2018/credentials/v1';
+export const credentialsV2 = 'https://www.w3.org/ns/credentials/v2';
+export const dataIntegrityV1 = 'https://w3id.org/security/data-integrity/v1';
+export const dataIntegrityV2 = 'https://w3id.org/security/data-integrity/v2';
+export const ed25519Signature2020V1 = 'https://w3id.org/security/suites/ed25519-2020/v1';
+export const multikeyV1 = 'https://w3id.org/security/multikey/v1';
+export const openBadges300 = 'https://purl.imsglobal.org/spec/ob/v3p0/context.json';
+export const openBadges301 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json';
+export const openBadges302 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json';
+export const openBadges303 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
+export const openBadgesExtensions = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
+
+/** Every context that is bundled. Deliberately without `undefined-terms`, which gives every unknown term a meaning. */
+export const bundledContextUrls: ReadonlySet<string> = new Set([
+  credentialsV1,
+  credentialsV2,
+  dataIntegrityV1,
+  dataIntegrityV2,
+  ed25519Signature2020V1,
+  multikeyV1,
+  openBadges300,
+  openBadges301,
+  openBadges302,
+  openBadges303,
+  openBadgesExtensions,
+]);

@@ -1,0 +1,122 @@
+import { readJwk } from '../../encoding/read-key.ts';
+import { verifySignature } from '../../encoding/verify-signature.ts';
+import { parseDid } from '../../model/ids.ts';
+import { isJsonObject } from '../../model/json.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { ProofFinding, ProofOrder, ProofOutcome, ProofSigner, VerifyProof } from '../../model/proof.ts';
+import type { KeyMaterial, KeyType, PublicKey } from '../../model/public-key.ts';
+import { bindKey, findKeyTrouble } from '../bind-key.ts';
+import { isFinding, keyOrFinding } from '../find-key.ts';
+import { failedFinding, outcomeOf, passedFinding, unknownFinding } from '../outcome.ts';
+import { isOverAt } from '../proof-period.ts';
+
+/** RFC 7518 3.1, RFC 8037 3.1, RFC 9864: the algorithms we verify and the one kind of key each may be used with. */
+const keyTypes: Readonly<Record<string, KeyType>> = { ES256: 'P-256', EdDSA: 'Ed25519', Ed25519: 'Ed25519', RS256: 'RSA' };
+
+/**
+ * The signature of a VC-JWT or VP-JWT (RFC 7515 5.2, VC-JOSE-COSE 3). The header chooses nothing: `alg` must be the one
+ * of the key (B13), the key is the controller's (B14, B15), nothing critical is understood (B16).
+ */
+export const verifyJws: VerifyProof = async (order) => {
+  const { secured } = order;
+  if (secured.form !== 'jwt') return outcomeOf({ signature: failedFinding('malformed-proof', { field: 'form' }) });
+  const common = readBinding(secured.payload);
+  const trouble = findHeaderTrouble(secured.header, secured.signature);
+  if (trouble !== undefined) return outcomeOf({ ...common, signature: trouble });
+  const found = await findKey(secured.header, order);
+  if ('finding' in found) {
+    const binding = found.verificationMethod === undefined ? undefined : bindKey(order.controller, found.verificationMethod);
+    return outcomeOf({ ...common, signature: found.finding, ...(binding !== undefined && { binding }) });
+  }
+  const finding = await judge(found.key, secured.header['alg'], secured.signature, secured.signingInput);
+  return outcomeOf({ ...common, signature: finding, binding: found.binding, ...(finding.state === 'passed' && { signer: found.signer }) });
+};
+
+async function judge(key: KeyMaterial, alg: unknown, signature: Uint8Array, signingInput: Uint8Array): Promise<ProofFinding> {
+  // RFC 8725 3.1: the algorithm comes from the key.
+  if (typeof alg !== 'string' || keyTypes[alg] !== key.type) return failedFinding('malformed-proof', { field: 'alg', key: key.type });
+  const verdict = await verifySignature(key, signature, signingInput);
+  if (verdict === 'fits') return passedFinding('signature-fits');
+  return verdict === 'malformed' ? failedFinding('malformed-proof', { field: 'signature' }) : failedFinding('changed');
+}
+
+function findHeaderTrouble(header: JsonObject, signature: Uint8Array): ProofFinding | undefined {
+  const { alg, crit, b64, kid, jwk } = header;
+  // RFC 8725 3.1 and 3.2: no algorithm, and no algorithm with a shared secret, whatever else is said (B11, B12).
+  if (typeof alg !== 'string' || alg.toLowerCase() === 'none' || /^hs/i.test(alg)) return failedFinding('malformed-proof', { field: 'alg' });
+  if (signature.length === 0) return failedFinding('malformed-proof', { field: 'signature' });
+  // RFC 7515 4.1.11: what is critical must be understood; RFC 7797: a payload that is not encoded.
+  if (crit !== undefined) return failedFinding('malformed-proof', { field: 'crit' });
+  if (b64 !== undefined && b64 !== true) return failedFinding('malformed-proof', { field: 'b64' });
+  if (kid !== undefined && typeof kid !== 'string') return failedFinding('malformed-proof', { field: 'kid' });
+  if (jwk !== undefined && !isJsonObject(jwk)) return failedFinding('malformed-proof', { field: 'jwk' });
+  if (!Object.hasOwn(keyTypes, alg)) return unknownFinding('unknown-suite', { suite: alg.slice(0, 40) });
+  return undefined;
+}
+
+type FoundKey =
+  | { readonly key: KeyMaterial; readonly binding: ProofFinding; readonly signer: ProofSigner }
+  | { readonly finding: ProofFinding; readonly verificationMethod?: string };
+
+/** Which key it must be: that of `kid`, else the only one of the controller; a key in the header only confirms. */
+async function findKey(header: JsonObject, order: ProofOrder): Promise<FoundKey> {
+  const { controller } = order;
+  const isDidController = controller !== undefined && parseDid(controller) !== undefined;
+  const verificationMethod = methodOf(header['kid'], controller, isDidController);
+  if (isJsonObject(header['jwk'])) return findHeaderKey(header['jwk'], order, verificationMethod, isDidController);
+  if (verificationMethod === undefined) return { finding: unknownFinding('key-not-here') };
+  return resolveFor(order, verificationMethod, typeof header['kid'] === 'string');
+}
+
+/** The absolute URL that `kid` means; without `kid`, the controller itself where it is a DID. */
+function methodOf(kid: unknown, controller: string | undefined, isDidController: boolean): string | undefined {
+  if (typeof kid !== 'string') return isDidController ? controller : undefined;
+  if (kid.startsWith('#')) return controller === undefined ? undefined : `${controller}${kid}`;
+  return /^[a-z][a-z0-9+.-]*:/i.test(kid) ? kid : undefined;
+}
+
+async function resolveFor(order: ProofOrder, verificationMethod: string, isExact: boolean): Promise<FoundKey> {
+  const found = keyOrFinding(await order.resolveKey(verificationMethod), verificationMethod);
+  if (isFinding(found)) return { finding: found, verificationMethod };
+  // RFC 8725 3.10, B15: a stated `kid` is exactly one method, not a way to one.
+  if (isExact && found.id !== verificationMethod) {
+    return { finding: unknownFinding('key-not-here', { verificationMethod: verificationMethod.slice(0, 300) }), verificationMethod };
+  }
+  const trouble = findKeyTrouble(found, order.purpose, isOverAt(order.now));
+  if (trouble !== undefined) return { finding: trouble, verificationMethod: found.id };
+  return { key: found, binding: bindKey(order.controller, found.id, found), signer: signerOf(found) };
+}
+
+/**
+ * A key in the header (Open Badges 3.0, 8.2.4.2). Of a controller whose key we know it must be that key. Otherwise it
+ * shows that nothing changed since somebody signed, and not who: the signer is marked `in-header`.
+ */
+async function findHeaderKey(jwk: JsonObject, order: ProofOrder, verificationMethod: string | undefined, isDidController: boolean): Promise<FoundKey> {
+  const reading = await readJwk(jwk);
+  if (reading.outcome === 'malformed') return { finding: failedFinding('malformed-proof', { field: 'jwk', why: reading.why }) };
+  if (reading.outcome === 'unsupported') return { finding: unknownFinding('unknown-suite', { suite: reading.kind }) };
+  const { key } = reading;
+  if (verificationMethod !== undefined) {
+    const known = await resolveFor(order, verificationMethod, verificationMethod !== order.controller);
+    if ('key' in known && known.key.thumbprint !== key.thumbprint) return { finding: failedFinding('wrong-signer', { field: 'jwk' }), verificationMethod };
+    const isSettled = 'key' in known || known.finding.state === 'failed';
+    if (isSettled || isDidController || verificationMethod.startsWith('did:')) return known;
+  } else if (isDidController) {
+    return { finding: unknownFinding('key-not-here') };
+  }
+  // Who authenticates must be known beforehand; a key brought along proves possession of itself.
+  if (order.purpose !== 'assertionMethod') return { finding: unknownFinding('key-not-here') };
+  const signer: ProofSigner = { verificationMethod: verificationMethod ?? '', controller: '', keyThumbprint: key.thumbprint, source: 'in-header' };
+  return { key, binding: { state: 'not-applicable', reason: 'issuer-not-bound', facts: { source: 'in-header' } }, signer };
+}
+
+function signerOf(key: PublicKey): ProofSigner {
+  return { verificationMethod: key.id, controller: key.controller, keyThumbprint: key.thumbprint, source: 'resolved' };
+}
+
+/** VC-JOSE-COSE has no words of its own for whom a presentation is for: `aud` and `nonce` serve (OpenID4VP). */
+function readBinding(payload: JsonObject): Pick<ProofOutcome, 'challenge' | 'domain'> {
+  const { nonce, aud } = payload;
+  const domain = typeof aud === 'string' ? [aud] : Array.isArray(aud) ? aud.filter((item) => typeof item === 'string') : undefined;
+  return { ...(typeof nonce === 'string' && { challenge: nonce }), ...(domain !== undefined && { domain }) };
+}

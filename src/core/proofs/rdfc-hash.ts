@@ -1,0 +1,28 @@
+import { canonize, canonizeChecked } from '../encoding/json-ld/canonize.ts';
+import { sha256 } from '../encoding/sha256.ts';
+import type { HashData, Unsecured } from './data-integrity.ts';
+import { findingOfTrouble } from './data-integrity.ts';
+import { unknownFinding } from './outcome.ts';
+
+/**
+ * Transformation, proof configuration and hashing of the RDFC suites (VC-DI-EDDSA 3.2.3 to 3.2.5): SHA-256 of the
+ * canonical proof options, then SHA-256 of the canonical document, 64 bytes in all.
+ */
+export async function hashByRdfc({ document, proofOptions }: Unsecured): Promise<HashData> {
+  // A context of the proof's own could make its members mean something else; the document's are the ones that count.
+  if (proofOptions['@context'] !== undefined) {
+    return { ok: false, finding: unknownFinding('context-not-allowed', { why: 'nested', at: '/proof/@context' }) };
+  }
+  // 3.2.3 Transformation.
+  const transformed = await canonize(document);
+  if (transformed.outcome !== 'ok') return { ok: false, finding: findingOfTrouble(transformed) };
+  // 3.2.5 Proof configuration: the proof options with the document's contexts, canonicalized in the same way.
+  const configuration = await canonizeChecked({ '@context': document['@context'] ?? null, ...proofOptions });
+  if (configuration.outcome !== 'ok') return { ok: false, finding: findingOfTrouble(configuration) };
+  // 3.2.4 Hashing.
+  const [proofHash, documentHash] = await Promise.all([sha256(configuration.nquads), sha256(transformed.nquads)]);
+  const bytes = new Uint8Array(64);
+  bytes.set(proofHash);
+  bytes.set(documentHash, 32);
+  return { ok: true, bytes };
+}

@@ -1,0 +1,78 @@
+import { toSuiteId } from '../model/ids.ts';
+import { isJsonObject } from '../model/json.ts';
+import type { ProofOrder, ProofOutcome, ProofSuite, Securing } from '../model/proof.ts';
+import { outcomeOf, unknownFinding } from './outcome.ts';
+
+function dataIntegritySuite(cryptosuite: string, load: ProofSuite['load']): ProofSuite {
+  return {
+    id: toSuiteId(cryptosuite),
+    recognize: (securing) =>
+      securing.form === 'data-integrity' &&
+      isJsonObject(securing.proof) &&
+      securing.proof['type'] === 'DataIntegrityProof' &&
+      securing.proof['cryptosuite'] === cryptosuite,
+    load,
+  };
+}
+
+const jwsAlgorithms: ReadonlySet<unknown> = new Set(['ES256', 'EdDSA', 'Ed25519', 'RS256']);
+
+/** All registered suites. At most one recognizes a given proof. */
+export const proofSuites: readonly ProofSuite[] = [
+  dataIntegritySuite('eddsa-rdfc-2022', async () => (await import('./eddsa-rdfc-2022/verify.ts')).verifyEddsaRdfc2022),
+  dataIntegritySuite('eddsa-jcs-2022', async () => (await import('./eddsa-jcs-2022/verify.ts')).verifyEddsaJcs2022),
+  {
+    id: toSuiteId('Ed25519Signature2020'),
+    recognize: (securing) =>
+      securing.form === 'data-integrity' && isJsonObject(securing.proof) && securing.proof['type'] === 'Ed25519Signature2020',
+    load: async () => (await import('./ed25519-signature-2020/verify.ts')).verifyEd25519Signature2020,
+  },
+  {
+    id: toSuiteId('jws'),
+    recognize: (securing) => securing.form === 'jwt',
+    load: async () => (await import('./jws/verify.ts')).verifyJws,
+  },
+];
+
+/** How a proof names itself, for people and reports: the cryptosuite, the type of older suites, or the `alg`. */
+export function nameOfProof(securing: Securing): string {
+  if (securing.form === 'jwt') {
+    const alg = securing.header['alg'];
+    return typeof alg === 'string' && alg.length <= 40 ? alg : 'JWT';
+  }
+  const proof = isJsonObject(securing.proof) ? securing.proof : {};
+  const name = proof['cryptosuite'] ?? proof['type'];
+  return typeof name === 'string' && name.length <= 80 ? name : 'unnamed';
+}
+
+/** The suite that knows this proof, or undefined: such a proof can be shown, never judged. */
+export function suiteFor(securing: Securing): ProofSuite | undefined {
+  return proofSuites.find((suite) => suite.recognize(securing));
+}
+
+/** True for a JWS algorithm that the `jws` suite can judge. */
+export function isKnownJwsAlgorithm(alg: unknown): boolean {
+  return jwsAlgorithms.has(alg);
+}
+
+function securingOf(order: ProofOrder): Securing {
+  const { secured } = order;
+  return secured.form === 'jwt' ? { form: 'jwt', header: secured.header } : { form: 'data-integrity', proof: secured.proof };
+}
+
+/**
+ * Judges one proof by the suite that recognizes it. No suite: unknown, `unknown-suite`, never skipped (B40).
+ * A proof that is no object at all: failed, `malformed-proof` (B39).
+ */
+export async function verifyProof(order: ProofOrder): Promise<ProofOutcome> {
+  const securing = securingOf(order);
+  if (securing.form === 'data-integrity' && !isJsonObject(securing.proof)) {
+    return outcomeOf({ signature: { state: 'failed', reason: 'malformed-proof', facts: { field: 'proof' } } });
+  }
+  const suite = suiteFor(securing);
+  if (suite === undefined) {
+    return outcomeOf({ signature: unknownFinding('unknown-suite', { suite: nameOfProof(securing) }) });
+  }
+  const verify = await suite.load();
+  return { ...(await verify(order)), suite: suite.id };
+}

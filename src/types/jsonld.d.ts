@@ -1,0 +1,27 @@
+declare module 'jsonld' {
+  /** What a document loader gives back; `tag: 'static'` lets processed contexts be kept between calls. */
+  export interface RemoteDocument {
+    readonly contextUrl?: null;
+    readonly documentUrl: string;
+    readonly document: object;
+    readonly tag?: 'static';
+  }
+  export type DocumentLoader = (url: string) => Promise<RemoteDocument>;
+
+  export interface ProcessorOptions {
+    readonly documentLoader: DocumentLoader;
+    readonly base?: string | null;
+    readonly safe?: boolean;
+    readonly rdfDirection?: string | null;
+  }
+  export interface CanonizeOptions extends ProcessorOptions {
+    readonly canonizeOptions?: { readonly maxWorkFactor?: number; readonly rejectURDNA2015?: boolean };
+  }
+
+  interface JsonLd {
+    canonize(input: object, options: CanonizeOptions): Promise<string>;
+    expand(input: object, options: ProcessorOptions): Promise<readonly object[]>;
+  }
+  const jsonld: JsonLd;
+  export default jsonld;
+}
