@@ -11,7 +11,7 @@ interface BandProps {
   /** "The credential" or "The share", where two bands follow each other. */
   readonly of?: MessageId;
   /** Level of the heading; absent: the headline is no heading, for the page has its own. */
-  readonly heading?: 2 | 3 | 4;
+  readonly heading?: 1 | 2 | 3 | 4;
 }
 
 /** Our verdict: a band of our paper around their sheet, which no document can draw. */
@@ -22,7 +22,7 @@ export function Band({ words, prefer, of, heading }: BandProps) {
       <Icon name={words.icon} />
       <div>
         {of === undefined ? null : <p className="band-of">{text(of)}</p>}
-        {createElement(heading === undefined ? 'p' : `h${String(heading)}`, { className: 'band-word' }, text(words.word))}
+        {createElement(heading === undefined ? 'p' : `h${String(heading)}`, { className: 'band-word', ...(heading === 1 ? { tabIndex: -1 } : {}) }, text(words.word))}
       </div>
       <p>
         <Said say={words.text} prefer={prefer} />

@@ -7,6 +7,7 @@ import { home } from './en/home.ts';
 import { lock } from './en/lock.ts';
 import { errors } from './en/errors.ts';
 import { elements } from './en/elements.ts';
+import { terms } from './en/terms.ts';
 import { verdict } from './en/verdict.ts';
 import { share } from './en/share.ts';
 import { settings } from './en/settings.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...lock,
   ...errors,
   ...elements,
+  ...terms,
   ...verdict,
   ...share,
   ...settings,

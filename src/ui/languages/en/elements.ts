@@ -62,6 +62,7 @@ export const elements = {
   'element.level.6': 'At this level you solve complex problems and answer for your decisions.',
   'element.level.7': 'At this level you handle new situations and lead in a special field.',
   'element.level.8': 'At this level you add new knowledge to your field.',
+  'element.level.eqf': 'Level {level}',
   'element.level.other': '{framework}: level {level}',
   'element.attendance': 'Attendance, no test of outcomes.',
   'element.hashed': 'Scrambled by the issuer. It can be compared, but not read.',

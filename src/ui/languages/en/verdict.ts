@@ -98,12 +98,11 @@ export const verdict = {
   'why.not-known': 'Not known',
   'why.could-not-check': 'Could not check',
   'why.not-stated': 'Not stated',
-  'why.date': '{why} {moment}.',
+  'why.when': 'Looked at: {moment}.',
   'why.unchanged.yes': 'Nobody has changed it since it was signed.',
   'why.unchanged.unsigned': 'It carries no signature.',
   'why.unchanged.could-not-check':
     'We could not check, because {reason, select, key {the issuer’s key is not on this device} suite {we do not know this kind of signature} words {it uses words we do not know} base {it is the owner’s full copy, made for sharing from} unbound {we cannot connect the key with the issuer} time {it took too long} other {something did not work}}.',
-  'why.unchanged.sample': 'The signature fits, but the sample’s key is for practice only.',
   'why.issuer.listed': '{issuer}. On the list “{list}”.',
   'why.issuer.listed.plain': '{issuer}. On a list that this app carries.',
   'why.issuer.domain': 'The website of {issuer} vouches for this key.',

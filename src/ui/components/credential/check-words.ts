@@ -1,0 +1,164 @@
+import type { CheckId, CheckResult } from '../../../core/model/check-result.ts';
+import type { ExaminedCredential, ExaminedShare } from '../../../core/model/examination.ts';
+import type { Instant } from '../../../core/model/instant.ts';
+import type { MessageId } from '../../languages/en.ts';
+import type { IconName } from '../icon.tsx';
+import type { Say, Tone } from '../say.ts';
+import { claimedIssuer, notCheckedReason } from '../verdict-words.ts';
+
+/** One of the four check lines: the question, the answer, and why, with the date it is true for. */
+export interface CheckLine {
+  readonly ask: MessageId;
+  readonly answer: MessageId;
+  readonly tone: Tone;
+  readonly icon: IconName;
+  readonly why: readonly Say[];
+  readonly at?: Instant;
+}
+
+type Answer = Pick<CheckLine, 'answer' | 'tone' | 'icon'>;
+const yes: Answer = { answer: 'why.yes', tone: 'ok', icon: 'check' };
+const no: Answer = { answer: 'why.no', tone: 'bad', icon: 'octagon-x' };
+const softNo: Answer = { answer: 'why.no', tone: 'warn', icon: 'circle-question-mark' };
+const known: Answer = { answer: 'why.known', tone: 'ok', icon: 'check' };
+const notKnown: Answer = { answer: 'why.not-known', tone: 'warn', icon: 'circle-question-mark' };
+const couldNot: Answer = { answer: 'why.could-not-check', tone: 'neutral', icon: 'circle-dashed' };
+const notStated: Answer = { answer: 'why.not-stated', tone: 'neutral', icon: 'circle-dashed' };
+
+/** Who holds the key that a credential names, as far as this wallet knows. */
+export type NamedKey = 'ours' | 'other' | 'none';
+
+function find(checks: readonly CheckResult[], ids: readonly CheckId[]): CheckResult | undefined {
+  return checks.find((check) => ids.includes(check.id) && check.state !== 'passed') ?? checks.find((check) => ids.includes(check.id));
+}
+
+function stamped(line: Omit<CheckLine, 'at'>, check: CheckResult | undefined): CheckLine {
+  return check === undefined ? line : { ...line, at: check.at };
+}
+
+function unchangedLine(examined: ExaminedCredential): CheckLine {
+  const check = find(examined.checks, ['proof', 'binding']);
+  const ask = 'why.unchanged';
+  switch (examined.axes.unchanged) {
+    case 'yes':
+      return stamped({ ask, ...yes, why: [{ id: 'why.unchanged.yes' }] }, check);
+    case 'unsigned':
+      return stamped({ ask, ...couldNot, why: [{ id: 'why.unchanged.unsigned' }] }, check);
+    case 'no':
+      return stamped({ ask, ...no, why: [{ id: 'verdict.altered.text' }] }, check);
+    case 'could-not-check': {
+      const reason = notCheckedReason(check?.reason);
+      return stamped({ ask, ...couldNot, why: [{ id: 'why.unchanged.could-not-check', values: { reason } }] }, check);
+    }
+  }
+}
+
+function issuerSay(examined: ExaminedCredential, id: MessageId, unnamed: MessageId): Say {
+  const doc = claimedIssuer(examined);
+  return doc === undefined ? { id: unnamed } : { id, values: { claimed: { doc } } };
+}
+
+function matchedSay({ issuerMatch }: ExaminedCredential): Say | undefined {
+  if (issuerMatch === undefined) return undefined;
+  const issuer = { name: issuerMatch.name };
+  if (issuerMatch.basis === 'vouched-by-domain') return { id: 'why.issuer.domain', values: { issuer } };
+  if (issuerMatch.basis === 'own-list') {
+    return issuerMatch.since === undefined
+      ? { id: 'why.issuer.own-list.undated', values: { issuer } }
+      : { id: 'why.issuer.own-list', values: { issuer, date: { day: issuerMatch.since } } };
+  }
+  return issuerMatch.list === undefined
+    ? { id: 'why.issuer.listed.plain', values: { issuer } }
+    : { id: 'why.issuer.listed', values: { issuer, list: { name: issuerMatch.list } } };
+}
+
+function issuerLine(examined: ExaminedCredential): CheckLine {
+  const check = find(examined.checks, ['issuer']);
+  const ask = 'why.issuer';
+  const { unchanged, issuer } = examined.axes;
+  if (unchanged === 'unsigned') {
+    return stamped({ ask, ...couldNot, why: [issuerSay(examined, 'why.issuer.unsigned', 'why.issuer.unsigned.unnamed')] }, check);
+  }
+  const matched = issuer === 'unknown' || issuer === 'could-not-check' || unchanged !== 'yes' ? undefined : matchedSay(examined);
+  if (matched !== undefined) return stamped({ ask, ...known, why: [matched] }, check);
+  if (issuer === 'unknown') {
+    return stamped({ ask, ...notKnown, why: [issuerSay(examined, 'why.issuer.unknown', 'why.issuer.unknown.unnamed')] }, check);
+  }
+  const why = issuerSay(examined, 'why.issuer.could-not-check', 'why.issuer.could-not-check.unnamed');
+  return stamped({ ask, ...couldNot, why: [why] }, check);
+}
+
+const statusSays: Readonly<Record<ExaminedCredential['axes']['status'], MessageId>> = {
+  'in-force': 'why.status.in-force',
+  'in-force-earlier': 'why.status.earlier',
+  cancelled: 'why.status.cancelled',
+  'on-hold': 'why.status.on-hold',
+  'no-list': 'why.status.no-list',
+  'could-not-check': 'why.status.could-not-check',
+};
+
+function timeSay(examined: ExaminedCredential): Say {
+  const { validFrom, validUntil } = examined.credential;
+  const until = validUntil?.value.text;
+  const from = validFrom?.value.text;
+  switch (examined.axes.time) {
+    case 'over':
+      return until === undefined ? { id: 'why.status.over.undated' } : { id: 'why.status.over', values: { date: { day: until } } };
+    case 'not-yet':
+      return from === undefined ? { id: 'why.status.not-yet.undated' } : { id: 'why.status.not-yet', values: { date: { day: from } } };
+    case 'could-not-check':
+      return { id: 'why.status.time', values: { reason: notCheckedReason(find(examined.checks, ['validity-period'])?.reason) } };
+    default:
+      return until === undefined ? { id: 'why.status.open-end' } : { id: 'why.status.until', values: { date: { day: until } } };
+  }
+}
+
+function statusAnswer({ axes }: ExaminedCredential): Answer {
+  if (axes.status === 'cancelled') return no;
+  if (axes.status === 'on-hold' || axes.time === 'over' || axes.time === 'not-yet') return softNo;
+  if (axes.status === 'could-not-check' || axes.time === 'could-not-check') return couldNot;
+  return axes.status === 'no-list' ? notStated : yes;
+}
+
+function statusLine(examined: ExaminedCredential): CheckLine {
+  const why = [{ id: statusSays[examined.axes.status] }, timeSay(examined)];
+  return stamped({ ask: 'why.status', ...statusAnswer(examined), why }, find(examined.checks, ['status', 'validity-period']));
+}
+
+function shareHolderLine(share: ExaminedShare): CheckLine {
+  const check = find(share.checks, ['holder', 'share-proof']);
+  const ask = 'why.holder';
+  switch (share.axes.holder) {
+    case 'proven-now':
+    case 'proven-dated':
+      return share.axes.unchanged === 'yes'
+        ? stamped({ ask, ...yes, why: [{ id: 'why.holder.proven' }] }, check)
+        : stamped({ ask, ...couldNot, why: [{ id: 'why.holder.not-proven' }] }, check);
+    case 'not-proven':
+      return stamped({ ask, ...softNo, why: [{ id: 'why.holder.not-proven' }] }, check);
+    case 'other-key':
+      return stamped({ ask, ...softNo, why: [{ id: 'why.holder.other-key' }] }, check);
+    case 'no-key':
+      return stamped({ ask, ...notStated, why: [{ id: 'why.holder.names-no-key' }] }, check);
+  }
+}
+
+function holderLine(mode: 'kept' | 'alone', named: NamedKey, share: ExaminedShare | undefined): CheckLine {
+  if (share !== undefined) return shareHolderLine(share);
+  const ask = 'why.holder';
+  if (mode === 'alone') {
+    return { ask, ...notStated, why: [{ id: named === 'none' ? 'why.holder.alone.no-key' : 'why.holder.alone' }] };
+  }
+  const ids = { ours: 'why.holder.ours', other: 'why.holder.other', none: 'why.holder.no-key' } as const;
+  return { ask, ...notStated, why: [{ id: ids[named] }] };
+}
+
+/** The four check lines, always these, always in this order. */
+export function checkLines(
+  examined: ExaminedCredential,
+  where: 'kept' | 'alone',
+  named: NamedKey,
+  share?: ExaminedShare,
+): readonly CheckLine[] {
+  return [unchangedLine(examined), issuerLine(examined), statusLine(examined), holderLine(where, named, share)];
+}

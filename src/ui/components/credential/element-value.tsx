@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { toDisplayText } from '../../../core/model/display-text.ts';
+import type { ElementValue } from '../../../core/model/eu-elements.ts';
+import { useFormats } from '../../languages/use-formats.ts';
+import { useText } from '../../languages/use-text.ts';
+import type { Text } from '../../languages/use-text.ts';
+import { Day } from '../day.tsx';
+import { DocText, plainText } from '../doc-text.tsx';
+import { attendanceCode, europeanLevel, levelMeaning } from './element-words.ts';
+import { termWord } from './term-word.ts';
+
+interface ValueProps {
+  readonly value: ElementValue;
+  readonly prefer: readonly string[];
+}
+
+function Raw({ text }: { readonly text: string }) {
+  return <bdi dir="auto">{toDisplayText(text, 4_000)}</bdi>;
+}
+
+/** A stated workload in words: credits and hours as stated, never one from the other. */
+export function workloadText(is: Extract<ElementValue['is'], { kind: 'workload' }>, text: Text): string | undefined {
+  if (is.system === 'ECTS') return text('element.credits', { amount: is.amount });
+  if (is.system === 'ECVET') return text('element.ecvet', { amount: is.amount });
+  return is.system === 'hours' ? text('element.hours', { amount: is.amount }) : undefined;
+}
+
+function Level({ value, is }: ValueProps & { readonly is: Extract<ElementValue['is'], { kind: 'level' }> }) {
+  const text = useText();
+  const european = europeanLevel(is.framework, is.level);
+  if (european === undefined) {
+    const framework = toDisplayText(is.framework, 120);
+    return <dd>{text('element.level.other', { framework, level: toDisplayText(is.level || value.raw, 120) })}</dd>;
+  }
+  return (
+    <>
+      <dd>{text('element.level.eqf', { level: european })}</dd>
+      <dd className="says">{text('element.level.help', { level: european, meaning: text(levelMeaning(european)) })}</dd>
+    </>
+  );
+}
+
+function Identifier({ value, prefer, is }: ValueProps & { readonly is: Extract<ElementValue['is'], { kind: 'identifier' }> }) {
+  const text = useText();
+  const [shown, setShown] = useState(false);
+  const label = text(identifierLabel(is.scheme));
+  if (is.hashed) return <dd className="says">{`${label}. ${text('element.hashed')}`}</dd>;
+  if (!is.sensitive) {
+    return (
+      <dd>
+        <DocText text={value.text} prefer={prefer} />
+      </dd>
+    );
+  }
+  return (
+    <dd>
+      {shown ? <DocText text={value.text} prefer={prefer} /> : <span className="says">{text('element.masked')}</span>}{' '}
+      <button className="btn" data-kind="quiet" type="button" onClick={() => setShown(!shown)}>
+        {text(shown ? 'element.hide' : 'element.show', { label })}
+      </button>
+    </dd>
+  );
+}
+
+function identifierLabel(scheme: string): 'element.kind.email' | 'element.kind.birth' | 'element.kind.number' | 'element.kind.id' {
+  if (/mail/i.test(scheme)) return 'element.kind.email';
+  if (/birth/i.test(scheme)) return 'element.kind.birth';
+  return /national|student|tax|number|identity|sis|eppn/i.test(scheme) ? 'element.kind.number' : 'element.kind.id';
+}
+
+function Term({ value, prefer, is }: ValueProps & { readonly is: Extract<ElementValue['is'], { kind: 'term' }> }) {
+  const text = useText();
+  const word = termWord(is.list, is.code);
+  const ours = word === undefined ? <Raw text={value.raw} /> : text(word);
+  return (
+    <>
+      {value.text.length > 0 ? (
+        <dd>
+          <DocText text={value.text} prefer={prefer} />
+        </dd>
+      ) : (
+        <dd>{ours}</dd>
+      )}
+      {is.code === attendanceCode ? <dd className="says">{text('element.attendance')}</dd> : null}
+    </>
+  );
+}
+
+/** One value of an element: the issuer's words in the document's type, our remarks below in ours. */
+export function ElementValueRow({ value, prefer }: ValueProps): ReactNode {
+  const text = useText();
+  const formats = useFormats();
+  const { is } = value;
+  switch (is.kind) {
+    case 'date':
+      return (
+        <dd>
+          <Day date={is.date} />
+        </dd>
+      );
+    case 'country':
+      return <dd>{formats.country(toDisplayText(is.code, 120))}</dd>;
+    case 'language':
+      return <dd>{formats.language(toDisplayText(is.code, 40))}</dd>;
+    case 'workload': {
+      const known = workloadText(is, text);
+      if (known !== undefined) return <dd>{known}</dd>;
+      return (
+        <>
+          <dd>
+            <Raw text={plainText(value.text, prefer) || value.raw} />
+          </dd>
+          <dd className="says">{text('element.unit-unknown')}</dd>
+        </>
+      );
+    }
+    case 'level':
+      return <Level value={value} prefer={prefer} is={is} />;
+    case 'identifier':
+      return <Identifier value={value} prefer={prefer} is={is} />;
+    case 'term':
+      return <Term value={value} prefer={prefer} is={is} />;
+    case 'link':
+      return (
+        <dd className="raw">
+          <bdi dir="ltr">{toDisplayText(plainText(value.text, prefer) || value.raw, 2_000)}</bdi>
+        </dd>
+      );
+    case 'text':
+      return (
+        <dd>
+          <DocText text={value.text.length > 0 ? value.text : [{ text: value.raw }]} prefer={prefer} />
+        </dd>
+      );
+  }
+}

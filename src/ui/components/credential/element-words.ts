@@ -1,0 +1,72 @@
+import type { ElementReading, EuElementId } from '../../../core/model/eu-elements.ts';
+import type { MessageId } from '../../languages/en.ts';
+
+type MandatoryId = Extract<EuElementId, `M${number}`>;
+
+function isMandatory(id: EuElementId): id is MandatoryId {
+  return id.startsWith('M');
+}
+
+/** The plain name of an element. */
+export function elementLabel(id: EuElementId): MessageId {
+  return `element.${id}`;
+}
+
+/**
+ * Our sentence where an element has no value. Undefined: nothing is said, for an optional element is no gap.
+ */
+export function missingWords(reading: ElementReading): MessageId | undefined {
+  if (reading.state === 'not-shared') return 'element.not-shared';
+  if (reading.state === 'not-applicable') return 'element.not-applicable';
+  if (reading.state !== 'not-stated') return undefined;
+  return isMandatory(reading.id) ? `element.${reading.id}.missing` : undefined;
+}
+
+/** True where the list has a row for this element: stated, or a gap worth a sentence. */
+export function isShown(reading: ElementReading): boolean {
+  return reading.values.length > 0 || missingWords(reading) !== undefined;
+}
+
+/** How complete the mandatory elements are: no percentage, no grade, a count and the gaps. */
+export interface Completeness {
+  readonly stated: number;
+  readonly excused: number;
+  readonly gaps: readonly EuElementId[];
+}
+
+/** EU-ELEMENTS 5.9: stated, stated as text and conflict count as stated; not applicable is counted apart. */
+export function completenessOf(elements: readonly ElementReading[]): Completeness {
+  const mandatory = elements.filter((reading) => reading.mandatory);
+  const count = (states: readonly ElementReading['state'][]): ElementReading[] =>
+    mandatory.filter((reading) => states.includes(reading.state));
+  return {
+    stated: count(['stated', 'stated-as-text', 'conflict']).length,
+    excused: count(['not-applicable']).length,
+    gaps: count(['not-stated', 'not-shared']).map((reading) => reading.id),
+  };
+}
+
+/** The level on the European scale, 1 to 8, if the credential states one. */
+export function europeanLevel(framework: string, level: string): number | undefined {
+  if (!/^(eqf|european qualifications framework)/i.test(framework.trim())) return undefined;
+  return /^[1-8]$/.test(level.trim()) ? Number(level.trim()) : undefined;
+}
+
+const levelMeanings: readonly MessageId[] = [
+  'element.level.1',
+  'element.level.2',
+  'element.level.3',
+  'element.level.4',
+  'element.level.5',
+  'element.level.6',
+  'element.level.7',
+  'element.level.8',
+];
+
+/** One sentence on what a European level asks. */
+export function levelMeaning(level: number): MessageId {
+  return levelMeanings[level - 1] ?? 'element.level.1';
+}
+
+/** Attendance is a stated value, but no test of outcomes. */
+export const attendanceCode = '7331eb4762';

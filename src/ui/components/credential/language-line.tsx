@@ -1,0 +1,32 @@
+import { useFormats } from '../../languages/use-formats.ts';
+import { useText } from '../../languages/use-text.ts';
+import { Icon } from '../icon.tsx';
+
+interface LanguageLineProps {
+  readonly languages: readonly string[];
+  readonly prefer: readonly string[];
+  readonly choose: (language: string) => void;
+}
+
+/** "Shown in Arabic. Also: English." Nothing is ever translated by us. */
+export function LanguageLine({ languages, prefer, choose }: LanguageLineProps) {
+  const text = useText();
+  const formats = useFormats();
+  const shown = prefer.map((wish) => wish.split('-')[0] ?? wish).find((wish) => languages.includes(wish)) ?? languages[0];
+  if (shown === undefined || languages.length < 2) return null;
+  return (
+    <div className="row between">
+      <p className="small muted">{text('leaf.shown-in', { language: formats.language(shown) })}</p>
+      <div className="row">
+        {languages
+          .filter((language) => language !== shown)
+          .map((language) => (
+            <button key={language} className="btn" data-kind="quiet" type="button" onClick={() => choose(language)}>
+              <Icon name="languages" />
+              {formats.language(language)}
+            </button>
+          ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { createElement } from 'react';
+import { mixesScripts } from '../../../core/model/display-text.ts';
+import type { LocalizedText } from '../../../core/model/credential.ts';
+import type { ExaminedCredential } from '../../../core/model/examination.ts';
+import { Sentence } from '../../languages/sentence.tsx';
+import { useText } from '../../languages/use-text.ts';
+import { DocText } from '../doc-text.tsx';
+import { claimedIssuer } from '../verdict-words.ts';
+
+interface LeafHeadProps {
+  readonly examined: ExaminedCredential;
+  readonly prefer: readonly string[];
+  readonly level: 1 | 2 | 3;
+}
+
+/** What the credential calls itself. */
+export function titleOf(examined: ExaminedCredential): LocalizedText {
+  const stated = examined.elements.find((reading) => reading.id === 'M2')?.values[0]?.text;
+  return stated ?? examined.credential.title?.value ?? [];
+}
+
+/** The learner's names, as the credential writes them. */
+function namesOf(examined: ExaminedCredential): readonly LocalizedText[] {
+  return examined.credential.holder.names.map((name) => name.value);
+}
+
+/** Head of a leaf: awarding body where a list knows it, title, learner. A claim is quoted, never set as a fact. */
+export function LeafHead({ examined, prefer, level }: LeafHeadProps) {
+  const text = useText();
+  const title = titleOf(examined);
+  const { issuerMatch, axes } = examined;
+  const known = issuerMatch !== undefined && axes.unchanged === 'yes';
+  const claimed = claimedIssuer(examined);
+  const name = namesOf(examined)[0];
+  return (
+    <header className="leaf-head">
+      {known ? (
+        <p className="leaf-by">
+          <bdi>{issuerMatch.name}</bdi>
+        </p>
+      ) : null}
+      {createElement(
+        `h${String(level)}`,
+        { className: 'leaf-title', ...(level === 1 ? { tabIndex: -1 } : {}) },
+        title.length === 0 ? text('leaf.untitled') : <DocText text={title} prefer={prefer} />,
+      )}
+      {known || claimed === undefined ? null : (
+        <p className="leaf-to">
+          <Sentence id="leaf.claimed" values={{ claimed: <DocText text={claimed} prefer={prefer} name /> }} />
+          {claimed.some((part) => mixesScripts(part.text)) ? ` ${text('element.mixed-letters')}` : null}
+        </p>
+      )}
+      {name === undefined ? null : (
+        <p className="leaf-to">
+          <Sentence id={known ? 'leaf.awarded' : 'leaf.made-out'} values={{ name: <DocText text={name} prefer={prefer} name /> }} />
+        </p>
+      )}
+    </header>
+  );
+}
