@@ -66,9 +66,13 @@ export interface Level {
   readonly value: string;
 }
 
-/** A value of a controlled list: its code where recognised, else only the issuer's words. */
+/**
+ * A value of a controlled list: its code where recognised, else only the issuer's words. `list` is the EU list the
+ * code stands in (EU-ELEMENTS, vocabularies); a code without a list is the issuer's own structured reference.
+ */
 export interface ListedTerm {
   readonly code?: string;
+  readonly list?: string;
   readonly text: LocalizedText;
 }
 

@@ -1,6 +1,9 @@
+import type { Attempt } from './attempt.ts';
+import type { ReasonCode } from './check-result.ts';
 import type { FormatId, SuiteId } from './ids.ts';
-import type { JsonObject } from './json.ts';
+import type { JsonObject, JsonValue } from './json.ts';
 import type { Received } from './received.ts';
+import type { ErrorFacts } from './wallet-error.ts';
 
 /** One proof as found, before anything is verified. */
 export interface FoundProof {
@@ -12,6 +15,33 @@ export interface FoundProof {
   readonly created?: string;
 }
 
+/** How a document is secured: as parsed (JSON forms), or the decoded header and payload (JWT). */
+export type Secured =
+  | {
+      readonly form: 'data-integrity';
+      readonly document: JsonObject;
+      readonly proofs: readonly JsonValue[];
+      /** `proof` is there and is neither an object nor a non-empty array of objects (B39). */
+      readonly malformed: boolean;
+    }
+  | {
+      readonly form: 'jwt';
+      readonly token: string;
+      readonly header: JsonObject;
+      readonly payload: JsonObject;
+      readonly signingInput: Uint8Array;
+      readonly signature: Uint8Array;
+    }
+  /** Secured in a way that has a name and that this version cannot judge. */
+  | { readonly form: 'other'; readonly document: JsonObject; readonly name: string }
+  | { readonly form: 'unsigned'; readonly document: JsonObject };
+
+/** A rule of its format that the packing breaks, found while opening: no signature can make it good. */
+export interface Defect {
+  readonly reason: ReasonCode;
+  readonly facts: ErrorFacts;
+}
+
 /** A credential taken out of its packing. `raw` is the bytes exactly as received. */
 export interface OpenedCredential {
   readonly kind: 'credential';
@@ -20,11 +50,8 @@ export interface OpenedCredential {
   readonly mediaType: string;
   /** The claims without the securing: for a JWT the credential inside, for Data Integrity the document less `proof`. */
   readonly claims: JsonObject;
-  /** The secured document as parsed (JSON forms), or the decoded header and payload (JWT). */
-  readonly secured:
-    | { readonly form: 'data-integrity'; readonly document: JsonObject; readonly proofs: readonly JsonObject[]; readonly malformed: boolean }
-    | { readonly form: 'jwt'; readonly token: string; readonly header: JsonObject; readonly payload: JsonObject; readonly signingInput: Uint8Array; readonly signature: Uint8Array }
-    | { readonly form: 'unsigned'; readonly document: JsonObject };
+  readonly secured: Secured;
+  readonly defects: readonly Defect[];
   readonly proofs: readonly FoundProof[];
 }
 
@@ -34,17 +61,18 @@ export interface OpenedPresentation {
   readonly format: FormatId;
   readonly raw: Uint8Array;
   readonly holder?: string;
-  readonly secured: OpenedCredential['secured'];
+  readonly secured: Secured;
+  readonly defects: readonly Defect[];
   readonly proofs: readonly FoundProof[];
   /** Each credential as bytes of its own: the exact slice of the source text, or the enveloped token. */
-  readonly inner: readonly Received[];
+  readonly inner: readonly Attempt<Received>[];
 }
 
-/** Several items in one file (a JSON array). */
+/** Several items in one file (a JSON array), or one in an envelope. */
 export interface OpenedCollection {
   readonly kind: 'collection';
   readonly format: FormatId;
-  readonly inner: readonly Received[];
+  readonly inner: readonly Attempt<Received>[];
 }
 
 export type Opened = OpenedCredential | OpenedPresentation | OpenedCollection;

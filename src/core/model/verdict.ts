@@ -71,9 +71,10 @@ export function shareHeadlineOf(axes: ShareAxes): ShareHeadline {
   if (axes.unchanged === 'no') return 'share-altered';
   if (axes.binding === 'challenge-wrong') return 'wrong-receiver';
   if (axes.end === 'ended') return 'share-ended';
+  if (axes.unchanged !== 'yes') return 'owner-unproven';
   if (axes.holder === 'other-key') return 'other-owner';
+  if (axes.holder === 'not-proven') return 'owner-unproven';
   if (axes.holder === 'no-key') return 'no-owner-key';
-  if (axes.unchanged !== 'yes' || axes.holder === 'not-proven') return 'owner-unproven';
   return 'proven';
 }
 

@@ -1,0 +1,30 @@
+import { resultOf } from './check.ts';
+import type { Check, ShareSubject } from './check.ts';
+import { judgeSignatures } from './proof.ts';
+
+/**
+ * Whether a share was made for this receiver, now (VC-DI "Verify Proof", challenge and domain; B79, B80). There is no
+ * default: the receiver says both or the word `none`. Without an expectation the receiver's text in the proof is a
+ * label, shown and never compared. With one, every proof must carry exactly this challenge and this domain, and the
+ * challenge must not have been used before.
+ */
+export const challengeCheck: Check<ShareSubject> = {
+  id: 'challenge',
+  run: ({ securing, expectation, now }) => {
+    const { outcomes } = securing;
+    if (expectation === 'none') {
+      const isLabelled = outcomes.some((outcome) => (outcome.domain ?? []).length > 0);
+      return resultOf('challenge', now, 'not-applicable', isLabelled ? 'label-only' : 'no-binding');
+    }
+    if (outcomes.length === 0) return resultOf('challenge', now, 'unknown', 'no-binding');
+    if (expectation.challenge === '' || outcomes.some((outcome) => outcome.challenge !== expectation.challenge)) {
+      return resultOf('challenge', now, 'failed', 'challenge-wrong');
+    }
+    const expected = expectation.domain.normalize('NFC');
+    const isForUs = outcomes.every((outcome) => outcome.domain?.length === 1 && outcome.domain[0]?.normalize('NFC') === expected);
+    if (expectation.domain === '' || !isForUs) return resultOf('challenge', now, 'failed', 'domain-wrong');
+    if (expectation.used) return resultOf('challenge', now, 'failed', 'challenge-used');
+    const isProven = judgeSignatures(securing).state === 'passed';
+    return isProven ? resultOf('challenge', now, 'passed', 'challenge-matched') : resultOf('challenge', now, 'unknown', 'no-binding');
+  },
+};

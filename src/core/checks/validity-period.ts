@@ -1,0 +1,54 @@
+import type { CheckResult } from '../model/check-result.ts';
+import { parseInstant } from '../model/instant.ts';
+import type { Instant } from '../model/instant.ts';
+import type { JsonObject, JsonValue } from '../model/json.ts';
+import { resultOf } from './check.ts';
+import type { Check, CredentialSubject } from './check.ts';
+
+/** Names of the data model 2.0 and 1.1; every one that is stated counts (B46). */
+const starts = ['validFrom', 'issuanceDate'] as const;
+const ends = ['validUntil', 'expirationDate'] as const;
+
+type StatedBound = { readonly field: string; readonly at: Instant | undefined };
+
+/**
+ * VCDM 2.0 4.9, "Validity Period", against now; with it the dates of the proofs themselves (VC-DI 2.1, `created` and
+ * `expires`). A bound that is no calendar date (B47, B48) fails on its own side: an end that cannot be read is never "no
+ * end". With a clock that is known to be wrong no date can be judged (B49).
+ */
+export const validityPeriodCheck: Check<CredentialSubject> = {
+  id: 'validity-period',
+  run: (subject) => {
+    const { claims, now, notBefore, securing } = subject;
+    const [from, until] = [statedBounds(claims, starts), statedBounds(claims, ends)];
+    const periods = securing.outcomes.map((outcome) => outcome.period).filter((period) => period.reason !== 'no-dates' && period.state !== 'not-applicable');
+    if (from.length + until.length + periods.length === 0) return resultOf('validity-period', now, 'not-applicable', 'no-dates');
+    if (now < notBefore) return resultOf('validity-period', now, 'unknown', 'clock-wrong', { now, notBefore });
+    return judgeBounds(from, until, now) ?? judgeProofDates(periods, now) ?? resultOf('validity-period', now, 'passed', 'within');
+  },
+};
+
+function statedBounds(claims: JsonObject, names: readonly string[]): readonly StatedBound[] {
+  return names.flatMap((field) => {
+    const value: JsonValue | undefined = claims[field];
+    if (value === undefined || value === null) return [];
+    return [{ field, at: typeof value === 'string' ? parseInstant(value) : undefined }];
+  });
+}
+
+function judgeBounds(from: readonly StatedBound[], until: readonly StatedBound[], now: Instant): CheckResult | undefined {
+  const over = until.find((bound) => bound.at !== undefined && bound.at < now);
+  if (over !== undefined) return resultOf('validity-period', now, 'failed', 'over', { field: over.field });
+  const early = from.find((bound) => bound.at !== undefined && bound.at > now);
+  if (early !== undefined) return resultOf('validity-period', now, 'failed', 'not-yet', { field: early.field });
+  const badEnd = until.find((bound) => bound.at === undefined);
+  if (badEnd !== undefined) return resultOf('validity-period', now, 'failed', 'malformed-date', { field: badEnd.field, side: 'end' });
+  const badStart = from.find((bound) => bound.at === undefined);
+  if (badStart !== undefined) return resultOf('validity-period', now, 'failed', 'malformed-date', { field: badStart.field, side: 'start' });
+  return undefined;
+}
+
+function judgeProofDates(periods: CredentialSubject['securing']['outcomes'][number]['period'][], now: Instant): CheckResult | undefined {
+  const decides = periods.find((period) => period.state === 'failed') ?? periods.find((period) => period.state === 'unknown');
+  return decides === undefined ? undefined : resultOf('validity-period', now, decides.state, decides.reason, { ...decides.facts, of: 'proof' });
+}

@@ -1,0 +1,75 @@
+import type { Attempt } from '../../model/attempt.ts';
+import { refuse, succeed } from '../../model/attempt.ts';
+import { toFormatId } from '../../model/ids.ts';
+import { isJsonObject } from '../../model/json.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { Defect, OpenedCredential, Secured } from '../../model/opened.ts';
+import type { CompactToken } from '../compact-token.ts';
+import { requireCredentialShape, without } from '../credential-shape.ts';
+import { foundProofs } from '../find-proofs.ts';
+import type { FormatTools } from '../format.ts';
+import type { Glimpse } from '../glimpse.ts';
+import { dateDefects, mergeDates, mergeNames, nameDefects } from './registered-claims.ts';
+import type { MergedClaims } from './registered-claims.ts';
+
+/** `typ` of a token whose payload is the credential itself (VC-JOSE-COSE 3.1.1; its drafts and their media types). */
+const typesOfVersion2: ReadonlySet<string> = new Set(['vc+jwt', 'vc+ld+jwt', 'vc-ld+jwt', 'vc+ld+json+jwt']);
+/** `typ` of VC 1.1 tokens and of Open Badges 3.0's own form; absent is allowed by both. */
+const typesOfVersion1: ReadonlySet<string> = new Set(['', 'jwt', 'vc']);
+const registered = ['iss', 'sub', 'jti', 'nbf', 'exp', 'iat', 'aud', 'nonce'] as const;
+
+/**
+ * A credential as a compact JWS: VC 1.1 with the `vc` claim (6.3.1), VC 2.0 as `vc+jwt` (VC-JOSE-COSE), Open Badges
+ * 3.0's own form with the credential as payload (8.2.4). Rules of the packing that are broken are defects: no
+ * signature makes them good.
+ */
+export function openJwtCredential(glimpse: Glimpse, tools: FormatTools): Attempt<OpenedCredential> {
+  const token = glimpse.token();
+  if (token === undefined) return refuse('receive/unrecognized');
+  if (!token.ok) return token;
+  const { payload } = token.value;
+  const type = typeOf(token.value.header);
+  const merged = mergedClaims(payload, type);
+  const shaped = requireCredentialShape(merged.claims);
+  if (!shaped.ok) return shaped;
+  const secured: Secured = securedByToken(token.value);
+  return succeed({
+    kind: 'credential',
+    format: toFormatId('jwt-credential'),
+    raw: glimpse.received.bytes,
+    mediaType: typesOfVersion2.has(type) ? 'application/vc+jwt' : 'application/jwt',
+    claims: merged.claims,
+    secured,
+    defects: [...typeDefects(type, payload), ...dateDefects(payload), ...nameDefects(payload), ...merged.defects],
+    proofs: foundProofs(secured, tools),
+  });
+}
+
+export function securedByToken(token: CompactToken): Secured {
+  const { header, payload, signingInput, signature } = token;
+  return { form: 'jwt', token: token.token, header, payload, signingInput, signature };
+}
+
+/** `typ` in lower case, without the `application/` that RFC 7515 4.1.9 lets a producer leave out. */
+export function typeOf(header: JsonObject): string {
+  const { typ } = header;
+  if (typ === undefined) return '';
+  return typeof typ === 'string' ? typ.toLowerCase().replace(/^application\//, '') : 'not-text';
+}
+
+/** Tokens made for another purpose never count as a credential (RFC 8725 3.11, B17). */
+function typeDefects(type: string, payload: JsonObject): readonly Defect[] {
+  const isKnown = typesOfVersion1.has(type) || typesOfVersion2.has(type);
+  const hasForeignClaim = typesOfVersion2.has(type) && ('vc' in payload || 'vp' in payload);
+  return isKnown && !hasForeignClaim ? [] : [{ reason: 'malformed-proof', facts: { field: 'typ', typ: type.slice(0, 60) } }];
+}
+
+function mergedClaims(payload: JsonObject, type: string): MergedClaims {
+  const isOwnForm = isJsonObject(payload['credentialSubject']) || Array.isArray(payload['credentialSubject']);
+  const inner = !isOwnForm && isJsonObject(payload['vc']) ? payload['vc'] : without(payload, ...registered);
+  const named = mergeNames(inner, payload);
+  // VC-JOSE-COSE: `exp` and `nbf` of a `vc+jwt` speak of the token; they are judged with its signature.
+  if (typesOfVersion2.has(type)) return named;
+  const dated = mergeDates(named.claims, payload);
+  return { claims: dated.claims, defects: [...named.defects, ...dated.defects] };
+}

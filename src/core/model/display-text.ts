@@ -1,0 +1,30 @@
+/**
+ * Text of a stranger made safe to stand in a line of ours (UTS #39; CVE-2021-42574): no characters that turn the
+ * reading direction, none that cannot be seen, no flood of combining marks, no endless length. What is left is
+ * still the issuer's own text; the exact text stays in `raw`. HTML stays text: it is never markup in this app.
+ */
+export function toDisplayText(text: string, maxCharacters: number): string {
+  const visible = text
+    .normalize('NFC')
+    .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\u200B\u2060-\u2064\u206A-\u206F\uFEFF\u00AD\u180E]/g, '')
+    .replace(/[\u{E0000}-\u{E007F}]/gu, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029]/g, ' ')
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
+    .trim();
+  const characters = [...visible.slice(0, maxCharacters * 2 + 2)];
+  return characters.length <= maxCharacters ? visible : `${characters.slice(0, maxCharacters - 1).join('')}…`;
+}
+
+const scripts: readonly (readonly [string, RegExp])[] = [
+  ['Latin', /\p{Script=Latin}/u],
+  ['Cyrillic', /\p{Script=Cyrillic}/u],
+  ['Greek', /\p{Script=Greek}/u],
+  ['Armenian', /\p{Script=Armenian}/u],
+  ['Cherokee', /\p{Script=Cherokee}/u],
+];
+
+/** True where one word mixes scripts whose letters look alike, as in a Latin name with one Cyrillic letter. */
+export function mixesScripts(text: string): boolean {
+  return text.split(/[\s.,;:/()-]+/u).some((word) => scripts.filter(([, pattern]) => pattern.test(word)).length > 1);
+}

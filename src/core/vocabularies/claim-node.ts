@@ -1,0 +1,138 @@
+import type { LocalizedText, Stated, StatedDate, StatedText } from '../model/credential.ts';
+import { toDisplayText } from '../model/display-text.ts';
+import { parseInstant } from '../model/instant.ts';
+import { isJsonObject } from '../model/json.ts';
+import type { JsonValue } from '../model/json.ts';
+
+/** One place in the claims: its value, its JSON pointer, and the set of places that were understood. */
+export interface ClaimNode {
+  readonly value: JsonValue;
+  readonly path: string;
+  readonly understood: Set<string>;
+}
+
+const maxTextCharacters = 20_000;
+
+/** The property `key` of an object; `undefined` where it is absent, null or not below an object. */
+export function at(node: ClaimNode | undefined, ...keys: readonly string[]): ClaimNode | undefined {
+  let here = node;
+  for (const key of keys) {
+    if (here === undefined || !isJsonObject(here.value)) return undefined;
+    const value: JsonValue | undefined = here.value[key];
+    if (value === undefined || value === null) return undefined;
+    here = { value, path: `${here.path}/${escapeKey(key)}`, understood: here.understood };
+  }
+  return here;
+}
+
+/** One value or an array of values, always as a list; nulls are left out. */
+export function each(node: ClaimNode | undefined): readonly ClaimNode[] {
+  if (node === undefined) return [];
+  if (!Array.isArray(node.value)) return [node];
+  return (node.value as readonly JsonValue[]).flatMap((value, index) =>
+    value === null ? [] : [{ value, path: `${node.path}/${index}`, understood: node.understood }],
+  );
+}
+
+/** Marks a place as understood, so that it is not listed again among further claims. */
+export function understand(node: ClaimNode | undefined): void {
+  if (node !== undefined) node.understood.add(node.path);
+}
+
+/** The text as it stands in the claims: a string as it is, anything else as compact JSON. */
+export function rawText(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+export function stated<T>(node: ClaimNode, value: T): Stated<T> {
+  understand(node);
+  return { value, path: node.path, raw: rawText(node.value) };
+}
+
+/** A non-empty string or a number, as a string; the reader's word for identifiers, codes and addresses. */
+export function readString(node: ClaimNode | undefined): Stated<string> | undefined {
+  if (node === undefined) return undefined;
+  if (typeof node.value === 'number') return stated(node, String(node.value));
+  if (typeof node.value !== 'string') return undefined;
+  const text = node.value.trim();
+  return text === '' ? undefined : stated(node, text);
+}
+
+/** The address of a thing that is written as a string or as an object with `id`. */
+export function readReference(node: ClaimNode | undefined): Stated<string> | undefined {
+  return readString(node) ?? readString(at(node, 'id')) ?? readString(at(node, '@id'));
+}
+
+/** A text in one or several languages: string, `{"@value"}`, an array of these, or a language map. */
+export function readText(node: ClaimNode | undefined): StatedText | undefined {
+  if (node === undefined) return undefined;
+  const value = toLocalizedText(node.value);
+  return value.length === 0 ? undefined : stated(node, value);
+}
+
+function toLocalizedText(value: JsonValue): LocalizedText {
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).flatMap((item) => toLocalizedText(item));
+  if (typeof value === 'string') return oneText(value);
+  if (typeof value === 'number') return oneText(String(value));
+  if (!isJsonObject(value)) return [];
+  const literal = value['@value'] ?? value['value'];
+  if (typeof literal === 'string') {
+    const language = value['@language'] ?? value['language'];
+    return oneText(literal, typeof language === 'string' ? language : undefined);
+  }
+  const entries = Object.entries(value);
+  if (entries.length === 0 || !entries.every(([key]) => isLanguageTag(key))) return [];
+  return entries.flatMap(([language, inner]) =>
+    (Array.isArray(inner) ? (inner as readonly JsonValue[]) : [inner]).flatMap((item) =>
+      typeof item === 'string' ? oneText(item, language) : [],
+    ),
+  );
+}
+
+function oneText(text: string, language?: string): LocalizedText {
+  const shown = toDisplayText(text, maxTextCharacters);
+  if (shown === '') return [];
+  return [language !== undefined && isLanguageTag(language) && language !== 'none' ? { text: shown, language } : { text: shown }];
+}
+
+function isLanguageTag(text: string): boolean {
+  return /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}|none)$/.test(text);
+}
+
+/** A date as written; `at` only where it is a full `dateTimeStamp`. */
+export function readDate(node: ClaimNode | undefined): StatedDate | undefined {
+  if (node === undefined || typeof node.value !== 'string' || node.value.trim() === '') return undefined;
+  const instant = parseInstant(node.value);
+  const text = toDisplayText(node.value, 100);
+  return stated(node, instant === undefined ? { text } : { text, at: instant });
+}
+
+/** A positive or zero number, written as a number or as text with a decimal point or comma. */
+export function readNumber(node: ClaimNode | undefined): number | undefined {
+  if (typeof node?.value === 'number') return node.value;
+  if (typeof node?.value !== 'string') return undefined;
+  const match = /^\s*(\d{1,9})(?:[.,](\d{1,6}))?\s*$/.exec(node.value);
+  return match === null ? undefined : Number(`${match[1]}.${match[2] ?? '0'}`);
+}
+
+/** The strings of a `type`. */
+export function readTypes(node: ClaimNode | undefined): readonly string[] {
+  understand(node);
+  return each(node).flatMap((item) => (typeof item.value === 'string' ? [item.value] : []));
+}
+
+/** The first that is there. */
+export function first<T>(...candidates: readonly (T | undefined)[]): T | undefined {
+  return candidates.find((candidate) => candidate !== undefined);
+}
+
+/** Leaves out what is not stated: `{ ...present({ title }) }` never makes a property `undefined`. */
+export function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+function escapeKey(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}

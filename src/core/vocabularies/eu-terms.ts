@@ -1,0 +1,70 @@
+import type { ListedTerm, Stated } from '../model/credential.ts';
+import { at, readText, stated } from './claim-node.ts';
+import type { ClaimNode } from './claim-node.ts';
+
+/** The EU lists whose codes an element may carry, by element. */
+export const termLists = {
+  assessment: ['assessment'],
+  participation: ['learning-assessment', 'learning-activity'],
+  supervision: ['supervision-verification'],
+  qualityAssurance: ['accreditation'],
+} as const;
+
+/** Codes of the European lists (http://data.europa.eu/snb/<list>/25831c2) that the wallet has words for. */
+export const euCodes: Readonly<Record<string, ReadonlySet<string>>> = {
+  assessment: new Set([
+    '19a2e5e671', '2939dae15f', '3484bd7e51', '4f03b91c0e', '56539a6507', '6a4db9f11d', '6e6cb2cc78', '7331eb4762',
+    '795dac4096', '812e3b0ae1', 'b1b68f6735', 'c4256a2726', 'd30284d7df', 'de4d165a6c', 'c_04b30a72', 'c_2b3bd410',
+    'c_4f874951',
+  ]),
+  'learning-assessment': new Set([
+    '729f3bed4b', '7813801c77', '9191af2ed9', '920fbb3cbe', 'e92d221e4d', 'ed4c557045', 'c_3a90b26d',
+  ]),
+  'learning-activity': new Set([
+    '3c8bd58d62', '4357e0e681', '59eaf34fab', 'a7e556215a', 'b660f5dcea', 'bf2e3a7bae', 'bf5588ff84', 'd46a826a39',
+    'efff75e10a', 'fd33e234ae', 'ff436ea7c9', 'c_5665a0ad',
+  ]),
+  'supervision-verification': new Set(['70be69aaf9', 'c598449d64', '44314532f9']),
+  accreditation: new Set(['003293d2ce', '820101cba6', 'bb4618238e', 'e57dddfcf3']),
+};
+
+/** Words of other vocabularies that mean exactly one EU code. What means two, or none, stays the issuer's text. */
+const sameMeaning: Readonly<Record<keyof typeof termLists, Readonly<Record<string, readonly [list: string, code: string]>>>> = {
+  assessment: {
+    'application of a skill': ['assessment', '6a4db9f11d'],
+    portfolio: ['assessment', '4f03b91c0e'],
+  },
+  participation: {
+    online: ['learning-assessment', '920fbb3cbe'],
+    volunteering: ['learning-activity', '59eaf34fab'],
+    'work experience': ['learning-activity', '4357e0e681'],
+  },
+  supervision: {
+    // One value of the European list that was split at its comma; both halves mean "supervised with ID".
+    'supervised online': ['supervision-verification', '70be69aaf9'],
+    'onsite with identity verification': ['supervision-verification', '70be69aaf9'],
+  },
+  qualityAssurance: {},
+};
+
+const conceptAddress = /^https?:\/\/(?:data\.europa\.eu\/snb|publications\.europa\.eu\/resource\/authority\/snb)\/([a-z-]{1,40})\/([a-z0-9_]{1,20})$/;
+
+/** A value of a controlled list: by concept address, by a word that means one code, else the issuer's words. */
+export function readTerm(node: ClaimNode, element: keyof typeof termLists): Stated<ListedTerm> | undefined {
+  const label = at(node, 'prefLabel') ?? at(node, 'name') ?? (typeof node.value === 'string' ? node : undefined);
+  const text = readText(label);
+  const address = typeof node.value === 'string' ? node.value : at(node, 'id')?.value;
+  const code = typeof address === 'string' ? codeOfAddress(address, element) : undefined;
+  if (text === undefined && code === undefined) return undefined;
+  const word = text?.raw.trim().toLowerCase() ?? '';
+  const found = code ?? sameMeaning[element][word];
+  const term = { text: text?.value ?? [] };
+  return stated(label ?? node, found === undefined ? term : { ...term, list: found[0], code: found[1] });
+}
+
+function codeOfAddress(address: string, element: keyof typeof termLists): readonly [string, string] | undefined {
+  const match = conceptAddress.exec(address);
+  const [list, code] = [match?.[1] ?? '', match?.[2] ?? ''];
+  const known = (termLists[element] as readonly string[]).includes(list) && euCodes[list]?.has(code) === true;
+  return known ? [list, code] : undefined;
+}

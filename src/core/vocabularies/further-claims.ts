@@ -1,0 +1,36 @@
+import type { FurtherClaim } from '../model/credential.ts';
+import { toDisplayText } from '../model/display-text.ts';
+import { isJsonObject } from '../model/json.ts';
+import type { JsonValue } from '../model/json.ts';
+import type { ClaimNode } from './claim-node.ts';
+
+/** Properties that carry the packing, not the content. */
+const packing = new Set(['@context', 'proof', 'type', '@type']);
+const maxClaimCharacters = 4_000;
+
+/**
+ * Every leaf of the claims that no reader understood, in the order of the document: shown as it is, never dropped.
+ * Nulls, empty texts and empty arrays say nothing and are left out.
+ */
+export function furtherClaims(root: ClaimNode): readonly FurtherClaim[] {
+  const found: FurtherClaim[] = [];
+  collect(root.value, root.path, root.understood, found);
+  return found;
+}
+
+function collect(value: JsonValue, path: string, understood: ReadonlySet<string>, found: FurtherClaim[]): void {
+  if (understood.has(path) || value === null) return;
+  if (Array.isArray(value)) {
+    (value as readonly JsonValue[]).forEach((item, index) => collect(item, `${path}/${index}`, understood, found));
+    return;
+  }
+  if (isJsonObject(value)) {
+    for (const [key, inner] of Object.entries(value)) {
+      if (packing.has(key)) continue;
+      collect(inner, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, understood, found);
+    }
+    return;
+  }
+  const text = toDisplayText(String(value), maxClaimCharacters);
+  if (text !== '') found.push({ path, text });
+}

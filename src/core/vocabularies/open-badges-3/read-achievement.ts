@@ -1,0 +1,103 @@
+import type { Achievement, ListedTerm, Stated, StatedText, Workload, WorkloadSystem } from '../../model/credential.ts';
+import { at, each, first, present, readNumber, readReference, readString, readText, stated, understand } from '../claim-node.ts';
+import type { ClaimNode } from '../claim-node.ts';
+import { readTerm } from '../eu-terms.ts';
+import { readParty } from '../read-envelope.ts';
+import { readAlignments } from './read-alignment.ts';
+import { readAssessment, readResults, readRubricOutcomes, readSupervision } from './read-results.ts';
+
+/** The achievements of one subject; `issuer` is needed for accreditations that stand there. */
+export function readAchievements(subject: ClaimNode, issuer: ClaimNode | undefined): readonly Achievement[] {
+  return each(at(subject, 'achievement')).map((node, index) => readAchievement(node, subject, issuer, index === 0));
+}
+
+function readAchievement(node: ClaimNode, subject: ClaimNode, issuer: ClaimNode | undefined, isFirst: boolean): Achievement {
+  if (typeof node.value === 'string') return { ...nothing, ...present({ id: readString(node) }) };
+  const alignments = readAlignments(node);
+  const criteria = at(node, 'criteria');
+  const creator = each(at(node, 'creator'))[0];
+  return {
+    outcomes: [...alignments.outcomes, ...readRubricOutcomes(node)],
+    alignments: alignments.all,
+    workloads: readWorkloads(node, isFirst ? subject : undefined),
+    levels: alignments.levels,
+    assessment: readAssessment(node),
+    participation: each(at(node, 'participationType')).flatMap((place) => readTerm(place, 'participation') ?? []),
+    qualityAssurance: [...alignments.qualityAssurance, ...readAccreditations(node), ...readAccreditations(issuer)],
+    prerequisites: [],
+    supervision: readSupervision(node),
+    results: isFirst ? readResults(subject, node) : [],
+    stacking: each(at(node, 'related')).flatMap((related) => readRelated(related)),
+    languages: each(at(node, 'inLanguage')).flatMap((language) => readString(language) ?? []),
+    tags: each(at(node, 'tag')).flatMap((tag) => readText(tag) ?? []),
+    ...present({
+      id: readString(at(node, 'id')),
+      title: readText(at(node, 'name')),
+      description: readText(at(node, 'description')),
+      kind: readString(at(node, 'achievementType')),
+      creator: creator === undefined ? undefined : readParty(creator),
+      criteria: typeof criteria?.value === 'string' ? readText(criteria) : readText(at(criteria, 'narrative')),
+      criteriaUrl: readString(at(criteria, 'id')),
+      field: readText(at(node, 'fieldOfStudy')),
+      image: readReference(at(node, 'image')),
+    }),
+  };
+}
+
+const nothing: Achievement = {
+  outcomes: [],
+  alignments: [],
+  workloads: [],
+  levels: [],
+  assessment: [],
+  participation: [],
+  qualityAssurance: [],
+  prerequisites: [],
+  supervision: [],
+  results: [],
+  stacking: [],
+  languages: [],
+  tags: [],
+};
+
+/** Credits without a named system stay without one; Educredentials says ECTS, SBU (hours of study load) and hours. */
+function readWorkloads(achievement: ClaimNode, subject: ClaimNode | undefined): readonly Stated<Workload>[] {
+  return [
+    ...readAmount(at(achievement, 'ECTS'), 'ECTS'),
+    ...readAmount(at(achievement, 'SBU'), 'hours'),
+    ...readAmount(at(achievement, 'timeInvestment'), 'hours'),
+    ...readAmount(at(achievement, 'creditsAvailable'), 'unknown'),
+    ...readAmount(at(subject, 'creditsEarned'), 'unknown'),
+  ];
+}
+
+function readAmount(node: ClaimNode | undefined, system: WorkloadSystem): readonly Stated<Workload>[] {
+  if (node === undefined) return [];
+  const amount = readNumber(node) ?? (system === 'hours' ? hoursOfDuration(node.value) : undefined);
+  return amount === undefined || amount <= 0 ? [] : [stated(node, { amount, system })];
+}
+
+/** ISO 8601 durations of days, hours and minutes; months and years have no number of hours. */
+function hoursOfDuration(value: unknown): number | undefined {
+  if (typeof value !== 'string') return undefined;
+  const match = /^P(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?)?$/.exec(value);
+  if (match === null || (match[1] ?? match[2] ?? match[3]) === undefined) return undefined;
+  return Number(match[1] ?? 0) * 24 + Number(match[2] ?? 0) + Number(match[3] ?? 0) / 60;
+}
+
+/** Accreditation extension: `accreditations[]` of the issuer or the achievement, by its title. */
+function readAccreditations(node: ClaimNode | undefined): readonly Stated<ListedTerm>[] {
+  return each(at(node, 'accreditations')).flatMap((entry) => {
+    const place = first(at(entry, 'title'), at(entry, 'name'), typeof entry.value === 'string' ? entry : undefined);
+    const text = readText(place);
+    if (place === undefined || text === undefined) return [];
+    const reference = readString(at(entry, 'id'));
+    return [stated(place, { text: text.value, ...(reference === undefined ? {} : { code: reference.value }) })];
+  });
+}
+
+function readRelated(node: ClaimNode): readonly StatedText[] {
+  const name = first(readText(at(node, 'name')), readText(at(node, 'id')));
+  if (name !== undefined) understand(at(node, 'id'));
+  return name === undefined ? [] : [name];
+}

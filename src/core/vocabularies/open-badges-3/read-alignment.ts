@@ -1,0 +1,84 @@
+import type { Alignment, Level, ListedTerm, Stated, StatedText } from '../../model/credential.ts';
+import { at, each, present, readString, readText, stated } from '../claim-node.ts';
+import type { ClaimNode } from '../claim-node.ts';
+
+/** What the alignments of an achievement say, sorted by what they point at. */
+export interface Alignments {
+  readonly all: readonly Alignment[];
+  readonly outcomes: readonly StatedText[];
+  readonly levels: readonly Stated<Level>[];
+  readonly qualityAssurance: readonly Stated<ListedTerm>[];
+}
+
+const outcomeTypes: ReadonlySet<string> = new Set(['ceasn:Competency', 'CFItem', 'CFRubricCriterion', 'CFRubricCriterionLevel']);
+const skillAddress = /^https?:\/\/data\.europa\.eu\/(?:esco\/skill\/|snb\/dcf\/)/;
+const skillFramework = /\b(?:ESCO|DigComp|EntreComp|GreenComp|LifeComp|e-CF)\b/;
+const qualificationFramework = /^ext:([A-Z]{1,8}QF)$/;
+const eqfName = /\b(?:EQF|European Qualifications Framework)\b[^0-9]{0,20}([1-8])\b/i;
+
+/**
+ * Open Badges 3.0, Alignment. A target is an outcome only if its type, address or framework says that it is a skill
+ * or competence; a level only if it names a qualifications framework; quality assurance only by its own type.
+ */
+export function readAlignments(achievement: ClaimNode): Alignments {
+  const nodes = each(at(achievement, 'alignment'));
+  return {
+    all: nodes.map(readAlignment),
+    outcomes: nodes.flatMap(readOutcome),
+    levels: nodes.flatMap(readLevel),
+    qualityAssurance: nodes.flatMap(readQualityAssurance),
+  };
+}
+
+function readAlignment(node: ClaimNode): Alignment {
+  return present({
+    name: readText(at(node, 'targetName')),
+    description: readText(at(node, 'targetDescription')),
+    framework: readText(at(node, 'targetFramework')),
+    code: readString(at(node, 'targetCode')),
+    url: readString(at(node, 'targetUrl')),
+    kind: readString(at(node, 'targetType')),
+  });
+}
+
+function textAt(node: ClaimNode, key: string): string {
+  const value = at(node, key)?.value;
+  return typeof value === 'string' ? value : '';
+}
+
+function readOutcome(node: ClaimNode): readonly StatedText[] {
+  const isSkill =
+    outcomeTypes.has(textAt(node, 'targetType')) ||
+    skillAddress.test(textAt(node, 'targetUrl')) ||
+    skillAddress.test(textAt(node, 'targetCode')) ||
+    skillFramework.test(textAt(node, 'targetFramework'));
+  const name = isSkill ? readText(at(node, 'targetName')) : undefined;
+  return name === undefined ? [] : [name];
+}
+
+function readLevel(node: ClaimNode): readonly Stated<Level>[] {
+  const typed = qualificationFramework.exec(textAt(node, 'targetType'))?.[1];
+  const named = /^(?:EQF|European Qualifications Framework\b.{0,20})$/i.test(textAt(node, 'targetFramework')) ? 'EQF' : undefined;
+  const framework = typed ?? named;
+  if (framework === undefined) return [];
+  const code = at(node, 'targetCode');
+  const value = readString(code);
+  if (code !== undefined && value !== undefined && (framework !== 'EQF' || /^[1-8]$/.test(value.value))) {
+    return [stated(code, { framework, value: value.value })];
+  }
+  const name = at(node, 'targetName');
+  const text = readString(name);
+  if (name === undefined || text === undefined) return [];
+  if (framework !== 'EQF') return [stated(name, { framework, value: text.value })];
+  const level = eqfName.exec(text.value)?.[1];
+  return level === undefined ? [] : [stated(name, { framework, value: level })];
+}
+
+function readQualityAssurance(node: ClaimNode): readonly Stated<ListedTerm>[] {
+  if (textAt(node, 'targetType') !== 'ext:QualityAssurance') return [];
+  const place = at(node, 'targetName') ?? at(node, 'targetDescription') ?? at(node, 'targetCode');
+  const text = readText(place);
+  if (place === undefined || text === undefined) return [];
+  const reference = readString(at(node, 'targetCode')) ?? readString(at(node, 'targetUrl'));
+  return [stated(place, { text: text.value, ...(reference === undefined ? {} : { code: reference.value }) })];
+}

@@ -1,0 +1,56 @@
+import type { Credential, Party } from '../../model/credential.ts';
+import { toVocabularyId } from '../../model/ids.ts';
+import type { JsonObject } from '../../model/json.ts';
+import { at, each, first, present, readDate, readReference, readText } from '../claim-node.ts';
+import type { ClaimNode } from '../claim-node.ts';
+import { furtherClaims } from '../further-claims.ts';
+import { readEnvelope, readParty, rootOf } from '../read-envelope.ts';
+import { readAchievements } from './read-achievement.ts';
+import { readHolder } from './read-holder.ts';
+
+/**
+ * Open Badges 3.0 (AchievementCredential) with the Educredentials extension. The title is the achievement's name:
+ * the credential's own `name` is the recipient's name on some platforms and stands in only where there is no other.
+ */
+export function readBadge(claims: JsonObject): Credential {
+  const root = rootOf(claims);
+  const subjects = each(at(root, 'credentialSubject'));
+  const issuer = at(root, 'issuer');
+  const envelope = readEnvelope(root);
+  const achievements = subjects.flatMap((subject) => readAchievements(subject, issuer));
+  const awarded = readDate(at(root, 'awardedDate'));
+  const title = achievements.find((achievement) => achievement.title !== undefined)?.title;
+  const known = {
+    ...envelope,
+    issuer: readParty(issuer),
+    awardingBodies: readCreators(subjects),
+    holder: readHolder(subjects),
+    achievements,
+    evidence: each(at(root, 'evidence')).map(readEvidence),
+    ...present({
+      title: first(title, readText(at(root, 'name'))),
+      description: readText(at(root, 'description')),
+      image: first(envelope.image, achievements.find((achievement) => achievement.image !== undefined)?.image),
+      awarded,
+      issued: first(awarded, envelope.validFrom),
+    }),
+  };
+  return { reader: { vocabulary: toVocabularyId('open-badges-3'), version: 1 }, ...known, further: furtherClaims(root) };
+}
+
+/** `achievement.creator` that says a name: the awarding body, beside the issuer. */
+function readCreators(subjects: readonly ClaimNode[]): readonly Party[] {
+  return subjects
+    .flatMap((subject) => each(at(subject, 'achievement')))
+    .flatMap((achievement) => each(at(achievement, 'creator')))
+    .map(readParty)
+    .filter((party) => party.name !== undefined);
+}
+
+function readEvidence(node: ClaimNode): Credential['evidence'][number] {
+  return present({
+    name: first(readText(at(node, 'name')), readText(at(node, 'description'))),
+    narrative: readText(at(node, 'narrative')),
+    url: readReference(node),
+  });
+}

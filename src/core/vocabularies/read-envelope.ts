@@ -1,0 +1,72 @@
+import type { Credential, Holder, Party, Stated } from '../model/credential.ts';
+import { isJsonObject } from '../model/json.ts';
+import type { JsonObject } from '../model/json.ts';
+import { at, each, first, present, readDate, readReference, readString, readText, readTypes, stated } from './claim-node.ts';
+import type { ClaimNode } from './claim-node.ts';
+
+/** A fresh node over claims, with nothing understood yet. */
+export function rootOf(claims: JsonObject): ClaimNode {
+  return { value: claims, path: '', understood: new Set() };
+}
+
+/** What every W3C credential has, whatever it says (VCDM 2.0 section 4; the names of 1.1 and early drafts beside it). */
+export function readEnvelope(root: ClaimNode): Pick<Credential, 'types' | 'status'> &
+  Partial<Pick<Credential, 'id' | 'validFrom' | 'validUntil' | 'image'>> {
+  return {
+    types: readTypes(at(root, 'type')),
+    status: [...each(at(root, 'credentialStatus')), ...each(at(root, 'status'))].flatMap((entry) => readStatus(entry)),
+    ...present({
+      id: readString(at(root, 'id')),
+      validFrom: first(readDate(at(root, 'validFrom')), readDate(at(root, 'issuanceDate'))),
+      validUntil: first(readDate(at(root, 'validUntil')), readDate(at(root, 'expirationDate'))),
+      image: readReference(at(root, 'image')),
+    }),
+  };
+}
+
+function readStatus(entry: ClaimNode): readonly Stated<JsonObject>[] {
+  return isJsonObject(entry.value) ? [stated(entry, entry.value)] : [];
+}
+
+/** An organisation or person: an address as text, or an object (VCDM "Issuer"; Open Badges 3.0 Profile). */
+export function readParty(node: ClaimNode | undefined): Party {
+  if (node === undefined) return { identifiers: [] };
+  if (typeof node.value === 'string') return { identifiers: [], ...present({ id: readString(node) }) };
+  const address = each(at(node, 'address'))[0];
+  return {
+    identifiers: readIdentifiers(node),
+    ...present({
+      id: readString(at(node, 'id')),
+      name: first(readText(at(node, 'name')), readPersonName(node)),
+      country: first(readString(at(address, 'addressCountryCode')), readString(at(address, 'addressCountry'))),
+      region: readText(at(address, 'addressRegion')),
+      url: readReference(at(node, 'url')),
+    }),
+  };
+}
+
+function readPersonName(node: ClaimNode): ReturnType<typeof readText> {
+  return first(readText(at(node, 'legalName')), readText(at(node, 'familyName')));
+}
+
+function readIdentifiers(node: ClaimNode): Party['identifiers'] {
+  const listed = each(at(node, 'otherIdentifier')).flatMap((entry) => {
+    const place = at(entry, 'identifier');
+    const value = readString(place);
+    if (place === undefined || value === undefined) return [];
+    const kind = readString(at(entry, 'identifierType'))?.value ?? 'identifier';
+    return [stated(place, { kind, value: value.value })];
+  });
+  const email = at(node, 'email');
+  return typeof email?.value === 'string' ? [...listed, stated(email, { kind: 'email', value: email.value })] : listed;
+}
+
+/** The learner's plain names and id, as any vocabulary may state them on the subject. */
+export function readSubjectNames(subject: ClaimNode): Pick<Holder, 'names'> & Partial<Pick<Holder, 'id'>> {
+  const whole = first(readText(at(subject, 'name')), readText(at(subject, 'fullName')));
+  const parts = [readText(at(subject, 'givenName')), readText(at(subject, 'familyName'))];
+  return {
+    names: [whole, ...parts].flatMap((name) => (name === undefined ? [] : [name])),
+    ...present({ id: readString(at(subject, 'id')) }),
+  };
+}
