@@ -1,6 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-/** Placeholder of the checked speed patch for jsonld; see STACK 6.2. */
+const publicId = 'jsonld';
+const bundledId = '\0mecum:jsonld';
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/**
+ * [Note: Why jsonld is patched]
+ *
+ * jsonld 9.0.0 copies its whole table of terms, deep, for every typed node, and the copies defeat its own cache of
+ * processed contexts; nine tenths of verifying a badge go there. Contexts never change once processed, so what is copied
+ * may be shared. Five replacements do that. A test compares every case of the W3C suite with the library as published.
+ * A pattern that is not found exactly once stops the build: the library has changed and the comparison must be made anew.
+ */
+export interface Replacement {
+  /** The file below the library's folder. */
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export const jsonldReplacements: readonly Replacement[] = [
+  {
+    file: 'lib/context.js',
+    from: 'child.mappings = util.clone(this.mappings);',
+    to: 'child.mappings = new Map(this.mappings);',
+  },
+  {
+    file: 'lib/context.js',
+    from: 'child.previousContext = this.previousContext.clone();',
+    to: 'child.previousContext = this.previousContext;',
+  },
+  {
+    file: 'lib/context.js',
+    from: 'return this.previousContext.clone();',
+    to: 'return this.previousContext;',
+  },
+  {
+    file: 'lib/context.js',
+    from: 'rval = rval.clone();\n    rval.previousContext = activeCtx;',
+    to: 'rval = activeCtx.nonPropagating ??= Object.assign(activeCtx.clone(), {previousContext: activeCtx});',
+  },
+  {
+    file: 'lib/ResolvedContext.js',
+    from: 'const MAX_ACTIVE_CONTEXTS = 10;',
+    to: 'const MAX_ACTIVE_CONTEXTS = 100;',
+  },
+];
+
+/** Applies the replacements meant for one file. Throws where a pattern does not stand there exactly once. */
+export function patchJsonldFile(file: string, source: string): string {
+  return jsonldReplacements
+    .filter((replacement) => replacement.file === file)
+    .reduce((text, { from, to }) => {
+      if (text.split(from).length !== 2) throw new Error(`jsonld-patch: ${file} has not exactly one "${from}"`);
+      return text.replace(from, () => to);
+    }, source);
+}
+
+function patchWhileBundling(library: string): Plugin {
+  const patched = new Set<string>();
+  return {
+    name: 'mecum:jsonld-patch-files',
+    enforce: 'pre',
+    transform(code, id) {
+      const path = id.split('?')[0] ?? id;
+      if (!path.startsWith(library + sep)) return null;
+      const file = path.slice(library.length + 1).replaceAll(sep, '/');
+      if (!jsonldReplacements.some((replacement) => replacement.file === file)) return null;
+      patched.add(file);
+      return { code: patchJsonldFile(file, code), map: null };
+    },
+    buildEnd(error) {
+      if (error !== undefined) return;
+      const missing = jsonldReplacements.find((replacement) => !patched.has(replacement.file));
+      if (missing !== undefined) throw new Error(`jsonld-patch: ${missing.file} was not bundled`);
+    },
+  };
+}
+
+/** The library with its dependencies as one ES module, patched, as a browser would load it. */
+async function bundleJsonld(): Promise<string> {
+  const { build } = await import('vite');
+  const library = dirname(createRequire(import.meta.url).resolve('jsonld/package.json'));
+  const result = await build({
+    root,
+    configFile: false,
+    envFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    plugins: [patchWhileBundling(library)],
+    build: {
+      write: false,
+      minify: false,
+      target: 'es2022',
+      lib: { entry: join(library, 'lib/jsonld.js'), formats: ['es'], fileName: 'jsonld' },
+    },
+  });
+  const [output] = Array.isArray(result) ? result : [result];
+  const chunk = output !== undefined && 'output' in output ? output.output[0] : undefined;
+  if (chunk === undefined) throw new Error('jsonld-patch: nothing was bundled');
+  return chunk.code;
+}
+
+let bundled: Promise<string> | undefined;
+
+/**
+ * Puts the patched library wherever `jsonld` is imported: development server, page build, worker builds, the tools and
+ * the tests run the same module. (A library's own `require` would pass by a transform of single files.)
+ */
 export function jsonldPatch(): Plugin {
-  return { name: 'mecum:jsonld-patch' };
+  return {
+    name: 'mecum:jsonld-patch',
+    enforce: 'pre',
+    resolveId: (source) => (source === publicId ? bundledId : null),
+    async load(id) {
+      if (id !== bundledId) return null;
+      this.addWatchFile(join(root, 'package-lock.json'));
+      bundled ??= bundleJsonld();
+      return { code: await bundled, map: null };
+    },
+  };
+}
+
+/** The published source of a file of the library, for the test of the patterns. */
+export function readJsonldFile(file: string): string {
+  return readFileSync(join(dirname(createRequire(import.meta.url).resolve('jsonld/package.json')), file), 'utf8');
 }
