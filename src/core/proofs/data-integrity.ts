@@ -54,7 +54,7 @@ export async function verifyDataIntegrity(order: ProofOrder, suite: DataIntegrit
   }
   const binding = bindKey(order.controller, verificationMethod, found);
   const finding = await judge(found, signature.value, order, suite, { document: secured.document, proofOptions: proof }, verificationMethod);
-  const signer = { verificationMethod, controller: found.controller, keyThumbprint: found.thumbprint, source: 'resolved' as const };
+  const signer = { verificationMethod: found.id, controller: found.controller, keyThumbprint: found.thumbprint, source: 'resolved' as const };
   return outcomeOf({ ...common, signature: finding, binding, ...(finding.state === 'passed' && { signer }) });
 }
 
@@ -66,7 +66,10 @@ async function judge(
   secured: Unsecured,
   verificationMethod: string,
 ): Promise<ProofFinding> {
-  if (key.id !== verificationMethod) return unknownFinding('key-not-here', { verificationMethod: verificationMethod.slice(0, 300) });
+  // Open Badges in use name the bare did:key; its one method is then the only thing that can be meant.
+  if (key.id !== verificationMethod && key.controller !== verificationMethod) {
+    return unknownFinding('key-not-here', { verificationMethod: verificationMethod.slice(0, 300) });
+  }
   const trouble = findKeyTrouble(key, order.purpose, isOverAt(order.now));
   if (trouble !== undefined) return trouble;
   if (key.type !== suite.keyType) return unknownFinding('unknown-suite', { suite: suite.name, key: key.type });

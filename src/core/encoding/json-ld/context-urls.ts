@@ -10,6 +10,8 @@ export const openBadges301 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.
 export const openBadges302 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json';
 export const openBadges303 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 export const openBadgesExtensions = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
+export const bitstringStatusV1 = 'https://www.w3.org/ns/credentials/status/v1';
+export const statusList2021V1 = 'https://w3id.org/vc/status-list/2021/v1';
 
 /** Every context that is bundled. Deliberately without `undefined-terms`, which gives every unknown term a meaning. */
 export const bundledContextUrls: ReadonlySet<string> = new Set([
@@ -24,4 +26,6 @@ export const bundledContextUrls: ReadonlySet<string> = new Set([
   openBadges302,
   openBadges303,
   openBadgesExtensions,
+  bitstringStatusV1,
+  statusList2021V1,
 ]);
