@@ -1,0 +1,13 @@
+import type { VaultSnapshot, VaultStatus } from '../../wallet/ports.ts';
+
+/** What there is to see of a vault that is not open: its status alone. */
+export function emptySnapshot(status: VaultStatus): VaultSnapshot {
+  return Object.freeze({
+    status,
+    items: [],
+    damaged: [],
+    issuers: [],
+    shares: [],
+    backup: { changesSince: 0, sheetSeen: false },
+  });
+}

@@ -1,0 +1,16 @@
+import { utf8 } from './join-parts.ts';
+import type { Bytes } from './join-parts.ts';
+
+/** UTF-8 bytes of a passphrase after normalisation; more is refused, never cut. */
+export const maxPassphraseBytes = 4_096;
+
+/**
+ * RFC 8265 section 4.2, OpaqueString: non-ASCII spaces become U+0020, then NFC; nothing else is changed (no trimming, no
+ * case folding). Empty, too long, control characters and lone surrogates give undefined. Wipe the bytes after use.
+ */
+export function toPassphraseBytes(passphrase: string): Bytes | undefined {
+  const text = passphrase.replace(/\p{Zs}/gu, ' ').normalize('NFC');
+  if (text === '' || /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u.test(text)) return undefined;
+  const bytes = utf8(text);
+  return bytes.length > maxPassphraseBytes ? undefined : bytes;
+}

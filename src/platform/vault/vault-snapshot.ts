@@ -1,0 +1,62 @@
+import { toInstant } from '../../core/model/instant.ts';
+import type { ItemSummary, ShareRecord } from '../../core/model/stored.ts';
+import type { OwnListEntry } from '../../core/model/trust.ts';
+import type { HolderKey, VaultSnapshot } from '../../wallet/ports.ts';
+import { entriesOf } from './book.ts';
+import type { Entry } from './book.ts';
+import type { DamagedRecord, OpenVault } from './open-vault.ts';
+import type { Settings } from './record-kinds.ts';
+import { parseSlotAbout, summarizeSlot } from './slot.ts';
+import type { Slot } from './slot.ts';
+
+export function summarizeSlots(slots: readonly Slot[]): ReturnType<typeof summarizeSlot>[] {
+  return slots.map(parseSlotAbout).flatMap((about) => (about === undefined ? [] : [summarizeSlot(about)]));
+}
+
+/** Entries of one kind that are whole. Summaries were sealed by us, so their shape is what we wrote. */
+export function wholeEntries(vault: OpenVault, kind: string): readonly Entry[] {
+  return entriesOf(vault.book).filter((entry) => entry.kind === kind && !vault.damaged.has(entry.id));
+}
+
+function summariesOf<T>(vault: OpenVault, kind: string): readonly T[] {
+  return wholeEntries(vault, kind).map(({ summary }) => summary as unknown as T);
+}
+
+export function settingsOf(vault: OpenVault): { readonly entry?: Entry; readonly settings: Settings } {
+  const entry = wholeEntries(vault, 'settings')[0];
+  if (entry === undefined) return { settings: { sheetSeen: false, changes: 0 } };
+  return { entry, settings: entry.summary as unknown as Settings };
+}
+
+function nameDamaged({ id, kind, summary }: DamagedRecord): VaultSnapshot['damaged'][number] {
+  if (kind !== 'credential' || summary === undefined || summary === null) return { id };
+  const { id: itemId, title } = summary as unknown as ItemSummary;
+  const text = title[0]?.text;
+  return text === undefined ? { id: itemId } : { id: itemId, title: text };
+}
+
+function backupState(settings: Settings): VaultSnapshot['backup'] {
+  const changesSince = settings.changes - (settings.verifiedChanges ?? 0);
+  const { sheetSeen, lastVerifiedAt } = settings;
+  return lastVerifiedAt === undefined
+    ? { changesSince, sheetSeen }
+    : { changesSince, sheetSeen, lastVerifiedAt: toInstant(lastVerifiedAt) };
+}
+
+/** The one frozen snapshot of an open vault. */
+export function openSnapshot(vault: OpenVault): VaultSnapshot {
+  const keys = [...summariesOf<HolderKey & { readonly createdAt: number }>(vault, 'holder-key')].sort(
+    (one, other) => one.createdAt - other.createdAt,
+  );
+  const key = keys.find(({ type }) => type === 'Ed25519') ?? keys[0];
+  const holder = key && { did: key.did, verificationMethod: key.verificationMethod, type: key.type };
+  return Object.freeze<VaultSnapshot>({
+    status: { kind: 'open', slots: summarizeSlots(vault.header.slots) },
+    items: summariesOf<ItemSummary>(vault, 'credential'),
+    damaged: [...vault.damaged.values()].map(nameDamaged),
+    issuers: summariesOf<OwnListEntry>(vault, 'issuer'),
+    shares: summariesOf<ShareRecord>(vault, 'share'),
+    ...(holder && { holder }),
+    backup: backupState(settingsOf(vault).settings),
+  });
+}

@@ -1,0 +1,90 @@
+import { refuse } from '../../core/model/attempt.ts';
+import type { Attempt } from '../../core/model/attempt.ts';
+import type { Vault, VaultSnapshot } from '../../wallet/ports.ts';
+import { emptySnapshot } from '../vault/empty-snapshot.ts';
+import { createObservedValue } from '../vault/observed-value.ts';
+import { startWorker } from './start-worker.ts';
+import { connectWorker } from './worker-channel.ts';
+import type { WorkerConnection } from './worker-channel.ts';
+
+/** A lock that is not answered in this time ends the worker: that locks for certain. */
+const lockTimeoutMs = 3_000;
+
+/**
+ * The vault worker as the page sees it: started on `start()`, its snapshots observed, its functions called by message. A
+ * worker that dies leaves a locked vault: it is started anew and looks at what is on the disk.
+ */
+export function createVaultClient(workerUrl: string): Vault {
+  const snapshot = createObservedValue<VaultSnapshot>(emptySnapshot({ kind: 'unknown' }));
+  let connection: WorkerConnection | undefined;
+  let starting: Promise<void> | undefined;
+
+  function end(): void {
+    connection?.end();
+    connection = undefined;
+    starting = undefined;
+    snapshot.set(emptySnapshot({ kind: 'unknown' }));
+  }
+
+  function start(): Promise<void> {
+    starting ??= (async () => {
+      connection = connectWorker(startWorker(workerUrl, 'vault'));
+      connection.onTold((told) => snapshot.set(Object.freeze(told as VaultSnapshot)));
+      const answer = await connection.call<void>('start', []);
+      if (!answer.ok) snapshot.set(emptySnapshot({ kind: 'unavailable', code: 'device/worker-failed' }));
+    })();
+    return starting;
+  }
+
+  async function ask<T>(method: string, ...args: readonly unknown[]): Promise<Attempt<T>> {
+    if (connection === undefined) return refuse('vault/locked');
+    const answer = await connection.call<T>(method, args);
+    if (!answer.ok && answer.error.code === 'device/worker-failed') await restartIfDead();
+    return answer;
+  }
+
+  async function restartIfDead(): Promise<void> {
+    const alive = await connection?.call<void>('start', [], lockTimeoutMs);
+    if (alive === undefined || alive.ok) return;
+    end();
+    await start();
+  }
+
+  async function lock(): Promise<void> {
+    const answer = await connection?.call<void>('lock', [], lockTimeoutMs);
+    if (answer === undefined || answer.ok) return;
+    end();
+    await start();
+  }
+
+  return {
+    snapshot: { get: snapshot.get, subscribe: snapshot.subscribe },
+    start,
+    lock,
+    takeOver: () => ask('takeOver'),
+    create: (slot, recoveryCode) => ask('create', slot, recoveryCode),
+    unlock: (secret) => ask('unlock', secret),
+    confirm: (secret) => ask('confirm', secret),
+    addSlot: (slot) => ask('addSlot', slot),
+    removeSlot: (id) => ask('removeSlot', id),
+    add: (items) => ask('add', items),
+    open: (id) => ask('open', id),
+    resummarize: (summaries) => ask('resummarize', summaries),
+    remove: (ids) => ask('remove', ids),
+    knowIssuer: (entry) => ask('knowIssuer', entry),
+    forgetIssuer: (id) => ask('forgetIssuer', id),
+    recordShare: (record) => ask('recordShare', record),
+    forgetShares: () => ask('forgetShares'),
+    holderKey: (type) => ask('holderKey', type),
+    sign: (request) => ask('sign', request),
+    recoverySheet: () => ask('recoverySheet'),
+    testRecoveryCode: (code) => ask('testRecoveryCode', code),
+    markSheetSeen: () => ask('markSheetSeen'),
+    makeBackup: (protection) => ask('makeBackup', protection),
+    confirmBackup: (bytes) => ask('confirmBackup', bytes),
+    previewRestore: (bytes, secret) => ask('previewRestore', bytes, secret),
+    restore: (bytes, secret, mode) => ask('restore', bytes, secret, mode),
+    exportOriginals: () => ask('exportOriginals'),
+    destroy: () => ask('destroy'),
+  };
+}
