@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { catalogs } from './src/tools/plugins/catalogs.ts';
 import { jsonldPatch } from './src/tools/plugins/jsonld-patch.ts';
+import { scannerDecoder } from './src/tools/plugins/scanner-decoder.ts';
 import { shell } from './src/tools/plugins/shell.ts';
 import { veramoSlim } from './src/tools/plugins/veramo-slim.ts';
 import { webApp } from './src/tools/plugins/web-app.ts';

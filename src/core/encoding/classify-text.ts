@@ -1,4 +1,4 @@
-import { isUr } from './ur/ur-part.ts';
+import { isUr } from './ur/is-ur.ts';
 
 /** What a scanned, pasted or photographed text is. Nothing is opened, followed or requested here. */
 export type TextKind =

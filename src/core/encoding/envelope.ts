@@ -1,9 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { decode, encode } from 'cborg';
 import { deflateSync, Inflate } from 'fflate';
 import { refuse, succeed } from '../model/attempt.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { maxInflatedBytes } from '../model/limits.ts';
+import { decodeCbor, encodeCbor } from './cbor.ts';
 
 /** What a code or a link carries: bytes with their kind. */
 export interface Enclosed {
@@ -37,7 +37,7 @@ export function packEnvelope(content: Enclosed): Uint8Array {
   ]);
   if (content.name !== undefined) fields.set(key.name, content.name);
   fields.set(key.hash, sha256(content.bytes));
-  return encode(fields);
+  return encodeCbor(fields);
 }
 
 /** True for bytes that begin as an envelope of ours of any version: a map whose first key is 1. Cheap and total. */
@@ -47,12 +47,14 @@ export function isEnvelope(bytes: Uint8Array): boolean {
 }
 
 /**
- * Opens an envelope. `open/unsupported-version`, `receive/too-large` (inflates beyond the cap), `open/truncated` (begins
- * as an envelope and does not end as one), `receive/wrong-checksum` (the bytes are not those that were packed), else `open/malformed`.
+ * Opens an envelope. `open/unsupported-version`, `receive/too-large` (inflates beyond the cap), `open/truncated` (cut
+ * short), `receive/wrong-checksum` (the bytes are not those that were packed), else `open/malformed`.
  */
 export function openEnvelope(bytes: Uint8Array): Attempt<Enclosed> {
-  const fields = decodeMap(bytes);
-  if (fields === undefined) return refuse(isEnvelope(bytes) ? 'open/truncated' : 'open/malformed', { what: 'envelope' });
+  const read = decodeCbor(bytes);
+  if (!read.ok) return refuse(read.error.code, { what: 'envelope' });
+  const fields = read.value;
+  if (!(fields instanceof Map)) return refuse('open/malformed', { what: 'envelope' });
   if (fields.get(key.version) !== version) return refuse('open/unsupported-version', { what: 'envelope' });
   const [mediaType, encoding, packed] = [fields.get(key.mediaType), fields.get(key.encoding), fields.get(key.bytes)];
   const [name, hash] = [fields.get(key.name), fields.get(key.hash)];
@@ -74,17 +76,6 @@ function isShortText(value: unknown, maxCharacters: number): value is string {
 
 function isEqual(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
-}
-
-const strict = { strict: true, allowIndefinite: false, useMaps: true, rejectDuplicateMapKeys: true } as const;
-
-function decodeMap(bytes: Uint8Array): ReadonlyMap<unknown, unknown> | undefined {
-  try {
-    const value: unknown = decode(bytes, strict);
-    return value instanceof Map ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function unpack(encoding: unknown, packed: Uint8Array): Attempt<Uint8Array> {

@@ -1,7 +1,8 @@
-import { decode, encode } from 'cborg';
 import { refuse, succeed } from '../../model/attempt.ts';
 import type { Attempt } from '../../model/attempt.ts';
 import { maxCodeBytes, maxCodeParts } from '../../model/limits.ts';
+import { decodeCbor, encodeCbor } from '../cbor.ts';
+import type { CborValue } from '../cbor.ts';
 import { decodeBytewords, encodeBytewords } from './bytewords.ts';
 
 /** One part of a set: `data` is one fragment, or several mixed by exclusive or. */
@@ -26,11 +27,6 @@ export interface SinglePart {
 
 export type UrPart = SinglePart | MultiPart;
 
-/** True for any text that begins as a UR, in either case. Cheap and total. */
-export function isUr(text: string): boolean {
-  return /^ur:/i.test(text);
-}
-
 const maxSequence = 0xffff_ffff;
 /** Longest part we agree to look at: the largest code there is (version 40, alphanumeric, level L). */
 const maxPartCharacters = 4_296;
@@ -41,7 +37,7 @@ export function writePart(part: UrPart): string {
   const path = part.kind === 'multi' ? `/${part.sequence}-${part.count}` : '';
   const body =
     part.kind === 'multi'
-      ? encode([part.sequence, part.count, part.messageLength, part.checksum, part.data])
+      ? encodeCbor([part.sequence, part.count, part.messageLength, part.checksum, part.data])
       : part.message;
   return `ur:${part.type}${path}/${encodeBytewords(body)}`.toUpperCase();
 }
@@ -77,16 +73,11 @@ function readMultiPart(type: string, sequence: number, count: number, body: Uint
 type Fields = readonly [number, number, number, number, Uint8Array];
 
 function decodeFields(body: Uint8Array): Fields | undefined {
-  try {
-    const value: unknown = decode(body, { strict: true, allowIndefinite: false, allowBigInt: false });
-    return isFields(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const read = decodeCbor(body);
+  return read.ok && isFields(read.value) ? read.value : undefined;
 }
 
-function isFields(value: unknown): value is Fields {
+function isFields(value: CborValue): value is Fields {
   if (!Array.isArray(value) || value.length !== 5) return false;
-  const numbers: readonly unknown[] = value.slice(0, 4);
-  return numbers.every((field) => Number.isSafeInteger(field) && (field as number) >= 0) && value[4] instanceof Uint8Array;
+  return value.slice(0, 4).every((field) => typeof field === 'number') && value[4] instanceof Uint8Array;
 }
