@@ -26,7 +26,10 @@ export const bindingCheck: Check<CredentialSubject> = {
 
 function judgeBinding(outcome: ProofOutcome, subject: CredentialSubject): ProofFinding {
   const { signer } = outcome;
-  if (signer?.source !== 'in-header') return outcome.binding;
+  if (signer?.source !== 'in-header') {
+    const isOpen = signer !== undefined && outcome.binding.state === 'not-applicable';
+    return isOpen ? { state: 'unknown', reason: 'issuer-not-bound', facts: {} } : outcome.binding;
+  }
   const known = subject.ownList.filter((entry) => entry.issuerId === subject.issuerId);
   const differs = known.length > 0 && !known.some((entry) => entry.keyThumbprint === signer.keyThumbprint);
   return differs ? { state: 'failed', reason: 'wrong-signer', facts: { keyThumbprint: signer.keyThumbprint } } : outcome.binding;

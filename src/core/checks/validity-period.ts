@@ -1,6 +1,7 @@
 import type { CheckResult } from '../model/check-result.ts';
 import { parseInstant } from '../model/instant.ts';
 import type { Instant } from '../model/instant.ts';
+import { asList } from '../model/json.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { resultOf } from './check.ts';
 import type { Check, CredentialSubject } from './check.ts';
@@ -29,11 +30,12 @@ export const validityPeriodCheck: Check<CredentialSubject> = {
 };
 
 function statedBounds(claims: JsonObject, names: readonly string[]): readonly StatedBound[] {
-  return names.flatMap((field) => {
-    const value: JsonValue | undefined = claims[field];
-    if (value === undefined || value === null) return [];
-    return [{ field, at: typeof value === 'string' ? parseInstant(value) : undefined }];
-  });
+  // One value and an array of one value are the same to a signature over RDF: both are read alike.
+  return names.flatMap((field) =>
+    asList(claims[field])
+      .filter((value) => value !== null)
+      .map((value: JsonValue) => ({ field, at: typeof value === 'string' ? parseInstant(value) : undefined })),
+  );
 }
 
 function judgeBounds(from: readonly StatedBound[], until: readonly StatedBound[], now: Instant): CheckResult | undefined {

@@ -1,0 +1,80 @@
+import type { SecuringFacts } from '../checks/check.ts';
+import type { Instant } from '../model/instant.ts';
+import { toInstant } from '../model/instant.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Defect, Secured } from '../model/opened.ts';
+import type { ProofFinding, ProofOutcome, ProofPurpose, SecuredBy } from '../model/proof.ts';
+import type { ExamineTools } from './examine-tools.ts';
+
+/** More proofs than this on one document are not judged: each costs a canonicalization. */
+export const maxProofsJudged = 8;
+
+interface SecuredOrder {
+  readonly secured: Secured;
+  readonly defects: readonly Defect[];
+  /** Whose key it must be. */
+  readonly controller: string | undefined;
+  readonly purpose: ProofPurpose;
+  readonly now: Instant;
+}
+
+/** Judges every proof of a document, each on its own. A suite that throws makes its proof unknown, never passed. */
+export async function verifySecured(order: SecuredOrder, tools: ExamineTools): Promise<SecuringFacts> {
+  const { secured, defects } = order;
+  const common = { form: secured.form, defects, malformed: false, outcomes: [], skippedProofs: 0 };
+  switch (secured.form) {
+    case 'unsigned':
+      return common;
+    case 'other':
+      return { ...common, otherName: secured.name };
+    case 'jwt': {
+      const outcome = await verifyOne({ form: 'jwt', ...tokenParts(secured) }, order, tools);
+      return { ...common, outcomes: [withTokenDates(outcome, secured.payload, order.now)] };
+    }
+    case 'data-integrity': {
+      if (secured.malformed) return { ...common, malformed: true };
+      const outcomes: ProofOutcome[] = [];
+      for (const proof of secured.proofs.slice(0, maxProofsJudged)) {
+        outcomes.push(await verifyOne({ form: 'data-integrity', document: secured.document, proof }, order, tools));
+      }
+      return { ...common, outcomes, skippedProofs: Math.max(0, secured.proofs.length - maxProofsJudged) };
+    }
+  }
+}
+
+function tokenParts({ header, payload, signingInput, signature }: Extract<Secured, { form: 'jwt' }>): Omit<Extract<SecuredBy, { form: 'jwt' }>, 'form'> {
+  return { header, payload, signingInput, signature };
+}
+
+async function verifyOne(secured: SecuredBy, order: SecuredOrder, tools: ExamineTools): Promise<ProofOutcome> {
+  const { controller, purpose, now } = order;
+  try {
+    return await tools.verifyProof({ secured, controller, purpose, resolveKey: tools.resolveKey, now });
+  } catch {
+    const threw: ProofFinding = { state: 'unknown', reason: 'threw', facts: {} };
+    return { ...threw, signature: threw, binding: threw, period: { state: 'not-applicable', reason: 'no-dates', facts: {} } };
+  }
+}
+
+/** RFC 7519 4.1.4-4.1.6: the dates of the token itself; a date that is no number is a defect, found at opening. */
+function withTokenDates(outcome: ProofOutcome, payload: JsonObject, now: Instant): ProofOutcome {
+  const [ends, starts, issued] = [dateOf(payload['exp']), dateOf(payload['nbf']), dateOf(payload['iat'])];
+  const created = issued ?? starts;
+  return {
+    ...outcome,
+    period: periodOf(starts, ends, now),
+    ...(created === undefined ? {} : { created }),
+    ...(ends === undefined ? {} : { expires: ends }),
+  };
+}
+
+function dateOf(seconds: unknown): Instant | undefined {
+  return typeof seconds === 'number' && Number.isSafeInteger(seconds) ? toInstant(seconds * 1_000) : undefined;
+}
+
+function periodOf(starts: Instant | undefined, ends: Instant | undefined, now: Instant): ProofFinding {
+  if (ends !== undefined && ends <= now) return { state: 'failed', reason: 'over', facts: { field: 'exp' } };
+  if (starts !== undefined && starts > now) return { state: 'failed', reason: 'not-yet', facts: { field: 'nbf' } };
+  const hasDates = ends !== undefined || starts !== undefined;
+  return { state: hasDates ? 'passed' : 'not-applicable', reason: hasDates ? 'within' : 'no-dates', facts: {} };
+}

@@ -1,0 +1,115 @@
+import type { Achievement, Credential } from './credential.ts';
+import type { ElementReading, ElementState, ElementValue, EuElement } from './eu-elements.ts';
+import { dateValues, holderValues, levelValues, linkValues, ofAchievements, placeValues, termValues, textValues, workloadValues } from './eu-values.ts';
+
+type Reading = Pick<ElementReading, 'state' | 'values'>;
+
+/** Stated where there is a value at all. */
+function whole(values: readonly ElementValue[]): Reading {
+  return { state: values.length === 0 ? 'not-stated' : 'stated', values };
+}
+
+/** Stated by the first group that has values; the second is free text about it. */
+function wholeOrText(values: readonly ElementValue[], texts: readonly ElementValue[]): Reading {
+  if (values.length > 0) return { state: 'stated', values };
+  return { state: texts.length === 0 ? 'not-stated' : 'stated-as-text', values: texts };
+}
+
+/** A name, or an identifier in the clear; a hash alone, or a bare DID, does not say who the learner is (rule 1). */
+function readLearner(credential: Credential): Reading {
+  const values = holderValues(credential.holder);
+  const isNamed = values.some((value) => value.is.kind !== 'identifier' || !value.is.hashed);
+  return { state: isNamed ? 'stated' : 'not-stated', values };
+}
+
+function readTitle({ achievements, title }: Credential): Reading {
+  const titles = achievements.flatMap((achievement) => achievement.title ?? []);
+  return whole(textValues(...(titles.length > 0 ? titles : [title])));
+}
+
+/** Of the issuer, else of the awarding bodies; never guessed from a domain, a language or a name (rule 2). */
+function readPlace({ issuer, awardingBodies }: Credential): Reading {
+  const ofIssuer = placeValues(issuer);
+  return whole(ofIssuer.length > 0 ? ofIssuer : awardingBodies.flatMap(placeValues));
+}
+
+function readAwardingBody({ issuer, awardingBodies }: Credential): Reading {
+  const bodies = awardingBodies.flatMap((body) => textValues(body.name));
+  return whole(bodies.length > 0 ? bodies : textValues(issuer.name));
+}
+
+/** Outcome items state it; criteria only tell of it; a description of the course is neither (rule 3). */
+function readOutcomes(credential: Credential): Reading {
+  const items = ofAchievements(credential, (achievement) => textValues(...achievement.outcomes));
+  return wholeOrText(items, ofAchievements(credential, (achievement) => textValues(achievement.criteria)));
+}
+
+/** A number with a known system; without one it is text (rule 4). */
+function readWorkload(credential: Credential): Reading {
+  const values = ofAchievements(credential, (achievement) => workloadValues(achievement.workloads));
+  const isKnown = values.some((value) => value.is.kind === 'workload' && value.is.system !== 'unknown');
+  if (isKnown && credential.achievements.some(hasTwoWorkloads)) return { state: 'conflict', values };
+  return { state: values.length === 0 ? 'not-stated' : isKnown ? 'stated' : 'stated-as-text', values };
+}
+
+function hasTwoWorkloads({ workloads }: Achievement): boolean {
+  return workloads.some((one) =>
+    workloads.some(({ value }) => value.system !== 'unknown' && value.system === one.value.system && value.amount !== one.value.amount),
+  );
+}
+
+/** National and European levels side by side; two different ones of one framework are a conflict. */
+function readLevel(credential: Credential): Reading {
+  const values = ofAchievements(credential, (achievement) => levelValues(achievement.levels));
+  const conflicts = credential.achievements.some(({ levels }) =>
+    levels.some((one) => levels.some(({ value }) => value.framework === one.value.framework && value.value !== one.value.value)),
+  );
+  return { state: values.length === 0 ? 'not-stated' : conflicts ? 'conflict' : 'stated', values };
+}
+
+/** An official code, or the issuer's own structured reference, states it; other words are text (rule 6). */
+function readTerms(credential: Credential, terms: (achievement: Achievement) => Achievement['assessment']): Reading {
+  const values = ofAchievements(credential, (achievement) => termValues(terms(achievement)));
+  const isCoded = credential.achievements.some((achievement) => terms(achievement).some(({ value }) => value.code !== undefined));
+  const state: ElementState = isCoded ? 'stated' : 'stated-as-text';
+  return { state: values.length === 0 ? 'not-stated' : state, values };
+}
+
+function readGrade(credential: Credential): Reading {
+  return whole(
+    ofAchievements(credential, ({ results }) => results.flatMap((result) => textValues(result.name, result.value, result.scale))),
+  );
+}
+
+function readMore(credential: Credential): Reading {
+  const evidence = credential.evidence.flatMap(({ name, narrative, url }) => [...textValues(name, narrative), ...linkValues(url)]);
+  const ofAll = ofAchievements(credential, (achievement) => [
+    ...textValues(achievement.description),
+    ...linkValues(achievement.criteriaUrl),
+    ...textValues(achievement.field, ...achievement.tags),
+  ]);
+  return whole([...textValues(credential.description), ...ofAll, ...evidence]);
+}
+
+/**
+ * The European standard elements for micro-credentials (Council Recommendation 2022/C 243/02, Annex I), mandatory ones
+ * first, each with how it is read from a credential. Screens and the completeness line walk this table.
+ */
+export const euElements: readonly EuElement[] = [
+  { id: 'M1', mandatory: true, read: readLearner },
+  { id: 'M2', mandatory: true, read: readTitle },
+  { id: 'M3', mandatory: true, read: readPlace },
+  { id: 'M4', mandatory: true, read: readAwardingBody },
+  { id: 'M5', mandatory: true, read: ({ issued, validFrom }) => whole(dateValues(issued ?? validFrom)) },
+  { id: 'M6', mandatory: true, read: readOutcomes },
+  { id: 'M7', mandatory: true, read: readWorkload },
+  { id: 'M8', mandatory: true, read: readLevel },
+  { id: 'M9', mandatory: true, read: (credential) => readTerms(credential, (achievement) => achievement.assessment) },
+  { id: 'M10', mandatory: true, read: (credential) => readTerms(credential, (achievement) => achievement.participation) },
+  { id: 'M11', mandatory: true, read: (credential) => readTerms(credential, (achievement) => achievement.qualityAssurance) },
+  { id: 'O1', mandatory: false, read: (credential) => whole(ofAchievements(credential, ({ prerequisites }) => textValues(...prerequisites))) },
+  { id: 'O2', mandatory: false, read: (credential) => readTerms(credential, (achievement) => achievement.supervision) },
+  { id: 'O3', mandatory: false, read: readGrade },
+  { id: 'O4', mandatory: false, read: (credential) => whole(ofAchievements(credential, ({ stacking }) => textValues(...stacking))) },
+  { id: 'O5', mandatory: false, read: readMore },
+];
