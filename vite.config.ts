@@ -23,7 +23,7 @@ function builtAt(): number {
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
 export default defineConfig(({ command, isPreview }) => ({
-  plugins: [jsonldPatch(), veramoSlim(), catalogs(), react(), shell(), webApp()],
+  plugins: [jsonldPatch(), veramoSlim(), scannerDecoder(), catalogs(), react(), shell(), webApp()],
   define: {
     __BUILT_AT__: JSON.stringify(builtAt()),
     __VERSION__: JSON.stringify(process.env['MECUM_VERSION'] ?? version),
