@@ -1,5 +1,4 @@
-/** Messages of one language by id: ICU text, or the compiled form that the build makes of it. */
-export type Messages = Readonly<Record<string, string>>;
+import type { Messages } from '@lingui/core';
 
 /** A language of the screens. `name` is its own name for itself. */
 export interface Language {
@@ -9,12 +8,26 @@ export interface Language {
   readonly load: () => Promise<Messages>;
 }
 
-/** Every language a person can choose; the first is the source and the last resort. */
-export const languages: readonly Language[] = [
-  { tag: 'en', name: 'English', dir: 'ltr', load: () => import('./en.ts').then((module) => module.en) },
-];
+const english: Language = {
+  tag: 'en',
+  name: 'English',
+  dir: 'ltr',
+  load: () => import('virtual:catalog/en').then((module) => module.messages),
+};
 
-/** The language for a list of wishes, best first (BCP 47 lookup by primary tag), else English. */
+/** Made-up languages that show raw English, cut text and wrong directions; never in a released build. */
+const pseudo: readonly Language[] =
+  import.meta.env['MECUM_PSEUDO'] === true
+    ? [
+        { tag: 'en-XA', name: 'Ƥšéûđô', dir: 'ltr', load: () => import('virtual:catalog/en-XA').then((module) => module.messages) },
+        { tag: 'ar-XB', name: 'Mirrored', dir: 'rtl', load: () => import('virtual:catalog/ar-XB').then((module) => module.messages) },
+      ]
+    : [];
+
+/** Every language a person can choose; the first is the source and the last resort. */
+export const languages: readonly Language[] = [english, ...pseudo];
+
+/** The language for a list of wishes, best first (BCP 47 lookup: exact, then by primary tag), else English. */
 export function chooseLanguage(wishes: readonly string[]): Language {
   for (const wish of wishes) {
     const exact = languages.find((language) => language.tag.toLowerCase() === wish.toLowerCase());
@@ -22,5 +35,5 @@ export function chooseLanguage(wishes: readonly string[]): Language {
     const found = exact ?? primary;
     if (found !== undefined) return found;
   }
-  return languages[0] as Language;
+  return english;
 }

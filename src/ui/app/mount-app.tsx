@@ -1,0 +1,31 @@
+import { I18nProvider } from '@lingui/react';
+import { Router } from 'wouter';
+import { createRoot } from 'react-dom/client';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { Wallet } from '../../wallet/wallet.ts';
+import { activateLanguage, i18n, preferredLanguage } from '../languages/current-language.ts';
+import { App } from './app.tsx';
+import { catchArrivedLink } from './arrived-link.ts';
+import { applyLook, readLook } from './look.ts';
+import { watchHistory } from './navigation.ts';
+import { WalletProvider } from './wallet-context.ts';
+
+/**
+ * Draws the app into `element` and keeps it there. What stands in `element` stays until the words of the chosen
+ * language are here, so that the first text is never taken away again.
+ */
+export async function mountApp(element: HTMLElement, wallet: Wallet): Promise<void> {
+  catchArrivedLink(window);
+  watchHistory();
+  applyLook(readLook());
+  await activateLanguage(preferredLanguage());
+  createRoot(element).render(
+    <I18nProvider i18n={i18n}>
+      <WalletProvider value={wallet}>
+        <Router hook={useHashLocation}>
+          <App />
+        </Router>
+      </WalletProvider>
+    </I18nProvider>,
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { MessageId } from '../languages/en.ts';
+import { useText } from '../languages/use-text.ts';
+import type { TextValues } from '../languages/use-text.ts';
+import { Icon } from '../components/icon.tsx';
+import type { IconName } from '../components/icon.tsx';
+import { announce } from './announce.ts';
+import { useNotice } from './notice.ts';
+import { useWallet, useWalletState } from './wallet-context.ts';
+
+interface Line {
+  readonly icon: IconName;
+  readonly id: MessageId;
+  readonly values?: TextValues;
+  readonly ways: readonly { readonly label: MessageId; readonly go: () => void }[];
+}
+
+/** The one line of state that matters most now. */
+function useLine(): Line | undefined {
+  const wallet = useWallet();
+  const { removed, installation } = useWalletState();
+  const [path] = useLocation();
+  const notice = useNotice(path);
+  const [later, setLater] = useState(false);
+  if (removed !== undefined) {
+    const undo = (): void => void wallet.undoRemove();
+    return { icon: 'trash-2', id: 'frame.removed', values: { count: removed.ids.length }, ways: [{ label: 'frame.undo', go: undo }] };
+  }
+  if (installation.ephemeral) return { icon: 'info', id: 'frame.ephemeral', ways: [] };
+  if (notice !== undefined) {
+    return { icon: 'check', id: notice.id, ...(notice.values === undefined ? {} : { values: notice.values }), ways: [] };
+  }
+  if (installation.updateWaiting && !later) {
+    const now = { label: 'frame.update.now', go: () => void wallet.installation.useUpdate() } as const;
+    return { icon: 'info', id: 'frame.update', ways: [now, { label: 'frame.update.later', go: () => setLater(true) }] };
+  }
+  if (installation.offline) return { icon: 'wifi-off', id: 'frame.offline', ways: [] };
+  return installation.missing.length > 0 ? { icon: 'info', id: 'frame.missing', ways: [] } : undefined;
+}
+
+/** The state line under the header: the only place for "Saved", "Offline" and Undo. There are no toasts. */
+export function StateLine() {
+  const text = useText();
+  const line = useLine();
+  const words = line === undefined ? undefined : text(line.id, line.values);
+  useEffect(() => {
+    if (words !== undefined) announce(words);
+  }, [words]);
+  if (line === undefined) return null;
+  return (
+    <div className="line">
+      <Icon name={line.icon} />
+      <span>{words}</span>
+      {line.ways.length === 0 ? null : (
+        <span className="push row">
+          {line.ways.map((way) => (
+            <button key={way.label} className="btn" data-kind="quiet" type="button" onClick={way.go}>
+              {text(way.label)}
+            </button>
+          ))}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useId } from 'react';
+import type { InputHTMLAttributes, ReactNode } from 'react';
+import { useText } from '../languages/use-text.ts';
+import { Icon } from './icon.tsx';
+
+/** An error in words, with an icon and the word "Error". */
+export function Problem({ id, children }: { readonly id?: string; readonly children: string }) {
+  const text = useText();
+  return (
+    <p className="error" {...(id === undefined ? {} : { id })}>
+      <Icon name="octagon-alert" />
+      <span>{text('error.label', { text: children })}</span>
+    </p>
+  );
+}
+
+interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'id'> {
+  readonly label: ReactNode;
+  readonly hint?: string;
+  readonly problem?: string | undefined;
+}
+
+/** A labelled input: label and hint above, the error below, all read out with it. Pasting always works. */
+export function Field({ label, hint, problem, ...input }: FieldProps) {
+  const id = useId();
+  const described = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-problem`].join(' ').trim();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {hint === undefined ? null : (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <input
+        {...input}
+        className="input"
+        id={id}
+        {...(described === '' ? {} : { 'aria-describedby': described })}
+        {...(problem === undefined ? {} : { 'aria-invalid': true })}
+      />
+      {problem === undefined ? null : <Problem id={`${id}-problem`}>{problem}</Problem>}
+    </div>
+  );
+}

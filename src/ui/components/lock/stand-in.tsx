@@ -1,0 +1,72 @@
+import { Link } from 'wouter';
+import type { VaultStatus } from '../../../wallet/ports.ts';
+import { Page } from '../../app/page.tsx';
+import { useWallet } from '../../app/wallet-context.ts';
+import { useText } from '../../languages/use-text.ts';
+import { Icon } from '../icon.tsx';
+
+type Kind = Extract<VaultStatus['kind'], 'elsewhere' | 'newer-schema' | 'unavailable'>;
+
+const words = {
+  elsewhere: { title: 'elsewhere.title', text: 'elsewhere.text' },
+  'newer-schema': { title: 'newer.title', text: 'newer.text' },
+  unavailable: { title: 'unavailable.title', text: 'unavailable.text' },
+} as const;
+
+/** Why the credentials cannot be reached in this tab, and what to do. Nothing is changed. */
+export function StandIn({ kind }: { readonly kind: Kind }) {
+  const text = useText();
+  return (
+    <Page title={text(words[kind].title)} first>
+      <div className="lockbox">
+        <div className="stack" data-gap="s">
+          <h1>{text(words[kind].title)}</h1>
+          <p className="intro">{text(words[kind].text)}</p>
+        </div>
+        <WayOut kind={kind} />
+        <div>
+          <Link className="btn" data-kind="quiet" data-edge="start" href="/check">
+            <Icon name="search-check" />
+            {text('lock.check')}
+          </Link>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function WayOut({ kind }: { readonly kind: Kind }) {
+  const text = useText();
+  const wallet = useWallet();
+  const exportAll = async (): Promise<void> => {
+    const originals = await wallet.exportOriginals();
+    if (!originals.ok) return;
+    const { bytes, fileName } = originals.value;
+    await wallet.transports.saveFile({ bytes, name: fileName, mediaType: 'application/zip' });
+  };
+  if (kind === 'elsewhere') {
+    return (
+      <button className="btn" data-kind="main" data-wide="" type="button" onClick={() => void wallet.takeOver()}>
+        {text('elsewhere.use')}
+      </button>
+    );
+  }
+  if (kind === 'newer-schema') {
+    return (
+      <div className="stack">
+        <Link className="btn" data-kind="main" data-wide="" href="/settings/storage">
+          {text('newer.update')}
+        </Link>
+        <button className="btn" data-kind="second" data-wide="" type="button" onClick={() => void exportAll()}>
+          <Icon name="download" />
+          {text('newer.export')}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <button className="btn" data-kind="main" data-wide="" type="button" onClick={() => void wallet.start()}>
+      {text('unavailable.again')}
+    </button>
+  );
+}
