@@ -14,7 +14,7 @@ import { readText } from '../text/read-text.ts';
 
 /** Parts wait this long for the rest, in milliseconds. */
 const keepMs = 10 * 60_000;
-/** After so many foreign parts in a row the person points at another code: its parts are collected from now on. */
+/** After so many different foreign parts in a row the person points at another code: its parts are collected from now on. */
 const foreignBeforeSwitch = 4;
 
 /** Turns what the camera reads into events, each told once. Keeps parts while the camera is off. */
@@ -22,7 +22,8 @@ export class ScanCollector {
   readonly #now: () => Instant;
   #joiner = createUrJoiner();
   #lastPartAt: Instant | undefined;
-  #foreign = 0;
+  #foreign = new Set<number>();
+  #otherSetTold: number | undefined;
   #told: string | undefined;
 
   /** `now` gives the instants of arrival. */
@@ -43,6 +44,7 @@ export class ScanCollector {
   /** What is there already when a scan starts again; forgets parts older than ten minutes and what was named. */
   resume(): readonly ScanEvent[] {
     this.#told = undefined;
+    this.#otherSetTold = undefined;
     if (this.#lastPartAt !== undefined && this.#now() - this.#lastPartAt > keepMs) this.#forget();
     return this.#joiner.progress().have === 0 ? [] : [this.#progress()];
   }
@@ -80,7 +82,7 @@ export class ScanCollector {
   #takePart(part: MultiPart): readonly ScanEvent[] {
     const step = this.#joiner.add(part);
     if (step.kind === 'other-set') return this.#takeForeign(part);
-    this.#foreign = 0;
+    this.#foreign.clear();
     this.#lastPartAt = this.#now();
     if (step.kind === 'done') return this.#finish(openPayload(fromMessage(step.message), 'qr-camera', this.#now()), `set ${part.checksum}`);
     if (step.kind === 'conflict') return this.#finish(refuse('receive/wrong-checksum', { what: 'set' }), `set ${part.checksum}`);
@@ -90,10 +92,14 @@ export class ScanCollector {
   }
 
   #takeForeign(part: MultiPart): readonly ScanEvent[] {
-    this.#foreign += 1;
-    if (this.#foreign < foreignBeforeSwitch) return this.#tellOnce(`other ${part.checksum}`, { kind: 'other-set' });
-    this.#forget();
-    return this.#takePart(part);
+    this.#foreign.add(part.sequence);
+    if (this.#foreign.size >= foreignBeforeSwitch) {
+      this.#forget();
+      return this.#takePart(part);
+    }
+    if (this.#otherSetTold === part.checksum) return [];
+    this.#otherSetTold = part.checksum;
+    return [{ kind: 'other-set' }];
   }
 
   /** While parts are being collected, what else comes into view is not worth a word. */
@@ -120,7 +126,8 @@ export class ScanCollector {
   #forget(): void {
     this.#joiner = createUrJoiner();
     this.#lastPartAt = undefined;
-    this.#foreign = 0;
+    this.#foreign.clear();
+    this.#otherSetTold = undefined;
   }
 }
 
