@@ -204,6 +204,7 @@ export interface SizeOf {
   readonly compressedBytes: number;
   /** 1: a still code; 0: too large for a code. */
   readonly codeParts: number;
+  /** 0: too large for a link. */
   readonly linkCharacters: number;
 }
 
@@ -227,6 +228,10 @@ export interface Transports {
   readonly canSend: (file: { readonly name: string; readonly mediaType: string }) => boolean;
   readonly sendFile: (file: { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }) => Promise<Attempt<void>>;
   readonly copyText: (text: string) => Promise<Attempt<void>>;
+  /** The address of our check page, for a small code beside the share. */
+  readonly checkPage: () => string;
+  /** Keeps the screen lit, where the device can, until the returned function is called. */
+  readonly keepScreenOn: () => () => void;
 }
 
 // --------------------------------------------------------------------------------------- installation

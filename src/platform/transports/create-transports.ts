@@ -2,6 +2,8 @@ import { toInstant } from '../../core/model/instant.ts';
 import type { Instant } from '../../core/model/instant.ts';
 import type { Transports } from '../../wallet/ports.ts';
 import { copyText } from './copy/copy-text.ts';
+import { pageAddress } from './link/page-address.ts';
+import { keepScreenOn } from './qr-screen/keep-screen-on.ts';
 import { transportRegistry } from './registry.ts';
 import { saveFile } from './save/save-file.ts';
 import { canSend, sendFile } from './send/send-file.ts';
@@ -25,5 +27,7 @@ export function createTransports(now: () => Instant = () => toInstant(Date.now()
     canSend,
     sendFile,
     copyText,
+    checkPage: () => `${pageAddress()}#/check`,
+    keepScreenOn,
   };
 }

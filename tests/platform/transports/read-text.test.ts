@@ -69,3 +69,18 @@ describe('reading files', () => {
     expect(await readFile(gone as unknown as File, 'file', at)).toMatchObject({ error: { code: 'receive/unrecognized', facts: { why: 'file-gone' } } });
   });
 });
+
+describe('a moving code without a camera', () => {
+  const { count, part } = splitUr(packEnvelope({ bytes: Uint8Array.from({ length: 1_500 }, (_, i) => (i * i * 31) % 251), mediaType: 'a/b' }), 200);
+  const lines = Array.from({ length: count }, (_, index) => part(index + 1));
+  it('is joined from its parts, one a line, in any order', () => {
+    expect(read(lines.toReversed().join('\n'))).toMatchObject({ ok: true, value: { mediaType: 'a/b' } });
+  });
+  it('says how many parts are there while some are missing', () => {
+    expect(read(lines.slice(1).join('\n'))).toMatchObject({ ok: false, error: { facts: { what: 'part', part: count - 1, of: count } } });
+  });
+  it('B97 refuses a part of another code among them', () => {
+    const other = splitUr(Uint8Array.from({ length: 900 }, (_, i) => i % 7), 200).part(1);
+    expect(read([lines[0], other].join('\n'))).toMatchObject({ error: { code: 'receive/other-code-set' } });
+  });
+});

@@ -14,7 +14,8 @@ const namespace = 'http://www.w3.org/2000/svg';
  */
 export function drawCode(element: HTMLElement, code: QRCode, label: string): void {
   const modules = code.modules.size + 2 * quietModules;
-  const pixels = Math.min(maxModulePixels, Math.max(minModulePixels, Math.floor(element.clientWidth / modules)));
+  const room = Math.min(element.clientWidth, innerHeight * 0.9);
+  const pixels = Math.min(maxModulePixels, Math.max(minModulePixels, Math.floor(room / modules)));
   const { svg, path } = partsOf(element);
   svg.setAttribute('aria-label', label);
   svg.setAttribute('viewBox', `0 0 ${modules} ${modules}`);

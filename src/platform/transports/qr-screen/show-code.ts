@@ -2,10 +2,10 @@ import { packEnvelope } from '../../../core/encoding/envelope.ts';
 import { splitUr, writeSingle } from '../../../core/encoding/ur/ur-splitter.ts';
 import { refuse, succeed } from '../../../core/model/attempt.ts';
 import type { Attempt } from '../../../core/model/attempt.ts';
-import { maxCodeBytes } from '../../../core/model/limits.ts';
+import { maxCodeBytes, maxInflatedBytes, maxLinkCharacters } from '../../../core/model/limits.ts';
 import type { Presentation } from '../../../core/model/presentation.ts';
 import type { ShownCode, SizeOf } from '../../../wallet/ports.ts';
-import { linkOf } from '../link/create-link.ts';
+import { pageAddress } from '../link/page-address.ts';
 import { createCode, drawCode } from './draw-code.ts';
 
 /** Characters of a version 18 code, level L, alphanumeric: what a phone reads from a phone. */
@@ -26,17 +26,21 @@ function partsOf(envelope: Uint8Array): number {
 
 /** The numbers by which a screen decides between still code, moving code, file and link. */
 export function measure(presentation: Presentation): SizeOf {
+  const bytes = presentation.bytes.length;
+  if (bytes > maxInflatedBytes) return { bytes, compressedBytes: bytes, codeParts: 0, linkCharacters: 0 };
   const envelope = envelopeOf(presentation);
+  const characters = `${pageAddress()}#/check/1/`.length + Math.ceil((envelope.length * 4) / 3);
   return {
-    bytes: presentation.bytes.length,
+    bytes,
     compressedBytes: envelope.length,
     codeParts: partsOf(envelope),
-    linkCharacters: linkOf(presentation).length,
+    linkCharacters: characters > maxLinkCharacters ? 0 : characters,
   };
 }
 
 /** The presentation as a still code where one part holds it, else as a moving code. `send/too-large-for-qr`. */
 export function showCode(presentation: Presentation): Attempt<ShownCode> {
+  if (presentation.bytes.length > maxInflatedBytes) return refuse('send/too-large-for-qr', { maxBytes: maxCodeBytes });
   const envelope = envelopeOf(presentation);
   const parts = partsOf(envelope);
   if (parts === 0) return refuse('send/too-large-for-qr', { bytes: envelope.length, maxBytes: maxCodeBytes });

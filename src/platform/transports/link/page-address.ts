@@ -1,0 +1,4 @@
+/** Where this app lives: the address of the page without anything after `#`. */
+export function pageAddress(): string {
+  return location.href.replace(/#.*$/s, '');
+}
