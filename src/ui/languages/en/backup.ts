@@ -31,7 +31,6 @@ export const backup = {
   'backup.done': 'Backup made and tested. {count, plural, =0 {No credentials.} one {# credential.} other {# credentials.}} Keep the file and the recovery sheet in different places.',
   'backup.failed': 'We could not make the backup. Your credentials are safe.',
   'backup.cancelled': 'You stopped saving. There is no backup file yet.',
-  'backup.problem': 'Error: {text}',
   'backup.problems': '{count, plural, one {One thing to mend} other {# things to mend}}',
   'backup.sheet': 'Recovery sheet',
   'backup.sheet.intro': 'Print this or write it down. With it you can open your credentials on a new phone. Without it, nobody can.',

@@ -12,7 +12,6 @@ export const check = {
   'check.part': 'That is part {part, number} of {of, number} of a moving code. Add the other parts below it.',
   'check.reading': 'Reading…',
   'check.checking': 'Checking the signature…',
-  'check.problem': 'Error: {text}',
   'check.problems': '{count, plural, one {One thing to mend} other {# things to mend}}',
   'check.offline': 'Offline. We check what we can.',
   'check.expect': 'I gave the sender a code',

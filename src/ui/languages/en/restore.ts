@@ -18,6 +18,10 @@ export const restore = {
   'restore.groups.hint': 'Six digits a group. You can paste all 48 into the first one.',
   'restore.group.wrong': 'Group {group, number} has a wrong digit. Compare it with your sheet.',
   'restore.group.short': 'Group {group, number} needs six digits.',
+  'restore.scan.start': 'Scan the code on the sheet',
+  'restore.scan.stop': 'Stop the camera',
+  'restore.scan.on': 'The camera is on. Hold the sheet in front of it.',
+  'restore.scan.found': 'We have read your code.',
   'restore.words': 'Words of this file',
   'restore.words.empty': 'Enter the words of this file.',
   'restore.words.show': 'Show the words',
@@ -66,7 +70,6 @@ export const restore = {
   'restore.locked': 'Your credentials here are locked. Open them first.',
   'restore.locked.open': 'Open',
   'restore.again': 'Start again',
-  'restore.problem': 'Error: {text}',
   'restore.problems': '{count, plural, one {One thing to mend} other {# things to mend}}',
   'restore.keep': 'Your file is unchanged. Nothing on this device was changed.',
 } as const;

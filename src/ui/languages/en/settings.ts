@@ -50,7 +50,6 @@ export const settings = {
   'confirm.empty.words': 'Enter your words.',
   'confirm.empty.code': 'Enter your recovery code.',
   'confirm.working': 'Opening…',
-  'confirm.problem': 'Error: {text}',
 
   'address.title': 'My address for issuers',
   'address.intro': 'Give this to an issuer. Then they can make a credential out to you.',
@@ -170,5 +169,4 @@ export const settings = {
   'delete.done': 'Everything is deleted.',
   'delete.done.help': 'Backup files that you saved elsewhere are still there.',
   'delete.done.start': 'Start again',
-  'delete.problem': 'Error: {text}',
 } as const;

@@ -1,3 +1,149 @@
+import { Link } from 'wouter';
+import { Day } from '../../components/day.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { Page } from '../../app/page.tsx';
+import { Sentence } from '../../languages/sentence.tsx';
+import { useText } from '../../languages/use-text.ts';
+import { Failure } from '../settings/failure.tsx';
+import { PickFile } from '../settings/pick-file.tsx';
+import { BackupForm } from './backup-form.tsx';
+import { CodeTest } from './code-test.tsx';
+import { useBackup } from './use-backup.ts';
+
+type Backup = ReturnType<typeof useBackup>;
+
 export function BackupScreen() {
-  return null;
+  const text = useText();
+  const backup = useBackup();
+  return (
+    <Page title={text('backup.title')} back={{ to: '/settings', label: text('settings.title') }}>
+      <h1 tabIndex={-1}>{text('backup.title')}</h1>
+      <section className="stack">
+        <StateLine {...backup} />
+        <Steps {...backup} />
+      </section>
+      <section className="stack">
+        <h2>{text('backup.sheet')}</h2>
+        <p>{text('backup.sheet.intro')}</p>
+        {backup.state.sheetSeen ? null : <p className="muted">{text('backup.sheet.unseen')}</p>}
+        <div>
+          <Link className="btn" data-kind="second" href="/settings/recovery">
+            <Icon name="printer" />
+            {text('backup.sheet.open')}
+          </Link>
+        </div>
+      </section>
+      <CodeTest />
+      <Originals {...backup} />
+    </Page>
+  );
+}
+
+function StateLine({ state, count, flow }: Backup) {
+  const text = useText();
+  if (flow.kind === 'done') {
+    return (
+      <p className="intro" role="status">
+        {text('backup.done', { count: flow.count })}
+      </p>
+    );
+  }
+  if (state.lastVerifiedAt === undefined) return <p className="intro">{text('backup.state.never', { count })}</p>;
+  return (
+    <p className="intro">
+      <Sentence id="backup.state.made" values={{ date: <Day date={state.lastVerifiedAt} />, count, changes: state.changesSince }} />
+    </p>
+  );
+}
+
+function Steps({ flow, backup }: Backup) {
+  const text = useText();
+  switch (flow.kind) {
+    case 'making':
+      return <p role="status">{text('backup.making')}</p>;
+    case 'testing':
+      return <p role="status">{text('backup.testing')}</p>;
+    case 'saved':
+      return <TestFile flow={flow} backup={backup} />;
+    case 'idle':
+    case 'done':
+    case 'failed':
+      return (
+        <>
+          {flow.kind === 'failed' ? <BackupFailure error={flow.error} /> : null}
+          <BackupForm make={backup.make} />
+        </>
+      );
+  }
+}
+
+function BackupFailure({ error }: { readonly error: Extract<Backup['flow'], { kind: 'failed' }>['error'] }) {
+  const text = useText();
+  if (error.code === 'send/cancelled') return <p role="status">{text('backup.cancelled')}</p>;
+  return (
+    <>
+      <Failure error={error} />
+      <p>{text('backup.failed')}</p>
+    </>
+  );
+}
+
+function TestFile({ flow, backup }: { readonly flow: Extract<Backup['flow'], { kind: 'saved' }>; readonly backup: Backup['backup'] }) {
+  const text = useText();
+  const { file, error } = flow;
+  return (
+    <section className="panel" aria-labelledby="test-title">
+      <h2 id="test-title">{text('backup.test.title')}</h2>
+      <p>{text('backup.test.intro')}</p>
+      <p className="muted">
+        <Sentence id="backup.test.name" values={{ name: <bdi className="raw">{file.fileName}</bdi> }} />
+      </p>
+      {error === undefined ? null : error.code === 'backup/not-the-same' ? (
+        <p className="error" role="alert">
+          <Icon name="octagon-x" />
+          <span>
+            <Sentence id="backup.test.notTheSame" values={{ name: <bdi>{file.fileName}</bdi> }} />
+          </span>
+        </p>
+      ) : (
+        <Failure error={error} />
+      )}
+      <PickFile
+        label="backup.test.do"
+        hint="restore.file.drop"
+        onPick={(files) => {
+          const [chosen] = files;
+          if (chosen !== undefined) void backup.test(file, chosen);
+        }}
+      />
+      <div className="row">
+        <button className="btn" data-kind="second" type="button" onClick={() => void backup.saveAgain(file)}>
+          <Icon name="download" />
+          {text('backup.test.again')}
+        </button>
+        <button className="btn" data-kind="quiet" type="button" onClick={backup.reset}>
+          {text('backup.test.later')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Originals({ originals, originalsFlow: flow, count }: Backup) {
+  const text = useText();
+  if (count === 0) return null;
+  return (
+    <section className="stack">
+      <h2>{text('backup.originals')}</h2>
+      <p>{text('backup.originals.help')}</p>
+      {flow.kind === 'failed' && flow.error.code !== 'send/cancelled' ? <Failure error={flow.error} /> : null}
+      <p role="status">{flow.kind === 'saved' ? text('backup.originals.saved', { count: flow.count }) : ''}</p>
+      <div>
+        <button className="btn" data-kind="second" type="button" onClick={() => void originals.save()}>
+          <Icon name="download" />
+          {text('backup.originals.do')}
+        </button>
+      </div>
+    </section>
+  );
 }

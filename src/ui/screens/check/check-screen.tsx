@@ -1,3 +1,72 @@
+import { useLocation } from 'wouter';
+import { toDisplayText } from '../../../core/model/display-text.ts';
+import { Page } from '../../app/page.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { Waiting } from '../../components/waiting.tsx';
+import type { MessageId } from '../../languages/en.ts';
+import { useText } from '../../languages/use-text.ts';
+import { ErrorSummary } from '../settings/error-summary.tsx';
+import { Failure } from '../settings/failure.tsx';
+import { PickFile } from '../settings/pick-file.tsx';
+import { ExpectationFields } from './expectation-fields.tsx';
+import { PasteField } from './paste-field.tsx';
+import { useCheck } from './use-check.ts';
+import type { CheckFlow, CheckProblem } from './use-check.ts';
+import styles from './check.module.css';
+
+const problemFields: Readonly<Record<CheckProblem, { readonly field: string; readonly text: MessageId }>> = {
+  text: { field: 'check-text', text: 'check.text.empty' },
+  code: { field: 'expect-code', text: 'check.expect.code.empty' },
+  name: { field: 'expect-name', text: 'check.expect.name.empty' },
+};
+
 export function CheckScreen() {
-  return null;
+  const text = useText();
+  const [, navigate] = useLocation();
+  const { flow, checkText, checkFiles, mayScan } = useCheck();
+  const problems = flow.kind === 'problems' ? flow.problems : [];
+  const busy = flow.kind === 'reading' || flow.kind === 'checking';
+  return (
+    <Page title={text('check.title')}>
+      <div className="stack" data-gap="s">
+        <h1 tabIndex={-1}>{text('check.title')}</h1>
+        <p className="intro">{text('check.intro')}</p>
+      </div>
+      <ErrorSummary problems={problems.map((problem) => ({ field: problemFields[problem].field, text: text(problemFields[problem].text) }))} />
+      {flow.kind === 'refused' ? <Refused flow={flow} /> : null}
+      {busy ? (
+        <Waiting words={flow.kind === 'reading' ? 'check.reading' : 'check.checking'} />
+      ) : (
+        <>
+          <div className={styles.ways}>
+            <button className={`btn ${styles.scan}`} data-kind="main" data-wide type="button" onClick={() => mayScan() && navigate('/check/scan')}>
+              <Icon name="scan-line" />
+              {text('check.scan')}
+            </button>
+            <PickFile label="check.file" hint="check.file.drop" several onPick={(files, transport) => void checkFiles(files, transport)} />
+          </div>
+          <PasteField missing={problems.includes('text')} onCheck={checkText} />
+          <ExpectationFields problems={problems} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** It could not even be read: one sentence. What was pasted is shown as text, never opened. */
+function Refused({ flow }: { readonly flow: Extract<CheckFlow, { kind: 'refused' }> }) {
+  const text = useText();
+  const { error } = flow;
+  const part = error.facts['part'];
+  const of = error.facts['parts'];
+  return (
+    <section className="stack" data-gap="s">
+      {typeof part === 'number' && typeof of === 'number' ? <p role="alert">{text('check.part', { part, of })}</p> : <Failure error={error} />}
+      {flow.text === undefined || error.code !== 'receive/web-address' ? null : (
+        <p className="raw" dir="ltr">
+          {toDisplayText(flow.text, 2_000)}
+        </p>
+      )}
+    </section>
+  );
 }

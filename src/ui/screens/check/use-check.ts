@@ -68,6 +68,12 @@ export function createCheckFlow(wallet: Wallet, done: (examination: Examination)
       if (text.trim() === '') return Promise.resolve(flow.set({ kind: 'problems', problems: ['text', ...expectationProblems(readExpectation())] }));
       return run([() => wallet.transports.readText(text, 'paste')], text.trim());
     },
+    /** Before the camera opens: an expectation that was begun must be whole. */
+    mayScan: (): boolean => {
+      const problems = expectationProblems(readExpectation());
+      if (problems.length > 0) flow.set({ kind: 'problems', problems });
+      return problems.length === 0;
+    },
     checkLink: (link: string): Promise<void> => run([() => wallet.transports.readText(link, 'link')]),
     checkFiles: (files: readonly File[], transport: 'file' | 'drop'): Promise<void> =>
       files.length === 0 ? Promise.resolve() : run(files.map((file) => () => readOne(wallet, file, transport))),

@@ -1,3 +1,102 @@
+import { Link } from 'wouter';
+import { useState } from 'react';
+import { Page } from '../../app/page.tsx';
+import { useText } from '../../languages/use-text.ts';
+import { ConfirmStep } from '../settings/confirm-step.tsx';
+import { Failure, FieldError } from '../settings/failure.tsx';
+import { useDeleteAll } from './use-delete-all.ts';
+
 export function DeleteAllScreen() {
-  return null;
+  const text = useText();
+  const { flow, remove, destroy, vault } = useDeleteAll();
+  if (flow.kind === 'done') return <Done />;
+  return (
+    <Page title={text('delete.title')} back={{ to: '/settings', label: text('settings.title') }}>
+      <h1 tabIndex={-1}>{text('delete.title')}</h1>
+      {flow.kind === 'confirm' ? <ConfirmStep intro="confirm.intro.delete" onConfirmed={() => void destroy()} /> : null}
+      {flow.kind === 'deleting' ? <p role="status">{text('delete.working')}</p> : null}
+      {flow.kind === 'asking' ? <Asking flow={flow} remove={remove} vault={vault} /> : null}
+    </Page>
+  );
+}
+
+function Done() {
+  const text = useText();
+  return (
+    <Page title={text('delete.title')}>
+      <div className="empty">
+        <h1 tabIndex={-1}>{text('delete.done')}</h1>
+        <p>{text('delete.done.help')}</p>
+        <Link className="btn" data-kind="main" href="/">
+          {text('delete.done.start')}
+        </Link>
+      </div>
+    </Page>
+  );
+}
+
+type DeleteAll = ReturnType<typeof useDeleteAll>;
+
+interface AskingProps {
+  readonly flow: Extract<DeleteAll['flow'], { kind: 'asking' }>;
+  readonly remove: DeleteAll['remove'];
+  readonly vault: DeleteAll['vault'];
+}
+
+function Asking({ flow, remove, vault }: AskingProps) {
+  const text = useText();
+  const [typed, setTyped] = useState('');
+  const word = text('delete.word');
+  const noBackup = vault.status.kind === 'open' && vault.items.length > 0 && vault.backup.changesSince > 0;
+  return (
+    <form
+      className="stack"
+      data-gap="l"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void remove(typed, word);
+      }}
+    >
+      <div className="stack">
+        <p>{text('delete.intro')}</p>
+        {vault.status.kind === 'open' ? <p>{text('delete.count', { count: vault.items.length })}</p> : null}
+        <p>{text('delete.final')}</p>
+      </div>
+      {noBackup ? (
+        <div className="panel">
+          <p>{text('delete.noBackup')}</p>
+          <div>
+            <Link className="btn" data-kind="second" href="/settings/backup">
+              {text('delete.backup')}
+            </Link>
+          </div>
+        </div>
+      ) : null}
+      {flow.error === undefined ? null : <Failure error={flow.error} />}
+      <div className="field">
+        <label htmlFor="delete-word">{text('delete.type', { word })}</label>
+        {flow.wrongWord === true ? <FieldError id="delete-word-error" text={text('delete.wrong', { word })} /> : null}
+        <input
+          id="delete-word"
+          className="input"
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          aria-invalid={flow.wrongWord === true}
+          {...(flow.wrongWord === true ? { 'aria-describedby': 'delete-word-error' } : {})}
+        />
+      </div>
+      <div className="actions">
+        <button className="btn" data-kind="main" type="submit">
+          {text('delete.do')}
+        </button>
+        <Link className="btn" data-kind="second" href="/settings">
+          {text('delete.no')}
+        </Link>
+      </div>
+    </form>
+  );
 }

@@ -1,3 +1,62 @@
+import { Link } from 'wouter';
+import { Page } from '../../app/page.tsx';
+import { Waiting } from '../../components/waiting.tsx';
+import { useText } from '../../languages/use-text.ts';
+import { ChooseBackup } from './choose-backup.tsx';
+import { RestoreDone } from './restore-done.tsx';
+import { RestorePreviewStep } from './restore-preview-step.tsx';
+import { RestoreProtect } from './restore-protect.tsx';
+import { useRestore } from './use-restore.ts';
+
+export type Restore = ReturnType<typeof useRestore>;
+
 export function RestoreScreen() {
-  return null;
+  const text = useText();
+  const restore = useRestore();
+  const { flow, status } = restore;
+  const done = flow.kind === 'done';
+  return (
+    <Page title={text('restore.title')} back={status.kind === 'open' ? { to: '/settings', label: text('settings.title') } : { to: '/', label: text('frame.credentials') }} flow>
+      {done ? null : (
+        <div className="stack" data-gap="s">
+          <h1 tabIndex={-1}>{text(flow.kind === 'protect' ? 'restore.protect' : 'restore.title')}</h1>
+          <p className="intro">{text(flow.kind === 'protect' ? 'restore.protect.intro' : 'restore.intro')}</p>
+        </div>
+      )}
+      {status.kind === 'locked' ? <Locked /> : <Step {...restore} />}
+    </Page>
+  );
+}
+
+function Step(restore: Restore) {
+  const { flow } = restore;
+  switch (flow.kind) {
+    case 'choose':
+      return <ChooseBackup restore={restore} flow={flow} />;
+    case 'looking':
+      return <Waiting words="restore.looking" />;
+    case 'preview':
+      return <RestorePreviewStep restore={restore} flow={flow} />;
+    case 'protect':
+      return <RestoreProtect restore={restore} flow={flow} />;
+    case 'restoring':
+      return <Waiting words="restore.working" />;
+    case 'done':
+      return <RestoreDone flow={flow} />;
+  }
+}
+
+/** There is a vault here and it is locked: what comes back goes into it, so it is opened first. */
+function Locked() {
+  const text = useText();
+  return (
+    <section className="stack">
+      <p>{text('restore.locked')}</p>
+      <div>
+        <Link className="btn" data-kind="main" href="/">
+          {text('restore.locked.open')}
+        </Link>
+      </div>
+    </section>
+  );
 }

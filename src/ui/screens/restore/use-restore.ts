@@ -120,5 +120,5 @@ export function useRestore() {
   const state = useWalletState();
   const [made] = useState(() => createRestoreFlow(wallet));
   useEffect(() => wallet.installation.busy('restore'), [wallet]);
-  return { ...made, flow: useFlow(made.flow), status: state.vault.status, suggest: () => wallet.suggestPassphrase('words') };
+  return { ...made, flow: useFlow(made.flow), status: state.vault.status, count: state.vault.items.length, passkeyAvailable: wallet.passkeyAvailable, suggest: () => wallet.suggestPassphrase('words') };
 }

@@ -1,3 +1,61 @@
+import { useLocation } from 'wouter';
+import { rememberShare } from '../../app/flow-memory.ts';
+import { Page } from '../../app/page.tsx';
+import { Waiting } from '../../components/waiting.tsx';
+import { useText } from '../../languages/use-text.ts';
+import { ExaminationView } from '../check-result/examination-view.tsx';
+import { ShareFailure } from './share-failure.tsx';
+import { ShareLines, ShareLine } from './share-lines.tsx';
+import { ShareSentences } from './share-sentences.tsx';
+import { isFileFirst, useShare } from './use-share.ts';
+
 export function ShareScreen() {
-  return null;
+  const text = useText();
+  const { flow, again, ids, chosen } = useShare();
+  const only = chosen.length === 1 ? chosen[0] : undefined;
+  return (
+    <Page title={text('share.title')} back={useBack(only)} flow>
+      <h1 tabIndex={-1}>{text('share.title')}</h1>
+      {flow.kind === 'preparing' ? <Waiting words="share.preparing" /> : null}
+      {flow.kind === 'failed' ? <ShareFailure error={flow.error} again={again} ids={ids} /> : null}
+      {flow.kind === 'ready' ? <Ready share={flow.share} ids={ids} /> : null}
+    </Page>
+  );
+}
+
+function useBack(only: string | undefined): { readonly to: string; readonly label: string } {
+  const text = useText();
+  return only === undefined ? { to: '/', label: text('frame.credentials') } : { to: `/credential/${only}`, label: text('share.back') };
+}
+
+type ReadyFlow = Extract<ReturnType<typeof useShare>['flow'], { kind: 'ready' }>;
+
+function Ready({ share, ids }: { readonly share: ReadyFlow['share']; readonly ids: string }) {
+  const text = useText();
+  const [, navigate] = useLocation();
+  const byFile = share.form === 'as-file' || share.size.codeParts === 0 || isFileFirst(share);
+  return (
+    <>
+      <ShareLine share={share} ids={ids} />
+      <figure className="window">
+        <figcaption>{text('share.preview')}</figcaption>
+        <ExaminationView examination={share.seen} mode="preview" level={2} />
+      </figure>
+      <ShareLines share={share} ids={ids} />
+      <ShareSentences share={share} byFile={byFile} />
+      <div className="actions">
+        <button
+          className="btn"
+          data-kind="main"
+          type="button"
+          onClick={() => {
+            rememberShare(share);
+            navigate(`/hand-over/${share.id}`);
+          }}
+        >
+          {text(byFile ? 'share.handOver' : 'share.show')}
+        </button>
+      </div>
+    </>
+  );
 }

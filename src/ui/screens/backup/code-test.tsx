@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { Icon } from '../../components/icon.tsx';
+import { useText } from '../../languages/use-text.ts';
+import { CodeFields } from '../settings/code-fields.tsx';
+import { emptyGroups, wrongGroups } from '../settings/code-groups.ts';
+import { Failure, FieldError } from '../settings/failure.tsx';
+import { useCodeTest } from './use-code-test.ts';
+
+/** "Test my code": tries the sheet without opening anything. */
+export function CodeTest() {
+  const text = useText();
+  const { flow, test } = useCodeTest();
+  const [groups, setGroups] = useState(emptyGroups);
+  const error = flow.kind === 'wrong' ? flow.error : undefined;
+  const wrong = wrongGroups(error);
+  return (
+    <details className="more" id="test-code">
+      <summary>
+        {text('backup.test')}
+        <Icon name="chevron-right" size={20} turned />
+      </summary>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void test(groups);
+        }}
+      >
+        <CodeFields id="test-code-group" groups={groups} onChange={setGroups} short={flow.kind === 'short' ? flow.groups : []} wrong={wrong} />
+        {error === undefined || wrong.length > 0 ? null : error.code === 'vault/wrong-secret' ? (
+          <FieldError id="test-code-wrong" text={text('backup.test.wrong')} />
+        ) : (
+          <Failure error={error} />
+        )}
+        <p role="status">{flow.kind === 'fits' ? text('backup.test.fits') : flow.kind === 'testing' ? text('backup.test.running') : ''}</p>
+        <div>
+          <button className="btn" data-kind="second" type="submit">
+            {text('backup.test.run')}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,60 @@
+import { useLingui } from '@lingui/react';
+import { credentialsIn } from '../../../core/model/examination.ts';
+import type { ExaminedShare, Examination } from '../../../core/model/examination.ts';
+import { Band } from '../../components/band.tsx';
+import { CredentialView } from '../../components/credential-view.tsx';
+import { shareVerdictWords } from '../../components/verdict-words.ts';
+import { useText } from '../../languages/use-text.ts';
+import { PartList } from './part-list.tsx';
+import { UnreadableView } from './unreadable-view.tsx';
+
+interface ExaminationViewProps {
+  readonly examination: Examination;
+  /** `preview`: what they will see, inside the window of the share page. `check`: the receiver's own page. */
+  readonly mode: 'preview' | 'check';
+  /** Level of the title's heading. */
+  readonly level: 1 | 2 | 3;
+}
+
+/** One share or credential in it: both verdicts stand around that one leaf. */
+export function standsAlone(examination: Examination): boolean {
+  if (examination.kind === 'credential') return true;
+  return examination.kind === 'share' && examination.parts.length === 1 && examination.parts[0]?.kind === 'credential';
+}
+
+/** What was found, as the receiver sees it. The share page and the check page use this same renderer. */
+export function ExaminationView({ examination, mode, level }: ExaminationViewProps) {
+  const text = useText();
+  switch (examination.kind) {
+    case 'credential':
+      return <CredentialView examined={examination} mode={mode} titleLevel={level} />;
+    case 'unreadable':
+      return <UnreadableView unreadable={examination} level={level} />;
+    case 'share': {
+      const [only] = examination.parts;
+      if (examination.parts.length === 1 && only?.kind === 'credential') {
+        return <CredentialView examined={only} share={examination} mode={mode} titleLevel={level} />;
+      }
+      return (
+        <>
+          <ShareBand share={examination} level={level} />
+          <p>{text('check.result.parts.count', { count: credentialsIn(examination).length })}</p>
+          <PartList parts={examination.parts} mode={mode} level={level} />
+        </>
+      );
+    }
+    case 'collection':
+      return (
+        <>
+          <p>{text('check.result.parts.count', { count: credentialsIn(examination).length })}</p>
+          <PartList parts={examination.parts} mode={mode} level={level} />
+        </>
+      );
+  }
+}
+
+function ShareBand({ share, level }: { readonly share: ExaminedShare; readonly level: 1 | 2 | 3 }) {
+  const { i18n } = useLingui();
+  const heading = Math.max(2, level) as 2 | 3;
+  return <Band words={shareVerdictWords(share)} prefer={[i18n.locale, 'en']} heading={heading} of="verdict.of.share" />;
+}

@@ -1,0 +1,72 @@
+import { useLingui } from '@lingui/react';
+import type { Examination } from '../../../core/model/examination.ts';
+import { DocText } from '../../components/doc-text.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { titleOf } from '../../components/credential/leaf-head.tsx';
+import { credentialLook, shareLook } from '../../components/verdict-words.ts';
+import type { HeadlineLook } from '../../components/verdict-words.ts';
+import { useText } from '../../languages/use-text.ts';
+import { ExaminationView } from './examination-view.tsx';
+import styles from './check-result.module.css';
+
+/** From this count on the parts begin closed. */
+const openUpTo = 2;
+
+function lookOf(part: Examination): HeadlineLook | undefined {
+  if (part.kind === 'credential') return credentialLook(part.headline);
+  if (part.kind === 'share') return shareLook(part.headline);
+  return part.kind === 'unreadable' ? credentialLook('unreadable') : undefined;
+}
+
+interface PartListProps {
+  readonly parts: readonly Examination[];
+  readonly mode: 'preview' | 'check';
+  readonly level: 1 | 2 | 3;
+}
+
+/** Several things in one share or file: each by name with its own verdict, each to be opened. */
+export function PartList({ parts, mode, level }: PartListProps) {
+  const text = useText();
+  const below = Math.min(3, level + 1) as 2 | 3;
+  return (
+    <div className={styles.parts}>
+      {parts.map((part, index) => (
+        <details key={index} className={styles.part} data-part open={parts.length <= openUpTo && mode === 'check'}>
+          <summary>
+            <span className="small muted">{text('check.result.part', { part: index + 1, of: parts.length })}</span>
+            <span className={styles.name}>
+              <PartName part={part} />
+            </span>
+            <PartChip part={part} />
+            <Icon name="chevron-right" size={20} turned />
+          </summary>
+          <div className={styles.body}>
+            <ExaminationView examination={part} mode={mode} level={below} />
+          </div>
+        </details>
+      ))}
+    </div>
+  );
+}
+
+function PartName({ part }: { readonly part: Examination }) {
+  const text = useText();
+  const { i18n } = useLingui();
+  if (part.kind === 'share') return text('verdict.of.share');
+  if (part.kind === 'collection') return text('check.result.parts');
+  if (part.kind === 'unreadable') return text('verdict.unreadable');
+  const title = titleOf(part);
+  return title.length === 0 ? text('leaf.untitled') : <DocText text={title} prefer={[i18n.locale, 'en']} name />;
+}
+
+function PartChip({ part }: { readonly part: Examination }) {
+  const text = useText();
+  const look = lookOf(part);
+  if (look === undefined) return null;
+  return (
+    <span className="chip" data-tone={look.tone}>
+      <Icon name={look.icon} />
+      {text(look.word)}
+    </span>
+  );
+}

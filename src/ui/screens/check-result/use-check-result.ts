@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { credentialsIn } from '../../../core/model/examination.ts';
+import type { Examination } from '../../../core/model/examination.ts';
+import type { Instant } from '../../../core/model/instant.ts';
+import { forgetCheck, recallCheck } from '../../app/flow-memory.ts';
+import { useWallet } from '../../app/wallet-context.ts';
+
+/** When it was examined: the moment that its checks are true for. */
+export function checkedAt(examination: Examination): Instant | undefined {
+  const own = examination.kind === 'share' ? examination.checks : [];
+  const all = [...own, ...credentialsIn(examination).flatMap(({ checks }) => checks)].map(({ at }) => at);
+  return all.reduce<Instant | undefined>((latest, at) => (latest === undefined || at > latest ? at : latest), undefined);
+}
+
+export function useCheckResult() {
+  const wallet = useWallet();
+  const [, navigate] = useLocation();
+  const [examination] = useState(recallCheck);
+  const [openedAt] = useState(wallet.now);
+  return {
+    examination,
+    at: (examination === undefined ? undefined : checkedAt(examination)) ?? openedAt,
+    discard: (): void => {
+      forgetCheck();
+      navigate('/check', { replace: true });
+    },
+    /** Paper shows every part, so closed ones are opened first. */
+    print: (): void => {
+      for (const part of document.querySelectorAll<HTMLDetailsElement>('details[data-part]')) part.open = true;
+      window.print();
+    },
+  };
+}

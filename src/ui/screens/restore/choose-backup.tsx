@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import { Icon } from '../../components/icon.tsx';
+import { Sentence } from '../../languages/sentence.tsx';
+import { useText } from '../../languages/use-text.ts';
+import { CodeFields } from '../settings/code-fields.tsx';
+import { emptyGroups, wrongGroups } from '../settings/code-groups.ts';
+import { ErrorSummary } from '../settings/error-summary.tsx';
+import type { FormProblem } from '../settings/error-summary.tsx';
+import { Failure, FieldError } from '../settings/failure.tsx';
+import { PickFile } from '../settings/pick-file.tsx';
+import type { Restore } from './restore-screen.tsx';
+import { ScanCode } from './scan-code.tsx';
+import type { BackupSecret, RestoreFlow } from './use-restore.ts';
+
+type ChooseFlow = Extract<RestoreFlow, { kind: 'choose' }>;
+
+function useProblems({ problems, error }: ChooseFlow): readonly FormProblem[] {
+  const text = useText();
+  if (problems === undefined) {
+    return wrongGroups(error).map((group) => ({ field: `code-${String(group)}`, text: text('restore.group.wrong', { group }) }));
+  }
+  return [
+    ...(problems.file ? [{ field: 'backup-file', text: text('restore.file.missing') }] : []),
+    ...problems.groups.map((group) => ({ field: `code-${String(group)}`, text: text('restore.group.short', { group }) })),
+    ...(problems.words ? [{ field: 'file-words', text: text('restore.words.empty') }] : []),
+  ];
+}
+
+/** The backup file, and what opens it. */
+export function ChooseBackup({ restore, flow }: { readonly restore: Restore; readonly flow: ChooseFlow }) {
+  const text = useText();
+  const [type, setType] = useState<BackupSecret['type']>('recovery');
+  const [groups, setGroups] = useState(emptyGroups);
+  const [words, setWords] = useState('');
+  const wrong = wrongGroups(flow.error);
+  return (
+    <form
+      className="stack"
+      data-gap="l"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void restore.look(type === 'recovery' ? { type, groups } : { type, words });
+      }}
+    >
+      <ErrorSummary problems={useProblems(flow)} />
+      {flow.error === undefined || wrong.length > 0 ? null : <Failure error={flow.error} />}
+      <FilePart restore={restore} flow={flow} />
+      <fieldset className="field">
+        <legend>{text('restore.secret')}</legend>
+        <div className="choices">
+          {(['recovery', 'passphrase'] as const).map((kind) => (
+            <label className="choice" key={kind}>
+              <input type="radio" name="secret" checked={type === kind} onChange={() => setType(kind)} />
+              <span>
+                <b>{text(kind === 'recovery' ? 'restore.secret.code' : 'restore.secret.words')}</b>
+                <span>{text(kind === 'recovery' ? 'restore.secret.code.help' : 'restore.secret.words.help')}</span>
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {type === 'recovery' ? (
+        <>
+          <CodeFields id="code" groups={groups} onChange={setGroups} short={flow.problems?.groups ?? []} wrong={wrong} />
+          <ScanCode onCode={setGroups} />
+        </>
+      ) : (
+        <WordsPart words={words} setWords={setWords} missing={flow.problems?.words === true} />
+      )}
+      <div className="actions">
+        <button className="btn" data-kind="main" type="submit">
+          {text('restore.look')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function FilePart({ restore, flow }: { readonly restore: Restore; readonly flow: ChooseFlow }) {
+  const text = useText();
+  const missing = flow.problems?.file === true;
+  return (
+    <section className="field">
+      <h2>{text('restore.file')}</h2>
+      {missing ? <FieldError id="backup-file-error" text={text('restore.file.missing')} /> : null}
+      {flow.file === undefined ? null : (
+        <p className="row" role="status">
+          <Icon name="file-text" />
+          <span>
+            <Sentence id="restore.file.chosen" values={{ name: <bdi className="raw">{flow.file.name}</bdi> }} />
+          </span>
+        </p>
+      )}
+      <PickFile
+        id="backup-file"
+        label={flow.file === undefined ? 'restore.file.do' : 'restore.file.change'}
+        hint="restore.file.drop"
+        {...(missing ? { describedBy: 'backup-file-error' } : {})}
+        onPick={(files, transport) => {
+          const [chosen] = files;
+          if (chosen !== undefined) void restore.choose(chosen, transport);
+        }}
+      />
+    </section>
+  );
+}
+
+interface WordsPartProps {
+  readonly words: string;
+  readonly setWords: (words: string) => void;
+  readonly missing: boolean;
+}
+
+function WordsPart({ words, setWords, missing }: WordsPartProps) {
+  const text = useText();
+  const [shown, setShown] = useState(false);
+  return (
+    <div className="field">
+      <label htmlFor="file-words">{text('restore.words')}</label>
+      {missing ? <FieldError id="file-words-error" text={text('restore.words.empty')} /> : null}
+      <input
+        id="file-words"
+        className="input"
+        type={shown ? 'text' : 'password'}
+        dir="auto"
+        autoComplete="off"
+        spellCheck={false}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+        aria-invalid={missing}
+        {...(missing ? { 'aria-describedby': 'file-words-error' } : {})}
+      />
+      <label className="choice">
+        <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
+        <span>{text('restore.words.show')}</span>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { useEffect, useState } from 'react';
+import { useText } from '../../languages/use-text.ts';
+import { Failure, FieldError } from '../settings/failure.tsx';
+import type { Restore } from './restore-screen.tsx';
+import type { RestoreFlow } from './use-restore.ts';
+
+type ProtectFlow = Extract<RestoreFlow, { kind: 'protect' }>;
+
+/** The lock of this device, before anything is kept here. */
+export function RestoreProtect({ restore, flow }: { readonly restore: Restore; readonly flow: ProtectFlow }) {
+  const text = useText();
+  const passkey = usePasskey(restore.passkeyAvailable);
+  const [chosen, setChosen] = useState<'passkey' | 'words'>();
+  const [words, setWords] = useState('');
+  const [empty, setEmpty] = useState(false);
+  const way = chosen ?? (passkey ? 'passkey' : 'words');
+  const submit = (): void => {
+    const missing = way === 'words' && words.trim() === '';
+    setEmpty(missing);
+    if (!missing) void restore.protect(way === 'passkey' ? 'passkey' : { passphrase: words });
+  };
+  return (
+    <form
+      className="stack"
+      data-gap="l"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {flow.error === undefined ? null : <Failure error={flow.error} />}
+      {passkey ? (
+        <fieldset className="field">
+          <legend>{text('restore.protect.legend')}</legend>
+          <div className="choices">
+            {(['passkey', 'words'] as const).map((kind) => (
+              <label className="choice" key={kind}>
+                <input type="radio" name="lock" checked={way === kind} onChange={() => setChosen(kind)} />
+                <span>
+                  <b>{text(`restore.protect.${kind}`)}</b>
+                  <span>{text(`restore.protect.${kind}.help`)}</span>
+                </span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ) : null}
+      {way === 'words' ? <NewWords words={words} setWords={setWords} empty={empty} suggest={restore.suggest} /> : null}
+      <p>{text(flow.secret.type === 'recovery' ? 'restore.protect.sheet' : 'restore.protect.newSheet')}</p>
+      <div className="actions">
+        <button className="btn" data-kind="main" type="submit">
+          {text('restore.protect.do')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function usePasskey(available: () => Promise<boolean>): boolean {
+  const [passkey, setPasskey] = useState(false);
+  useEffect(() => {
+    let here = true;
+    void available().then((answer) => here && setPasskey(answer));
+    return () => {
+      here = false;
+    };
+  }, [available]);
+  return passkey;
+}
+
+interface NewWordsProps {
+  readonly words: string;
+  readonly setWords: (words: string) => void;
+  readonly empty: boolean;
+  readonly suggest: () => Promise<string>;
+}
+
+/** The words stay readable: they are to be written down now. */
+function NewWords({ words, setWords, empty, suggest }: NewWordsProps) {
+  const text = useText();
+  return (
+    <div className="field">
+      <label htmlFor="new-words">{text('restore.protect.words.label')}</label>
+      <p className="hint" id="new-words-hint">
+        {text('restore.protect.words.hint')}
+      </p>
+      {empty ? <FieldError id="new-words-error" text={text('restore.protect.words.empty')} /> : null}
+      <input
+        id="new-words"
+        className="input"
+        type="text"
+        dir="auto"
+        autoComplete="new-password"
+        autoCapitalize="none"
+        spellCheck={false}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+        aria-invalid={empty}
+        aria-describedby={empty ? 'new-words-hint new-words-error' : 'new-words-hint'}
+      />
+      <div>
+        <button className="btn" data-kind="second" type="button" onClick={() => void suggest().then(setWords)}>
+          {text('restore.protect.words.suggest')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import type { MessageId } from '../../languages/en.ts';
+import { Icon } from '../../components/icon.tsx';
+import { useText } from '../../languages/use-text.ts';
+import { FieldError, Failure } from './failure.tsx';
+import { useConfirm } from './use-confirm.ts';
+
+/** "Is it you?": asked before a secret is shown and before everything is deleted. */
+export function ConfirmStep({ intro, onConfirmed }: { readonly intro: MessageId; readonly onConfirmed: () => void }) {
+  const text = useText();
+  const confirm = useConfirm(onConfirmed);
+  const { flow, hasPasskey, hasWords } = confirm;
+  const empty = flow.kind === 'asking' ? flow.empty : undefined;
+  return (
+    <section className="stack" data-gap="l" aria-labelledby="confirm-title">
+      <div className="stack" data-gap="s">
+        <h2 id="confirm-title">{text('confirm.title')}</h2>
+        <p>{text(intro)}</p>
+      </div>
+      {flow.kind === 'asking' && flow.error !== undefined ? <Failure error={flow.error} /> : null}
+      <p className="small muted" role="status">
+        {flow.kind === 'proving' ? text('confirm.working') : ''}
+      </p>
+      {hasPasskey ? (
+        <div>
+          <button className="btn" data-kind="main" type="button" onClick={() => void confirm.byPasskey()}>
+            <Icon name="lock" />
+            {text('confirm.passkey')}
+          </button>
+        </div>
+      ) : null}
+      {hasWords ? (
+        <SecretForm
+          id="confirm-words"
+          label="confirm.words.label"
+          type="password"
+          main={!hasPasskey}
+          error={empty === 'words' ? text('confirm.empty.words') : undefined}
+          onGive={confirm.byWords}
+        />
+      ) : null}
+      <details className="more">
+        <summary>
+          {text('confirm.code')}
+          <Icon name="chevron-right" turned />
+        </summary>
+        <SecretForm
+          id="confirm-code"
+          label="confirm.code.label"
+          hint="confirm.code.hint"
+          type="text"
+          main={false}
+          error={empty === 'code' ? text('confirm.empty.code') : undefined}
+          onGive={confirm.byCode}
+        />
+      </details>
+    </section>
+  );
+}
+
+interface SecretFormProps {
+  readonly id: string;
+  readonly label: MessageId;
+  readonly hint?: MessageId;
+  readonly type: 'password' | 'text';
+  readonly main: boolean;
+  readonly error: string | undefined;
+  readonly onGive: (secret: string) => Promise<void>;
+}
+
+function SecretForm({ id, label, hint, type, main, error, onGive }: SecretFormProps) {
+  const text = useText();
+  const [secret, setSecret] = useState('');
+  const described = [...(hint === undefined ? [] : [`${id}-hint`]), ...(error === undefined ? [] : [`${id}-error`])].join(' ');
+  return (
+    <form
+      className="field"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onGive(secret);
+      }}
+    >
+      <label htmlFor={id}>{text(label)}</label>
+      {hint === undefined ? null : (
+        <p className="hint" id={`${id}-hint`}>
+          {text(hint)}
+        </p>
+      )}
+      {error === undefined ? null : <FieldError id={`${id}-error`} text={error} />}
+      <input
+        id={id}
+        className="input"
+        type={type}
+        dir="ltr"
+        inputMode={type === 'text' ? 'numeric' : 'text'}
+        autoComplete={type === 'password' ? 'current-password' : 'off'}
+        spellCheck={false}
+        value={secret}
+        onChange={(event) => setSecret(event.target.value)}
+        aria-invalid={error !== undefined}
+        {...(described === '' ? {} : { 'aria-describedby': described })}
+      />
+      <div>
+        <button className="btn" data-kind={main ? 'main' : 'second'} type="submit">
+          {text('confirm.open')}
+        </button>
+      </div>
+    </form>
+  );
+}
