@@ -1,30 +1,12 @@
 import { refuse, succeed } from '../model/attempt.ts';
 import type { Attempt } from '../model/attempt.ts';
+import { dammDigit, digitValue } from '../model/check-digit.ts';
 
 /** A recovery code is 16 bytes: eight unsigned 16-bit numbers, big endian. */
 export const recoveryBytes = 16;
 const groupCount = 8;
 const groupDigits = 6;
 const prefix = 'MECUM-RECOVERY:1:';
-
-/** Damm's totally anti-symmetric quasigroup of order 10 (H. M. Damm, 2004): finds every single wrong digit and every swap of neighbours. */
-const quasigroup = [
-  '0317598642',
-  '7092154863',
-  '4206871359',
-  '1750983426',
-  '6123045978',
-  '3674209581',
-  '5869720134',
-  '8945362017',
-  '9438617205',
-  '2581436790',
-] as const;
-
-/** Damm check digit of a text of ASCII digits; over a text that ends with its own check digit it is 0. */
-export function dammDigit(digits: string): number {
-  return [...digits].reduce((interim, digit) => Number(quasigroup[interim]?.[Number(digit)] ?? Number.NaN), 0);
-}
 
 /** Eight groups of six digits: five digits 00000-65535, then the check digit over group number (1-8) and the five digits. */
 export function toRecoveryGroups(bytes: Uint8Array): readonly string[] {
@@ -39,15 +21,6 @@ export function toRecoveryGroups(bytes: Uint8Array): readonly string[] {
 /** Text of the QR code on the sheet. */
 export function toRecoveryQrText(bytes: Uint8Array): string {
   return `${prefix}${toRecoveryGroups(bytes).join('')}`;
-}
-
-/** Value of a decimal digit of any script: Unicode lays out `Nd` in runs of ten, zero first. */
-function digitValue(character: string): number | undefined {
-  if (!/^\p{Nd}$/u.test(character)) return undefined;
-  const point = character.codePointAt(0) ?? 0;
-  let start = point;
-  while (start > 0 && /^\p{Nd}$/u.test(String.fromCodePoint(start - 1))) start--;
-  return (point - start) % 10;
 }
 
 const ignored = /^[\p{White_Space}\p{Pd}\p{Cf}·.,_]$/u;
