@@ -6,9 +6,8 @@ import { createVault } from '../platform/vault/create-vault.ts';
 import { createSingleWriter, unguardedWriter, writerChannel } from '../platform/vault/single-writer.ts';
 import { createKdfClient } from '../platform/workers/kdf-client.ts';
 import { serveCalls } from '../platform/workers/worker-channel.ts';
-
-/** The derivation script has a fixed address, so that it alone can be served with a policy of its own. */
-const kdfUrl = import.meta.env.DEV ? '/src/entries/kdf-worker.ts' : '/w/kdf.js';
+// The build gives the derivation script its fixed address, so that it alone is served with a policy of its own.
+import kdfUrl from './kdf-worker.ts?worker&url';
 
 const locks = (navigator as { readonly locks?: LockManager }).locks;
 const { snapshot, ...calls } = createVault({

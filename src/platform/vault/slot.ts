@@ -1,4 +1,4 @@
-import { base64urlnopad } from '@scure/base';
+import { decodeBase64url, encodeBase64url } from '../../core/encoding/base64url.ts';
 import * as v from 'valibot';
 import { refuse, succeed } from '../../core/model/attempt.ts';
 import type { Attempt } from '../../core/model/attempt.ts';
@@ -22,17 +22,29 @@ export interface Slot {
   readonly wrapped: string;
 }
 
+/** Base64url text, as bytes. */
+const bytesShape = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const bytes = decodeBase64url(dataset.value);
+    if (bytes.ok) return bytes.value;
+    addIssue({ message: bytes.error.code });
+    return NEVER;
+  }),
+);
+
 const aboutShape = v.object({
   id: v.string(),
   type: v.picklist(['passphrase', 'prf', 'recovery']),
   createdAt: v.number(),
   kdf: v.variant('alg', [
-    v.object({ alg: v.literal('argon2id'), v: v.literal(19), m: v.number(), t: v.number(), p: v.number(), salt: v.string() }),
-    v.object({ alg: v.literal('hkdf-sha-256'), salt: v.string() }),
+    v.object({ alg: v.literal('argon2id'), v: v.literal(19), m: v.number(), t: v.number(), p: v.number(), salt: bytesShape }),
+    v.object({ alg: v.literal('hkdf-sha-256'), salt: bytesShape }),
   ]),
-  prf: v.optional(v.object({ credentialId: v.string(), salt: v.string(), transports: v.array(v.string()) })),
+  prf: v.optional(v.object({ credentialId: bytesShape, salt: bytesShape, transports: v.array(v.string()) })),
 });
 export type SlotAbout = v.InferOutput<typeof aboutShape>;
+type WrittenAbout = v.InferInput<typeof aboutShape>;
 
 /** A secret for making a slot: the port's, or the 16 bytes of a recovery code. */
 export type SlotSecret = NewSlot | { readonly type: 'recovery'; readonly bytes: Uint8Array };
@@ -51,13 +63,7 @@ export function parseSlotAbout(slot: Slot): SlotAbout | undefined {
 export function summarizeSlot(about: SlotAbout): SlotSummary {
   const { id, type, createdAt, prf } = about;
   if (prf === undefined) return { id, type, createdAt: toInstant(createdAt) };
-  const { credentialId, salt, transports } = prf;
-  return {
-    id,
-    type,
-    createdAt: toInstant(createdAt),
-    prf: { credentialId: base64urlnopad.decode(credentialId), salt: base64urlnopad.decode(salt), transports },
-  };
+  return { id, type, createdAt: toInstant(createdAt), prf };
 }
 
 function binding(vaultId: string, about: string): Bytes {
@@ -77,12 +83,12 @@ async function toWrappingKey(bytes: Uint8Array, usage: 'encrypt' | 'decrypt'): P
 
 interface Derived {
   readonly key: Uint8Array;
-  readonly kdf: SlotAbout['kdf'];
+  readonly kdf: WrittenAbout['kdf'];
 }
 
 async function deriveNew(secret: SlotSecret, tools: SlotTools, vaultId: string, slotId: string): Promise<Attempt<Derived>> {
   const salt = tools.randomness.bytes(secret.type === 'prf' ? 32 : 16);
-  const saltText = base64urlnopad.encode(salt);
+  const saltText = encodeBase64url(salt);
   if (secret.type !== 'passphrase') {
     const bytes = secret.type === 'prf' ? secret.output : secret.bytes;
     if (bytes.length < 16) return refuse('vault/weak-secret', { reason: 'short' });
@@ -111,27 +117,27 @@ export async function makeSlot(
   createdAt: number,
   tools: SlotTools,
 ): Promise<Attempt<Slot>> {
-  const id = base64urlnopad.encode(tools.randomness.bytes(8));
+  const id = encodeBase64url(tools.randomness.bytes(8));
   const derived = await deriveNew(secret, tools, vaultId, id);
   if (!derived.ok) return derived;
   const prf =
     secret.type === 'prf'
       ? {
-          credentialId: base64urlnopad.encode(secret.credentialId),
-          salt: base64urlnopad.encode(secret.salt),
+          credentialId: encodeBase64url(secret.credentialId),
+          salt: encodeBase64url(secret.salt),
           transports: [...secret.transports],
         }
       : undefined;
-  const about = JSON.stringify({ id, type: secret.type, createdAt, kdf: derived.value.kdf, prf } satisfies SlotAbout);
+  const about = JSON.stringify({ id, type: secret.type, createdAt, kdf: derived.value.kdf, prf } satisfies WrittenAbout);
   const key = await toWrappingKey(derived.value.key, 'encrypt');
   const iv = toBytes(tools.randomness.bytes(12));
   const parameters = { name: 'AES-GCM', iv, additionalData: binding(vaultId, about) };
   const wrapped = await crypto.subtle.encrypt(parameters, key, toBytes(root));
-  return succeed({ about, iv: base64urlnopad.encode(iv), wrapped: base64urlnopad.encode(new Uint8Array(wrapped)) });
+  return succeed({ about, iv: encodeBase64url(iv), wrapped: encodeBase64url(new Uint8Array(wrapped)) });
 }
 
 async function deriveKnown(secret: Secret, about: SlotAbout, vaultId: string, kdf: Kdf): Promise<Attempt<Uint8Array | undefined>> {
-  const salt = base64urlnopad.decode(about.kdf.salt);
+  const { salt } = about.kdf;
   if (secret.type === 'passphrase') {
     if (about.kdf.alg !== 'argon2id') return succeed(undefined);
     const { m, t, p } = about.kdf;
@@ -163,9 +169,11 @@ export async function openSlot(slot: Slot, vaultId: string, secret: Secret, kdf:
   if (!derived.ok) return derived;
   if (derived.value === undefined) return succeed(undefined);
   const key = await toWrappingKey(derived.value, 'decrypt');
-  const parameters = { name: 'AES-GCM', iv: base64urlnopad.decode(slot.iv) as Bytes, additionalData: binding(vaultId, slot.about) };
+  const [iv, wrapped] = [decodeBase64url(slot.iv), decodeBase64url(slot.wrapped)];
+  if (!iv.ok || !wrapped.ok) return succeed(undefined);
+  const parameters = { name: 'AES-GCM', iv: iv.value, additionalData: binding(vaultId, slot.about) };
   try {
-    return succeed(new Uint8Array(await crypto.subtle.decrypt(parameters, key, base64urlnopad.decode(slot.wrapped) as Bytes)));
+    return succeed(new Uint8Array(await crypto.subtle.decrypt(parameters, key, wrapped.value)));
   } catch {
     return succeed(undefined);
   }

@@ -1,4 +1,4 @@
-import { base64urlnopad } from '@scure/base';
+import { encodeBase64url } from '../../core/encoding/base64url.ts';
 import { refuse, succeed } from '../../core/model/attempt.ts';
 import type { Attempt } from '../../core/model/attempt.ts';
 import { parseRecoveryCode, recoveryBytes } from '../../core/encoding/recovery-code.ts';
@@ -103,7 +103,7 @@ interface NewVault {
 async function makeVault(session: VaultSession, secrets: readonly SlotSecret[], now: number): Promise<Attempt<NewVault>> {
   const { randomness, schema } = session.tools;
   const root = randomness.bytes(32);
-  const vaultId = base64urlnopad.encode(randomness.bytes(16));
+  const vaultId = encodeBase64url(randomness.bytes(16));
   const slots: Slot[] = [];
   for (const secret of secrets) {
     const slot = await makeSlot(secret, root, vaultId, now, session.tools);

@@ -1,4 +1,4 @@
-import { base64urlnopad } from '@scure/base';
+import { encodeBase64url } from '../../core/encoding/base64url.ts';
 import type { JsonValue } from '../../core/model/json.ts';
 import type { Randomness } from '../../wallet/ports.ts';
 import type { VaultChange } from '../storage/vault-storage.ts';
@@ -38,7 +38,7 @@ export async function planWrite(
   randomness: Randomness,
 ): Promise<PlannedWrite> {
   const counter = vault.header.counter + 1;
-  const put = (edit.put ?? []).map(({ id, record }) => ({ id: id ?? base64urlnopad.encode(randomness.bytes(16)), record }));
+  const put = (edit.put ?? []).map(({ id, record }) => ({ id: id ?? encodeBase64url(randomness.bytes(16)), record }));
   const putRecords = [];
   for (const { id, record } of put) {
     putRecords.push(await sealRecord(vault.keys, { id, s: schema, e: vault.keys.epoch, r: counter }, record, randomness));

@@ -4,7 +4,7 @@ import type { Signature, SigningRequest } from '../../core/model/presentation.ts
 import type { HolderKey } from '../../wallet/ports.ts';
 import type { HolderKeyRecord, HolderKeyStore, KeyRoom } from './key-room.ts';
 import type { PlainRecord } from './sealed-record.ts';
-import { base64urlnopad } from '@scure/base';
+import { decodeBase64url, encodeBase64url } from '../../core/encoding/base64url.ts';
 import { notHere } from './vault-door.ts';
 import type { VaultSession } from './vault-session.ts';
 import { wholeEntries } from './vault-snapshot.ts';
@@ -15,7 +15,7 @@ type ListedKey = Omit<HolderKeyRecord, 'privateKey' | 'publicKey'> & { readonly 
 
 function toRecord(key: HolderKeyRecord, now: number): PlainRecord {
   const { type, did, verificationMethod, publicKey, privateKey, createdAt } = key;
-  const body: ListedKey = { type, did, verificationMethod, createdAt, publicKey: base64urlnopad.encode(publicKey) };
+  const body: ListedKey = { type, did, verificationMethod, createdAt, publicKey: encodeBase64url(publicKey) };
   return { kind: 'holder-key', body: toJson(body), bytes: privateKey, created: now, updated: now };
 }
 
@@ -30,8 +30,9 @@ function createStore(session: VaultSession): HolderKeyStore {
         if (!record.ok) return record;
         const { bytes, body } = record.value;
         const listed = body as unknown as ListedKey;
-        if (bytes === undefined) return refuse('store/corrupt', { id: entry.id });
-        keys.push({ ...listed, publicKey: base64urlnopad.decode(listed.publicKey), privateKey: bytes });
+        const publicKey = decodeBase64url(listed.publicKey);
+        if (bytes === undefined || !publicKey.ok) return refuse('store/corrupt', { id: entry.id });
+        keys.push({ ...listed, publicKey: publicKey.value, privateKey: bytes });
       }
       return succeed(keys.sort((one, other) => one.createdAt - other.createdAt));
     },

@@ -1,4 +1,4 @@
-import { base64urlnopad } from '@scure/base';
+import { encodeBase64url } from '../../core/encoding/base64url.ts';
 import { refuse, succeed } from '../../core/model/attempt.ts';
 import type { Attempt } from '../../core/model/attempt.ts';
 import type { ItemId } from '../../core/model/ids.ts';
@@ -6,7 +6,7 @@ import type { JsonValue } from '../../core/model/json.ts';
 import type { ItemSummary, NewItem, ShareRecord, StoredItem } from '../../core/model/stored.ts';
 import type { OwnListEntry } from '../../core/model/trust.ts';
 import type { Entry } from './book.ts';
-import { sha256Hex } from './hex.ts';
+import { sha256Hex } from '../../core/encoding/sha256.ts';
 import type { OpenVault } from './open-vault.ts';
 import type { Settings } from './record-kinds.ts';
 import { openRecord } from './sealed-record.ts';
@@ -137,14 +137,21 @@ export async function remove(session: VaultSession, ids: readonly string[]): Pro
   return drop.length === 0 ? succeed(undefined) : session.commit({ drop, put: [counted(vault, session.tools.clock.now())] });
 }
 
+/** Puts an issuer on the learner's own list; one that is there already (same key, same id) is renamed. */
 export async function knowIssuer(session: VaultSession, given: Omit<OwnListEntry, 'id'>): Promise<Attempt<OwnListEntry>> {
   const vault = session.vault();
   if (vault === undefined) return notHere(session);
   const { clock, randomness } = session.tools;
   const now = clock.now();
-  const entry: OwnListEntry = { ...given, id: base64urlnopad.encode(randomness.bytes(16)) };
+  const before = wholeEntries(vault, 'issuer').find(({ summary }) => {
+    const known = summary as unknown as OwnListEntry;
+    return known.keyThumbprint === given.keyThumbprint && known.issuerId === given.issuerId;
+  });
+  const id = before === undefined ? encodeBase64url(randomness.bytes(16)) : (before.summary as unknown as OwnListEntry).id;
+  const entry: OwnListEntry = { ...given, id };
   const record = { kind: 'issuer', body: toJson(entry), created: now, updated: now };
-  const written = await session.commit({ put: [{ record }, counted(vault, now)] });
+  const put = before === undefined ? { record } : { id: before.id, record };
+  const written = await session.commit({ put: [put, counted(vault, now)] });
   return written.ok ? succeed(entry) : written;
 }
 

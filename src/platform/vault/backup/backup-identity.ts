@@ -1,6 +1,6 @@
 import { bech32 } from '@scure/base';
 import { identityToRecipient } from 'age-encryption';
-import { sha256Hex } from '../hex.ts';
+import { sha256Hex } from '../../../core/encoding/sha256.ts';
 import { utf8 } from '../join-parts.ts';
 import { hkdf } from '../vault-keys.ts';
 
@@ -20,5 +20,5 @@ export async function toBackupIdentity(recovery: Uint8Array): Promise<BackupIden
   const identity = bech32.encodeFromBytes('AGE-SECRET-KEY-', scalar).toUpperCase();
   scalar.fill(0);
   const recipient = await identityToRecipient(identity);
-  return { identity, recipient, shortId: (await sha256Hex(utf8(recipient))).slice(0, 8) };
+  return { identity, recipient, shortId: (await sha256Hex(recipient)).slice(0, 8) };
 }

@@ -1,0 +1,111 @@
+import { parseRecoveryCode } from '../../../core/encoding/recovery-code.ts';
+import { refuse, succeed } from '../../../core/model/attempt.ts';
+import type { Attempt } from '../../../core/model/attempt.ts';
+import { toInstant } from '../../../core/model/instant.ts';
+import type { ItemSummary } from '../../../core/model/stored.ts';
+import type { RestorePreview, Secret } from '../../../wallet/ports.ts';
+import { entriesOf } from '../book.ts';
+import type { OpenVault } from '../open-vault.ts';
+import { knownKinds, vaultOnlyKinds } from '../record-kinds.ts';
+import type { VaultEdit } from '../vault-edit.ts';
+import { unlockAge } from './age-file.ts';
+import type { AgeKey } from './age-file.ts';
+import { unpackBackup } from './backup-archive.ts';
+import { toBackupIdentity } from './backup-identity.ts';
+import { identityOf, restoredSummary, toRestoredRecord } from './restored-record.ts';
+import type { RestoredRecord } from './restored-record.ts';
+
+/** A backup, read whole and verified in memory: nothing of it is on disk before the one transaction of a restore. */
+export interface StagedBackup {
+  readonly createdAt: number;
+  readonly records: readonly RestoredRecord[];
+  /** Titles, or places in the file, of what cannot be kept. */
+  readonly unreadable: readonly string[];
+}
+
+async function toAgeKey(secret: Secret): Promise<Attempt<AgeKey>> {
+  if (secret.type === 'passphrase') return succeed({ passphrase: secret.passphrase.normalize('NFC') });
+  if (secret.type === 'prf') return refuse('backup/wrong-secret');
+  const code = parseRecoveryCode(secret.code);
+  if (!code.ok) return code;
+  const { identity } = await toBackupIdentity(code.value);
+  code.value.fill(0);
+  return succeed({ identity });
+}
+
+function nameOf(record: { readonly kind: string; readonly id: string; readonly body: unknown }): string {
+  const title = (record.body as { readonly summary?: Partial<ItemSummary> } | null)?.summary?.title;
+  const text = Array.isArray(title) ? (title[0] as { readonly text?: unknown } | undefined)?.text : undefined;
+  return typeof text === 'string' ? text : `${record.kind}/${record.id}`;
+}
+
+/** Reads a backup with an age key and judges each record. Errors: those of age file and archive. */
+export async function stageBackup(bytes: Uint8Array, key: AgeKey): Promise<Attempt<StagedBackup>> {
+  const zip = await unlockAge(bytes, key);
+  if (!zip.ok) return zip;
+  const unpacked = await unpackBackup(zip.value);
+  if (!unpacked.ok) return unpacked;
+  const records = new Map<string, RestoredRecord>();
+  const unreadable = [...unpacked.value.unreadable];
+  for (const record of unpacked.value.records) {
+    const restored = await toRestoredRecord(record);
+    if (restored !== undefined) records.set(restored.identity, restored);
+    else if (!vaultOnlyKinds.has(record.kind)) unreadable.push(nameOf(record));
+  }
+  return succeed({ createdAt: unpacked.value.createdAt, records: [...records.values()], unreadable });
+}
+
+/** The same with a secret as a person gives it. */
+export async function stageWithSecret(bytes: Uint8Array, secret: Secret): Promise<Attempt<StagedBackup>> {
+  const key = await toAgeKey(secret);
+  return key.ok ? stageBackup(bytes, key.value) : key;
+}
+
+/** Entries of this vault that a backup may meet. */
+function keptIdentities(vault: OpenVault | undefined): ReadonlyMap<string, string> {
+  const entries = vault === undefined ? [] : entriesOf(vault.book).filter(({ id }) => !vault.damaged.has(id));
+  return new Map(entries.filter(({ kind }) => !vaultOnlyKinds.has(kind)).map((entry) => [identityOf(entry), entry.id]));
+}
+
+function samenessesOf(vault: OpenVault | undefined): ReadonlySet<string> {
+  const entries = vault === undefined ? [] : entriesOf(vault.book).filter(({ kind }) => kind === 'credential');
+  return new Set(entries.map(({ summary }) => (summary as unknown as ItemSummary).sameness));
+}
+
+/** What a restore would bring. `newer`: another copy of a credential that is kept; both will be. */
+export function previewOf(staged: StagedBackup, vault: OpenVault | undefined): RestorePreview {
+  const kept = keptIdentities(vault);
+  const samenesses = samenessesOf(vault);
+  const items: RestorePreview['items'][number][] = [];
+  for (const restored of staged.records) {
+    if (restored.record.kind !== 'credential') continue;
+    const { title, sameness } = restoredSummary(restored);
+    const other = samenesses.has(sameness) ? 'newer' : 'new';
+    items.push({ title: title[0]?.text ?? '', state: kept.has(restored.identity) ? 'same' : other });
+  }
+  items.push(...staged.unreadable.map((title) => ({ title, state: 'unreadable' as const })));
+  const countOf = (kind: string): number => staged.records.filter(({ record }) => record.kind === kind).length;
+  const unknownKinds = staged.records.filter(({ record }) => !knownKinds.has(record.kind)).length;
+  return { items, keys: countOf('holder-key'), shares: countOf('share'), unknownKinds, createdAt: toInstant(staged.createdAt) };
+}
+
+/** The one edit that a restore is. Merging twice changes nothing the second time. */
+export function planRestore(
+  staged: StagedBackup,
+  vault: OpenVault,
+  mode: 'merge' | 'replace',
+): { readonly edit: VaultEdit; readonly added: number } {
+  const kept = keptIdentities(vault);
+  const present = new Set(entriesOf(vault.book).map(({ id }) => id));
+  const incoming = mode === 'merge' ? staged.records.filter(({ identity }) => !kept.has(identity)) : staged.records;
+  const renewed = new Set(incoming.map(({ identity }) => identity));
+  const drop = entriesOf(vault.book)
+    .filter((entry) => !vaultOnlyKinds.has(entry.kind))
+    .filter((entry) => mode === 'replace' || (vault.damaged.has(entry.id) && renewed.has(identityOf(entry))))
+    .map(({ id }) => id);
+  const put = incoming.map(({ record: { id, ...record } }) => {
+    const keepsId = !knownKinds.has(record.kind) && (!present.has(id) || drop.includes(id));
+    return keepsId ? { id, record } : { record };
+  });
+  return { edit: { put, drop }, added: incoming.filter(({ record }) => record.kind === 'credential').length };
+}

@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import { sha256Hex } from '../../../core/encoding/sha256.ts';
+import type { JsonValue } from '../../../core/model/json.ts';
+import type { ItemSummary } from '../../../core/model/stored.ts';
+import type { CredentialAxes } from '../../../core/model/verdict.ts';
+import { knownKinds, vaultOnlyKinds } from '../record-kinds.ts';
+import type { BackupRecord } from './backup-archive.ts';
+
+/** A record of a backup that can be kept here, and what tells it from the others of its kind. */
+export interface RestoredRecord {
+  readonly record: BackupRecord;
+  /** Kind and natural identity: item id, DID, issuer and key, share id; the record's own id where the kind is unknown. */
+  readonly identity: string;
+}
+
+const localized = v.array(v.object({ text: v.string(), language: v.optional(v.string()) }));
+const instant = v.optional(v.number());
+const text = v.optional(v.string());
+
+/** [Note: Verdicts are not restored] Nothing that a check found comes out of a backup (B100): it is checked anew. */
+const unchecked: CredentialAxes = {
+  unchanged: 'could-not-check',
+  issuer: 'could-not-check',
+  status: 'could-not-check',
+  time: 'could-not-check',
+};
+
+/** Everything but what checks found: axes and the signer's key are left out on purpose. */
+const summaryShape = v.object({
+  id: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  sameness: v.string(),
+  claimsDigest: v.string(),
+  savedAt: v.number(),
+  format: v.string(),
+  vocabulary: v.string(),
+  title: localized,
+  claimedIssuer: localized,
+  issuerId: text,
+  subjectId: text,
+  issued: instant,
+  validFrom: instant,
+  validUntil: instant,
+  origin: v.picklist(['received', 'sample', 'self-made']),
+  types: v.array(v.string()),
+  level: text,
+  workload: text,
+});
+const transports = ['file', 'drop', 'paste', 'qr-camera', 'photo', 'link', 'restore', 'bundled'] as const;
+const credentialShape = v.looseObject({
+  summary: summaryShape,
+  mediaType: v.string(),
+  transport: v.picklist(transports),
+  fileName: text,
+});
+const issuerShape = v.looseObject({ id: v.string(), keyThumbprint: v.string(), issuerId: v.string(), name: v.string(), since: v.number() });
+const shareShape = v.looseObject({
+  id: v.string(),
+  at: v.number(),
+  receiver: v.string(),
+  purpose: v.string(),
+  items: v.array(v.object({ id: v.string(), title: localized, fields: v.array(v.string()) })),
+  expires: instant,
+  way: v.picklist(['code', 'moving-code', 'file', 'link', 'print']),
+  result: v.picklist(['prepared', 'shown', 'handed-over', 'cancelled']),
+  proof: v.picklist(['proves-key', 'signed', 'none']),
+});
+const keyShape = v.looseObject({
+  type: v.picklist(['Ed25519', 'P-256']),
+  did: v.pipe(v.string(), v.startsWith('did:key:')),
+  verificationMethod: v.string(),
+  publicKey: v.string(),
+  createdAt: v.number(),
+});
+
+function parsed<T extends v.GenericSchema>(shape: T, body: JsonValue): v.InferOutput<T> | undefined {
+  const result = v.safeParse(shape, body);
+  return result.success ? result.output : undefined;
+}
+
+async function checkCredential(record: BackupRecord): Promise<RestoredRecord | undefined> {
+  const body = parsed(credentialShape, record.body);
+  if (body === undefined || record.bytes === undefined) return undefined;
+  if ((await sha256Hex(record.bytes)) !== body.summary.id) return undefined;
+  const summary = { ...body.summary, axes: unchecked };
+  return { record: { ...record, body: { ...body, summary } as unknown as JsonValue }, identity: `credential ${body.summary.id}` };
+}
+
+/** What a record may be kept as; undefined where a known kind is not of its shape. Unknown kinds pass untouched (C40). */
+export async function toRestoredRecord(record: BackupRecord): Promise<RestoredRecord | undefined> {
+  const { kind, body, id } = record;
+  if (vaultOnlyKinds.has(kind)) return undefined;
+  if (!knownKinds.has(kind)) return { record, identity: `${kind} ${id}` };
+  if (kind === 'credential') return checkCredential(record);
+  if (kind === 'issuer') {
+    const issuer = parsed(issuerShape, body);
+    return issuer && { record: { ...record, body: issuer as JsonValue }, identity: issuerIdentity(issuer) };
+  }
+  if (kind === 'share') {
+    const share = parsed(shareShape, body);
+    return share && { record: { ...record, body: share as unknown as JsonValue }, identity: `share ${share.id}` };
+  }
+  const key = parsed(keyShape, body);
+  if (key === undefined || record.bytes === undefined) return undefined;
+  return { record: { ...record, body: key as JsonValue }, identity: `holder-key ${key.did}` };
+}
+
+function issuerIdentity(issuer: { readonly keyThumbprint: string; readonly issuerId: string }): string {
+  return `issuer ${issuer.keyThumbprint} ${issuer.issuerId}`;
+}
+
+/** The identity of a kept record, from its summary. */
+export function identityOf(entry: { readonly id: string; readonly kind: string; readonly summary: JsonValue }): string {
+  const { id, kind } = entry;
+  const summary = entry.summary as unknown as Partial<Record<'id' | 'keyThumbprint' | 'issuerId' | 'did', string>> | null;
+  if (kind === 'issuer') return issuerIdentity({ keyThumbprint: summary?.keyThumbprint ?? '', issuerId: summary?.issuerId ?? '' });
+  if (kind === 'credential' || kind === 'share') return `${kind} ${summary?.id ?? ''}`;
+  return kind === 'holder-key' ? `${kind} ${summary?.did ?? ''}` : `${kind} ${id}`;
+}
+
+/** The summary that a restored credential comes with. */
+export function restoredSummary({ record }: RestoredRecord): ItemSummary {
+  return (record.body as unknown as { readonly summary: ItemSummary }).summary;
+}
