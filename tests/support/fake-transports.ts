@@ -29,6 +29,8 @@ export function createFakeTransports(): Transports {
     canSend: () => true,
     sendFile: () => Promise.resolve(succeed(undefined)),
     copyText: () => Promise.resolve(succeed(undefined)),
+    checkPage: () => 'https://mecum.example/#/check',
+    keepScreenOn: () => () => undefined,
   };
 }
 
