@@ -1,4 +1,6 @@
 import { frame } from './en/frame.ts';
+import { handOver } from './en/hand-over.ts';
+import { scan } from './en/scan.ts';
 import { credential } from './en/credential.ts';
 import { protect } from './en/protect.ts';
 import { review } from './en/review.ts';
@@ -19,6 +21,8 @@ import { backup } from './en/backup.ts';
 /** English: the source catalog. Each area has a file of its own; ids are explicit and begin with the area. */
 export const en = {
   ...frame,
+  ...handOver,
+  ...scan,
   ...credential,
   ...protect,
   ...review,
