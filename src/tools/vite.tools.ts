@@ -4,6 +4,17 @@ import { jsonldPatch } from './plugins/jsonld-patch.ts';
 /** Settings for building the command-line tools: everything bundled, so that the patched library runs here too. */
 export default defineConfig({
   plugins: [jsonldPatch()],
-  ssr: { noExternal: true },
+  // The signing libraries of the samples stay outside: they are a second opinion, with their own copy of jsonld.
+  ssr: {
+    noExternal: true,
+    external: [
+      '@digitalbazaar/data-integrity',
+      '@digitalbazaar/ed25519-multikey',
+      '@digitalbazaar/ed25519-signature-2020',
+      '@digitalbazaar/ed25519-verification-key-2020',
+      '@digitalbazaar/eddsa-rdfc-2022-cryptosuite',
+      '@digitalbazaar/vc',
+    ],
+  },
   build: { target: 'node20', minify: false },
 });

@@ -1,0 +1,77 @@
+import { parseInstant } from '../../core/model/instant.ts';
+import type { Instant } from '../../core/model/instant.ts';
+
+/** What the command line was asked to do. */
+export interface CheckArguments {
+  readonly files: readonly string[];
+  readonly now?: Instant;
+  readonly lists: readonly string[];
+  /** What the network would answer: address to file. */
+  readonly fetched: ReadonlyMap<string, string>;
+  readonly challenge?: string;
+  readonly domain?: string;
+}
+
+export const usage = `npm run -s check -- [options] FILE...
+Examines each file and prints one JSON object a line. Exit 0: every file was examined, whatever the verdict. Exit 2: wrong use.
+--now ISO            the present; default: now
+--list FILE          issuers that are known: an own list of Mecum, or a JSON list of DIDs (repeatable)
+--fetched URL=FILE   what the network would answer for this address (repeatable); this version asks nobody and so uses none
+--challenge TEXT --domain TEXT   what a share must be bound to; without both, nothing is expected
+--offline            no effect: nothing is ever requested
+`;
+
+/** Parsed arguments, or what is wrong with them. */
+export function readArguments(args: readonly string[]): CheckArguments | { readonly wrong: string } {
+  const [files, lists, fetched] = [[] as string[], [] as string[], new Map<string, string>()];
+  const named: { now?: Instant; challenge?: string; domain?: string } = {};
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? '';
+    if (!arg.startsWith('--')) {
+      files.push(arg);
+      continue;
+    }
+    if (arg === '--offline') continue;
+    const value = args[(at += 1)];
+    if (value === undefined) return { wrong: `${arg} needs a value` };
+    const trouble = readOption(arg, value, { lists, fetched, named });
+    if (trouble !== undefined) return { wrong: trouble };
+  }
+  if (files.length === 0) return { wrong: 'no file' };
+  if ((named.challenge === undefined) !== (named.domain === undefined)) return { wrong: '--challenge and --domain go together' };
+  return { files, lists, fetched, ...named };
+}
+
+interface Reading {
+  readonly lists: string[];
+  readonly fetched: Map<string, string>;
+  readonly named: { now?: Instant; challenge?: string; domain?: string };
+}
+
+function readOption(option: string, value: string, reading: Reading): string | undefined {
+  switch (option) {
+    case '--now': {
+      const now = parseInstant(value);
+      if (now === undefined) return `--now is no instant: ${value}`;
+      reading.named.now = now;
+      return undefined;
+    }
+    case '--list':
+      reading.lists.push(value);
+      return undefined;
+    case '--fetched': {
+      const split = value.lastIndexOf('=');
+      if (split < 1) return '--fetched wants URL=FILE';
+      reading.fetched.set(value.slice(0, split), value.slice(split + 1));
+      return undefined;
+    }
+    case '--challenge':
+      reading.named.challenge = value;
+      return undefined;
+    case '--domain':
+      reading.named.domain = value;
+      return undefined;
+    default:
+      return `unknown option ${option}`;
+  }
+}

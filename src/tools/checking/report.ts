@@ -1,0 +1,58 @@
+import type { CheckResult } from '../../core/model/check-result.ts';
+import type { ElementReading } from '../../core/model/eu-elements.ts';
+import type { Examination, ExaminedCredential, ExaminedShare } from '../../core/model/examination.ts';
+
+/** One line of output: the same facts as the app, as plain JSON. */
+export function reportOf(seen: Examination): Record<string, unknown> {
+  switch (seen.kind) {
+    case 'credential':
+      return reportOfCredential(seen);
+    case 'share':
+      return reportOfShare(seen);
+    case 'collection':
+      return { format: 'collection', verdict: 'collection', class: seen.class, credentials: seen.parts.map(reportOf) };
+    case 'unreadable':
+      return { format: null, verdict: 'unreadable', class: seen.class, error: seen.error, looksLike: seen.looksLike };
+  }
+}
+
+function reportOfCredential(seen: ExaminedCredential): Record<string, unknown> {
+  return {
+    format: seen.format,
+    vocabulary: seen.vocabulary,
+    id: seen.id,
+    sameness: seen.sameness,
+    proofs: seen.proofs.map(({ name, verificationMethod }) => ({ suite: name, issuer: seen.credential.issuer.id?.raw, verificationMethod })),
+    signer: seen.signer,
+    issuerMatch: seen.issuerMatch,
+    verdict: seen.headline,
+    class: seen.class,
+    axes: seen.axes,
+    checks: seen.checks.map(checkOf),
+    elements: Object.fromEntries(seen.elements.map((reading) => [reading.id, elementOf(reading)])),
+    further: seen.credential.further,
+  };
+}
+
+function reportOfShare(seen: ExaminedShare): Record<string, unknown> {
+  const { holder, label, created, expires, purpose } = seen;
+  return {
+    format: seen.format,
+    verdict: seen.headline,
+    class: seen.class,
+    share: { axes: seen.axes, holder, label, created, expires, purpose },
+    checks: seen.checks.map(checkOf),
+    credentials: seen.parts.map(reportOf),
+  };
+}
+
+function checkOf({ id, state, reason, facts }: CheckResult): object {
+  return { id, state, reason, ...(Object.keys(facts).length === 0 ? {} : { facts }) };
+}
+
+/** The first value at the top, as the interface says; all of them in `values`. */
+function elementOf({ state, values }: ElementReading): object {
+  const all = values.map(({ text, path, raw, is }) => ({ text: text.map((one) => one.text).join(' '), lang: text[0]?.language, path, raw, is }));
+  const [first] = all;
+  return first === undefined ? { state } : { state, text: first.text, lang: first.lang, path: first.path, raw: first.raw, values: all };
+}

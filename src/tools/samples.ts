@@ -1,0 +1,51 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseInstant, toInstant } from '../core/model/instant.ts';
+import type { Instant } from '../core/model/instant.ts';
+import { containerSamples } from './sampling/container-samples.ts';
+import { jsonSamples } from './sampling/json-samples.ts';
+import { otherSamples } from './sampling/other-samples.ts';
+import type { Sample } from './sampling/sample.ts';
+import { sampleDates } from './sampling/sample-dates.ts';
+import { fixtureSeeds, freshSeeds } from './sampling/sample-keys.ts';
+import type { SeedSource } from './sampling/sample-keys.ts';
+import { tokenSamples } from './sampling/token-samples.ts';
+
+const usage = `npm run samples -- [--fixtures] [--now ISO] DIR
+Writes one sample of each supported kind (valid, expired, altered, by a foreign key) and beside each what it must come to.
+--fixtures  keys that are always the same, for the test fixtures (RSA and the signatures of P-256 still differ)
+--now       the present the dates are told from; default: now
+`;
+
+/** All samples, made on the spot; the private keys are thrown away. */
+async function makeSamples(now: Instant, seeds: SeedSource): Promise<readonly Sample[]> {
+  const dates = sampleDates(now);
+  const sets = [await jsonSamples(dates, seeds), await tokenSamples(dates, seeds), await containerSamples(dates, seeds), await otherSamples(dates, seeds)];
+  return sets.flat();
+}
+
+function writeSample(folder: string, sample: Sample): void {
+  const path = join(folder, `${sample.name}.${sample.extension}`);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, sample.bytes);
+  writeFileSync(join(folder, `${sample.name}.expected.json`), `${JSON.stringify(sample.expected, null, 2)}\n`);
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const rest = [...args];
+  const isFixtures = rest.includes('--fixtures');
+  const nowAt = rest.indexOf('--now');
+  const now = nowAt < 0 ? toInstant(Date.now()) : parseInstant(rest[nowAt + 1] ?? '');
+  const folders = rest.filter((arg, index) => !arg.startsWith('--') && (nowAt < 0 || index !== nowAt + 1));
+  const [folder] = folders;
+  if (now === undefined || folder === undefined || folders.length !== 1) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  const samples = await makeSamples(now, isFixtures ? fixtureSeeds : freshSeeds);
+  for (const sample of samples) writeSample(folder, sample);
+  process.stdout.write(`${samples.length} samples in ${folder}\n`);
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,66 @@
+import type { Expected, Sample, SampleKind } from './sample.ts';
+import { badgeClaims, badgeClaims11, plainClaims } from './sample-claims.ts';
+import type { ClaimsOptions } from './sample-claims.ts';
+import type { SampleDates } from './sample-dates.ts';
+import { createEdwardsKey } from './sample-keys.ts';
+import type { EdwardsKey, SeedSource } from './sample-keys.ts';
+import { signCredential } from './sign-samples.ts';
+import type { SampleSuite } from './sign-samples.ts';
+
+type Document = Record<string, unknown>;
+const suites: readonly SampleSuite[] = ['eddsa-rdfc-2022', 'eddsa-jcs-2022', 'Ed25519Signature2020'];
+
+/** Credentials in JSON: each suite valid, expired, altered, not yet valid, and by a foreign key; and unsigned ones. */
+export async function jsonSamples(dates: SampleDates, seeds: SeedSource): Promise<readonly Sample[]> {
+  const key = await createEdwardsKey(seeds('issuer'));
+  const other = await createEdwardsKey(seeds('other issuer'));
+  const perSuite = await Promise.all(suites.map((suite) => samplesOfSuite(suite, key, other, dates)));
+  const options = { ...identified('unsigned', key), validFrom: dates.past };
+  const unsigned = jsonSample('open-badges-3', 'unsigned', badgeClaims(options), { kind: 'unsigned', suite: 'none', class: 'unknown', headline: 'unsigned', stated: 7 });
+  const plain = plainClaims({ ...identified('plain', key), validFrom: dates.past });
+  const signedPlain = jsonSample('plain', 'eddsa-rdfc-2022', await signCredential(plain, 'eddsa-rdfc-2022', key, dates.past), {
+    ...known('valid', 'eddsa-rdfc-2022'),
+    title: 'Member of the Brightwater library (sample)',
+  });
+  const old = badgeClaims11({ ...identified('vc-1.1', key), validFrom: dates.past }, 'data-integrity');
+  const signedOld = jsonSample('open-badges-3', 'vc-1.1-eddsa-rdfc-2022', await signCredential(old, 'eddsa-rdfc-2022', key, dates.past), known('valid', 'eddsa-rdfc-2022'));
+  return [...perSuite.flat(), unsigned, signedPlain, signedOld, unknownSuite(await signCredential(badgeClaims(options), 'eddsa-rdfc-2022', key, dates.past))];
+}
+
+function identified(name: string, key: EdwardsKey): Pick<ClaimsOptions, 'issuer' | 'id'> {
+  return { issuer: key.did, id: `https://brightwater.example/credentials/${name}` };
+}
+
+async function samplesOfSuite(suite: SampleSuite, key: EdwardsKey, other: EdwardsKey, dates: SampleDates): Promise<readonly Sample[]> {
+  const claimsOf = suite === 'Ed25519Signature2020' ? (options: ClaimsOptions) => badgeClaims(options, 'ed25519-2020') : badgeClaims;
+  const named = identified(suite, key);
+  const make = async (options: ClaimsOptions, created: string): Promise<Document> => signCredential(claimsOf(options), suite, key, created);
+  const valid = await make({ ...named, validFrom: dates.past, validUntil: dates.farFuture }, dates.past);
+  const expired = await make({ ...named, validFrom: dates.longPast, validUntil: dates.past }, dates.longPast);
+  const early = await make({ ...named, validFrom: dates.future }, dates.past);
+  const foreign = await make({ ...named, issuer: other.did, validFrom: dates.past }, dates.past);
+  const altered = JSON.parse(JSON.stringify(valid).replace('"8.5"', '"9.5"')) as Document;
+  return [
+    jsonSample('open-badges-3', suite, valid, { ...known('valid', suite), stated: 7, title: 'Measuring Air Quality with Open Data' }),
+    jsonSample('open-badges-3', `${suite}-expired`, expired, { kind: 'expired', suite, class: 'lapsed', headline: 'expired' }),
+    jsonSample('open-badges-3', `${suite}-not-yet`, early, { kind: 'not-yet', suite, class: 'lapsed', headline: 'not-yet' }),
+    jsonSample('open-badges-3', `${suite}-altered`, altered, { kind: 'altered', suite, class: 'invalid', headline: 'altered' }),
+    jsonSample('open-badges-3', `${suite}-foreign-key`, foreign, { kind: 'foreign', suite, class: 'invalid', headline: 'altered' }),
+  ];
+}
+
+/** A kind of signature that this version does not know, beside claims that would verify otherwise. */
+function unknownSuite(signed: Document): Sample {
+  const proof = { ...(signed['proof'] as Document), cryptosuite: 'ecdsa-sd-2023' };
+  return jsonSample('open-badges-3', 'unknown-suite', { ...signed, proof }, { kind: 'other', suite: 'ecdsa-sd-2023', class: 'unknown', headline: 'not-checked' });
+}
+
+/** A correct signature by nobody we know. */
+export function known(kind: SampleKind, suite: string): Pick<Expected, 'kind' | 'suite' | 'class' | 'headline'> {
+  return { kind, suite, class: 'unconfirmed', headline: 'unknown-issuer' };
+}
+
+export function jsonSample(vocabulary: string, name: string, document: object, expected: Omit<Expected, 'format' | 'vocabulary'>, format = 'json-credential'): Sample {
+  const bytes = new TextEncoder().encode(`${JSON.stringify(document, null, 2)}\n`);
+  return { name: `${format}/${vocabulary}--${name}`, extension: 'json', bytes, expected: { ...expected, format, vocabulary } };
+}

@@ -1,0 +1,73 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { generate } from '@digitalbazaar/ed25519-multikey';
+import type { KeyPair } from '@digitalbazaar/ed25519-multikey';
+import { Ed25519VerificationKey2020 } from '@digitalbazaar/ed25519-verification-key-2020';
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { p256 } from '@noble/curves/nist.js';
+import { exportJWK, generateKeyPair, importJWK } from 'jose';
+import type { CryptoKey, JWK } from 'jose';
+import { encodeBase64url } from '../../core/encoding/base64url.ts';
+import { encodeBase58btc } from '../../core/encoding/multibase.ts';
+import { multicodecs, writeMulticodec } from '../../core/encoding/multicodec.ts';
+import { encodeUtf8 } from '../../core/encoding/utf8.ts';
+
+/** A key pair of Ed25519 as a did:key, in the forms that the signing libraries take. */
+export interface EdwardsKey {
+  readonly did: string;
+  readonly verificationMethod: string;
+  readonly multikey: KeyPair;
+  readonly key2020: Ed25519VerificationKey2020;
+  readonly privateKey: CryptoKey;
+}
+
+/** A key for ES256 or RS256 with what a JWT header says of it. */
+export interface TokenKey {
+  readonly alg: 'ES256' | 'EdDSA' | 'RS256';
+  readonly issuer: string;
+  readonly kid?: string;
+  readonly jwk?: JWK;
+  readonly privateKey: CryptoKey;
+}
+
+/** 32 secret bytes: fresh ones, or for fixtures that are kept, always the same of a label. Such keys protect nothing. */
+export type SeedSource = (label: string) => Uint8Array;
+
+export const freshSeeds: SeedSource = () => new Uint8Array(randomBytes(32));
+export const fixtureSeeds: SeedSource = (label) => new Uint8Array(createHash('sha256').update(`mecum fixture key ${label}`).digest());
+
+export async function createEdwardsKey(seed: Uint8Array): Promise<EdwardsKey> {
+  const multikey = await generate({ seed });
+  const did = `did:key:${multikey.publicKeyMultibase}`;
+  const verificationMethod = `${did}#${multikey.publicKeyMultibase}`;
+  multikey.id = verificationMethod;
+  multikey.controller = did;
+  const key2020 = await Ed25519VerificationKey2020.generate({ seed, controller: did });
+  key2020.id = verificationMethod;
+  const raw = ed25519.getPublicKey(seed);
+  const privateKey = (await importJWK({ kty: 'OKP', crv: 'Ed25519', d: encodeBase64url(seed), x: encodeBase64url(raw) }, 'EdDSA')) as CryptoKey;
+  return { did, verificationMethod, multikey, key2020, privateKey };
+}
+
+export function edwardsTokenKey(key: EdwardsKey): TokenKey {
+  return { alg: 'EdDSA', issuer: key.did, kid: key.verificationMethod, privateKey: key.privateKey };
+}
+
+/** P-256 as did:key or did:jwk. */
+export async function createP256Key(seed: Uint8Array, method: 'key' | 'jwk'): Promise<TokenKey> {
+  const point = p256.getPublicKey(seed, false);
+  const jwk = { kty: 'EC', crv: 'P-256', x: encodeBase64url(point.slice(1, 33)), y: encodeBase64url(point.slice(33)) };
+  const privateKey = (await importJWK({ ...jwk, d: encodeBase64url(seed) }, 'ES256')) as CryptoKey;
+  if (method === 'jwk') {
+    const issuer = `did:jwk:${encodeBase64url(encodeUtf8(JSON.stringify(jwk)))}`;
+    return { alg: 'ES256', issuer, kid: `${issuer}#0`, privateKey };
+  }
+  const multibase = encodeBase58btc(writeMulticodec(multicodecs.p256Public, p256.getPublicKey(seed, true)));
+  return { alg: 'ES256', issuer: `did:key:${multibase}`, kid: `did:key:${multibase}#${multibase}`, privateKey };
+}
+
+/** RSA as Open Badges 3.0 lets a platform use it: an https issuer, the public key in the header of the token. */
+export async function createRsaKey(issuer: string): Promise<TokenKey> {
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { modulusLength: 2048, extractable: true });
+  const { kty, n, e } = await exportJWK(publicKey);
+  return { alg: 'RS256', issuer, jwk: { kty, n, e } as JWK, privateKey };
+}
