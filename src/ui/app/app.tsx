@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import type { MouseEvent } from 'react';
 import { Redirect, Route as Match, Switch, useLocation } from 'wouter';
 import type { Wallet } from '../../wallet/wallet.ts';
+import { forgetWish } from '../components/list/list-wish.ts';
 import { Waiting } from '../components/waiting.tsx';
 import { useText } from '../languages/use-text.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -49,7 +50,10 @@ function useVault(wallet: Wallet, path: string): void {
     let before = wallet.state.get().vault.status.kind;
     return wallet.state.subscribe(() => {
       const now = wallet.state.get().vault.status.kind;
-      if (before === 'open' && now !== 'open') forgetFlows();
+      if (before === 'open' && now !== 'open') {
+        forgetFlows();
+        forgetWish();
+      }
       before = now;
     });
   }, [wallet]);

@@ -4,6 +4,7 @@ import { Page } from '../../app/page.tsx';
 import { useWallet } from '../../app/wallet-context.ts';
 import { useText } from '../../languages/use-text.ts';
 import { Icon } from '../icon.tsx';
+import { useSaveOriginals } from '../use-save-originals.ts';
 
 type Kind = Extract<VaultStatus['kind'], 'elsewhere' | 'newer-schema' | 'unavailable'>;
 
@@ -38,12 +39,7 @@ export function StandIn({ kind }: { readonly kind: Kind }) {
 function WayOut({ kind }: { readonly kind: Kind }) {
   const text = useText();
   const wallet = useWallet();
-  const exportAll = async (): Promise<void> => {
-    const originals = await wallet.exportOriginals();
-    if (!originals.ok) return;
-    const { bytes, fileName } = originals.value;
-    await wallet.transports.saveFile({ bytes, name: fileName, mediaType: 'application/zip' });
-  };
+  const saveOriginals = useSaveOriginals();
   if (kind === 'elsewhere') {
     return (
       <button className="btn" data-kind="main" data-wide="" type="button" onClick={() => void wallet.takeOver()}>
@@ -57,7 +53,7 @@ function WayOut({ kind }: { readonly kind: Kind }) {
         <Link className="btn" data-kind="main" data-wide="" href="/settings/storage">
           {text('newer.update')}
         </Link>
-        <button className="btn" data-kind="second" data-wide="" type="button" onClick={() => void exportAll()}>
+        <button className="btn" data-kind="second" data-wide="" type="button" onClick={saveOriginals}>
           <Icon name="download" />
           {text('newer.export')}
         </button>

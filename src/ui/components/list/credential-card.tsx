@@ -1,0 +1,65 @@
+import { useLingui } from '@lingui/react';
+import { memo } from 'react';
+import { Link } from 'wouter';
+import type { ListedItem } from '../../../wallet/wallet.ts';
+import { Sentence } from '../../languages/sentence.tsx';
+import { useText } from '../../languages/use-text.ts';
+import { Chip } from '../chip.tsx';
+import { Day } from '../day.tsx';
+import { DocText, plainText } from '../doc-text.tsx';
+import { Icon } from '../icon.tsx';
+
+interface CardProps {
+  readonly item: ListedItem;
+  readonly current: boolean;
+  readonly onMore: (item: ListedItem) => void;
+}
+
+/** A credential in a list: title, issuer, date, state. The whole row is one link; "More" lies above it. */
+export const CredentialCard = memo(function CredentialCard({ item, current, onMore }: CardProps) {
+  const text = useText();
+  const { i18n } = useLingui();
+  const { summary, headline, older } = item;
+  const prefer = [i18n.locale, 'en'];
+  const title = plainText(summary.title, prefer) || text('leaf.untitled');
+  return (
+    <li className="card" {...(current ? { 'aria-current': 'true' as const } : {})}>
+      <h3 className="card-title">
+        <Link href={`/credential/${summary.id}`}>
+          {summary.title.length === 0 ? text('leaf.untitled') : <DocText text={summary.title} prefer={prefer} />}
+        </Link>
+      </h3>
+      <p className="card-by">
+        <Issuer item={item} prefer={prefer} />
+        {summary.issued === undefined ? null : <Day date={summary.issued} />}
+        {older.length === 0 ? null : <span className="small"> · {text('home.older', { count: older.length })}</span>}
+      </p>
+      <button className="btn" data-kind="quiet" data-edge="end" type="button" onClick={() => onMore(item)}>
+        <Icon name="ellipsis" />
+        {text('frame.more')}
+        <span className="unseen">: {title}</span>
+      </button>
+      <Chip headline={headline} />
+    </li>
+  );
+});
+
+/** A known issuer by the list's name; anything else is what it says of itself, in quotation marks. */
+function Issuer({ item, prefer }: { readonly item: ListedItem; readonly prefer: readonly string[] }) {
+  const { issuerMatch, summary } = item;
+  if (issuerMatch !== undefined) {
+    return (
+      <>
+        <bdi>{issuerMatch.name}</bdi>
+        <br />
+      </>
+    );
+  }
+  if (summary.claimedIssuer.length === 0) return null;
+  return (
+    <>
+      <Sentence id="leaf.claimed" values={{ claimed: <DocText text={summary.claimedIssuer} prefer={prefer} name /> }} />
+      <br />
+    </>
+  );
+}

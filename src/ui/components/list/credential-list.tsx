@@ -1,0 +1,97 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { ItemId } from '../../../core/model/ids.ts';
+import { toDisplayText } from '../../../core/model/display-text.ts';
+import type { ListedItem } from '../../../wallet/wallet.ts';
+import { announce } from '../../app/announce.ts';
+import { Sentence } from '../../languages/sentence.tsx';
+import { useText } from '../../languages/use-text.ts';
+import { Icon } from '../icon.tsx';
+import { CredentialCard } from './credential-card.tsx';
+import { DamagedCards } from './damaged-cards.tsx';
+import { FilterDialog } from './filter-dialog.tsx';
+import { ItemActions } from './item-actions.tsx';
+import { useList } from './use-list.ts';
+import type { ListView } from './use-list.ts';
+
+interface CredentialListProps {
+  /** The one that is open beside the list. */
+  readonly current?: ItemId;
+  readonly onRemoved: () => void;
+}
+
+/** Search, filter and the cards, in groups. */
+export function CredentialList({ current, onRemoved }: CredentialListProps) {
+  const view = useList();
+  const [more, setMore] = useState<ListedItem>();
+  const [filtering, setFiltering] = useState(false);
+  const onMore = useCallback((item: ListedItem) => setMore(item), []);
+  return (
+    <>
+      <SearchRow view={view} onFilter={() => setFiltering(true)} />
+      {view.groups.length === 0 && view.wished ? <NothingFound view={view} /> : null}
+      {view.groups.map((group) => (
+        <section key={group.name ?? ''}>
+          <GroupName name={group.name} />
+          <ul className="cards" role="list">
+            {group.items.map((item) => (
+              <CredentialCard key={item.summary.id} item={item} current={item.summary.id === current} onMore={onMore} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <DamagedCards damaged={view.damaged} />
+      {more === undefined ? null : <ItemActions summary={more.summary} onClose={() => setMore(undefined)} onRemoved={onRemoved} />}
+      {filtering ? <FilterDialog view={view} onClose={() => setFiltering(false)} /> : null}
+    </>
+  );
+}
+
+function GroupName({ name }: { readonly name: string | undefined }) {
+  const text = useText();
+  return <h2 className="group">{name === undefined ? text('home.undated') : <bdi>{toDisplayText(name, 120)}</bdi>}</h2>;
+}
+
+function SearchRow({ view, onFilter }: { readonly view: ListView; readonly onFilter: () => void }) {
+  const text = useText();
+  const { wished, found } = view;
+  const result = wished ? text('home.found', { count: found }) : undefined;
+  useEffect(() => {
+    if (result !== undefined) announce(result);
+  }, [result]);
+  return (
+    <div className="row">
+      <div className="search" role="search">
+        <Icon name="search" />
+        <input
+          className="input"
+          type="search"
+          aria-label={text('home.search.label')}
+          placeholder={text('home.search')}
+          value={view.wish.text}
+          onChange={(event) => view.setWish({ text: event.target.value })}
+        />
+      </div>
+      <button className="btn" data-kind="second" type="button" onClick={onFilter}>
+        <Icon name="sliders-horizontal" />
+        {view.chosen === 0 ? text('home.filter') : text('home.filter.on', { count: view.chosen })}
+      </button>
+    </div>
+  );
+}
+
+function NothingFound({ view }: { readonly view: ListView }) {
+  const text = useText();
+  const typed = view.wish.text.trim();
+  return (
+    <div className="stack">
+      <p>
+        {typed === '' ? text('home.nothing-filtered') : <Sentence id="home.nothing-found" values={{ text: <bdi>{toDisplayText(typed, 200)}</bdi> }} />}
+      </p>
+      <div>
+        <button className="btn" data-kind="second" type="button" onClick={view.clear}>
+          {text('home.clear')}
+        </button>
+      </div>
+    </div>
+  );
+}
