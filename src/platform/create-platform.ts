@@ -24,7 +24,7 @@ export function createPlatform(workers: WorkerUrls, builtAt: Instant): Ports {
     examiner: createCheckClient(workers.check),
     vault: createVaultClient(workers.vault),
     passkeys: createPasskeys(),
-    transports: createTransports(),
+    transports: createTransports(systemClock.now),
     installation: createInstallation(),
     presence: createPresence(),
     usedChallenges: createUsedChallenges(systemClock, localStorage),
