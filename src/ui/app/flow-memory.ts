@@ -5,15 +5,16 @@ import type { PreparedShare } from '../../wallet/wallet.ts';
  * What one step of a flow hands to the next: a share on its way to the hand-over screen, an examination on its way
  * to the result screen. Plain memory of this page: never stored, gone after a reload.
  */
-const shares = new Map<string, PreparedShare>();
+const shares = new Map<string, { readonly share: PreparedShare; readonly path: string }>();
 let examination: Examination | undefined;
 
 /** Shares kept at once: the newest few, so that Back finds them. */
 const maxShares = 4;
 
-export function rememberShare(share: PreparedShare): void {
+/** Keeps a share, and the page it was made on, so that the next page can lead back there. */
+export function rememberShare(share: PreparedShare, path: string = globalThis.location?.hash.slice(1) ?? '/'): void {
   shares.delete(share.id);
-  shares.set(share.id, share);
+  shares.set(share.id, { share, path });
   for (const id of shares.keys()) {
     if (shares.size <= maxShares) break;
     shares.delete(id);
@@ -21,7 +22,12 @@ export function rememberShare(share: PreparedShare): void {
 }
 
 export function recallShare(id: string): PreparedShare | undefined {
-  return shares.get(id);
+  return shares.get(id)?.share;
+}
+
+/** The page on which a share was made; the list where nobody knows. */
+export function recallSharePath(id: string): string {
+  return shares.get(id)?.path ?? '/';
 }
 
 export function rememberCheck(checked: Examination): void {

@@ -37,7 +37,7 @@ let containers = 0;
 export async function openCamera(element: HTMLElement, listener: CameraListener, deviceId?: string): Promise<Attempt<Camera>> {
   if (!navigator.mediaDevices) return refuse('device/not-supported');
   allowEmptyMarkup();
-  passExceptionsThrough();
+  replaceSentences();
   const container = document.createElement('div');
   container.id = `camera-${(containers += 1)}`;
   element.append(container);
@@ -103,8 +103,12 @@ async function closeScanner(scanner: Html5Qrcode, container: HTMLElement): Promi
   container.remove();
 }
 
-/** The library makes a sentence of the browser's exception. Names decide, never sentences: the exception is kept. */
-function passExceptionsThrough(): void {
+/**
+ * The library makes a sentence of the browser's exception. Names decide, never sentences: the exception is kept. Its
+ * own words for a pause, which we never use, stay off the page.
+ */
+function replaceSentences(): void {
+  Html5QrcodeStrings.scannerPaused = () => '';
   Html5QrcodeStrings.errorGettingUserMedia = (error: unknown) => error as string;
 }
 
