@@ -12,10 +12,12 @@ interface BandProps {
   readonly of?: MessageId;
   /** Level of the heading; absent: the headline is no heading, for the page has its own. */
   readonly heading?: 1 | 2 | 3 | 4;
+  /** For paper: day and time, never "today". */
+  readonly full?: true;
 }
 
 /** Our verdict: a band of our paper around their sheet, which no document can draw. */
-export function Band({ words, prefer, of, heading }: BandProps) {
+export function Band({ words, prefer, of, heading, full }: BandProps) {
   const text = useText();
   return (
     <div className="band" data-tone={words.tone}>
@@ -25,7 +27,7 @@ export function Band({ words, prefer, of, heading }: BandProps) {
         {createElement(heading === undefined ? 'p' : `h${String(heading)}`, { className: 'band-word', ...(heading === 1 ? { tabIndex: -1 } : {}) }, text(words.word))}
       </div>
       <p>
-        <Said say={words.text} prefer={prefer} />
+        <Said say={words.text} prefer={prefer} {...(full === true ? { full } : {})} />
       </p>
       {words.more.length === 0 ? null : (
         <ul className="band-more" role="list">

@@ -62,11 +62,12 @@ interface PartProps extends CredentialViewProps {
 
 function Bands({ examined, share, mode, prefer, level }: PartProps) {
   const heading = mode === 'own' ? {} : { heading: (level + 1) as 2 | 3 | 4 };
+  const paper = mode === 'check' ? { full: true as const } : {};
   const both = share !== undefined;
   return (
     <>
-      <Band words={credentialVerdictWords(examined)} prefer={prefer} {...heading} {...(both ? { of: 'verdict.of.credential' } : {})} />
-      {both ? <Band words={shareVerdictWords(share)} prefer={prefer} {...heading} of="verdict.of.share" /> : null}
+      <Band words={credentialVerdictWords(examined)} prefer={prefer} {...heading} {...paper} {...(both ? { of: 'verdict.of.credential' } : {})} />
+      {both ? <Band words={shareVerdictWords(share)} prefer={prefer} {...heading} {...paper} of="verdict.of.share" /> : null}
     </>
   );
 }

@@ -14,15 +14,16 @@ export function Problem({ id, children }: { readonly id?: string; readonly child
   );
 }
 
-interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'id'> {
+interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'className'> {
   readonly label: ReactNode;
   readonly hint?: string;
   readonly problem?: string | undefined;
 }
 
 /** A labelled input: label and hint above, the error below, all read out with it. Pasting always works. */
-export function Field({ label, hint, problem, ...input }: FieldProps) {
-  const id = useId();
+export function Field({ label, hint, problem, id: given, ...input }: FieldProps) {
+  const made = useId();
+  const id = given ?? made;
   const described = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-problem`].join(' ').trim();
   return (
     <div className="field">
