@@ -1,18 +1,14 @@
 /** Backup and recovery sheet. ICU messages, ids begin with `backup.` or `sheet.`. */
 export const backup = {
   'backup.title': 'Backup',
-  'backup.back': 'Settings',
   'backup.state.never': 'You have no backup yet. {count, plural, =0 {There is nothing to save yet.} one {# credential is only on this device.} other {# credentials are only on this device.}}',
   'backup.state.made':
     'Backup made and tested on {date}. {count, plural, =0 {No credentials.} one {# credential.} other {# credentials.}} {changes, plural, =0 {Nothing has changed since.} one {# change is newer than the backup.} other {# changes are newer than the backup.}}',
   'backup.make': 'Make backup file',
   'backup.keep': 'Keep the file and the recovery sheet in different places.',
   'backup.making': 'Making and testing the backup…',
-  'backup.way': 'What opens the backup',
-  'backup.way.sheet': 'My recovery code',
-  'backup.way.sheet.help': 'The code on the recovery sheet. You type nothing now.',
-  'backup.way.words': 'Words for this file',
-  'backup.way.words.help': 'Own words that open this file only.',
+  'backup.way.sheet': 'Your recovery code opens it.',
+  'backup.way.words': 'Lock this file with words instead',
   'backup.words': 'Words for this file',
   'backup.words.hint': 'At least 12 characters. Without them nobody can open this file.',
   'backup.words.again': 'The same words again',
@@ -52,7 +48,6 @@ export const backup = {
   'backup.originals.saved': '{count, plural, one {# original saved.} other {# originals saved.}} Anyone who has this file can read it.',
 
   'sheet.title': 'Recovery sheet',
-  'sheet.back': 'Backup',
   'sheet.print': 'Print',
   'sheet.intro': 'With this sheet you can open your credentials on a new phone. Without it, nobody can.',
   'sheet.id': 'Sheet',

@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { Problem } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { CodeFields } from '../settings/code-fields.tsx';
 import { emptyGroups, wrongGroups } from '../settings/code-groups.ts';
-import { Failure, FieldError } from '../settings/failure.tsx';
+import { Failure } from '../settings/failure.tsx';
 import { useCodeTest } from './use-code-test.ts';
 
 /** "Test my code": tries the sheet without opening anything. */
@@ -29,7 +30,9 @@ export function CodeTest() {
       >
         <CodeFields id="test-code-group" groups={groups} onChange={setGroups} short={flow.kind === 'short' ? flow.groups : []} wrong={wrong} />
         {error === undefined || wrong.length > 0 ? null : error.code === 'vault/wrong-secret' ? (
-          <FieldError id="test-code-wrong" text={text('backup.test.wrong')} />
+          <div role="alert">
+            <Problem>{text('backup.test.wrong')}</Problem>
+          </div>
         ) : (
           <Failure error={error} />
         )}

@@ -29,7 +29,6 @@ export function CheckResultScreen() {
       <div className="actions">
         {examination.kind === 'unreadable' ? null : (
           <button className="btn" data-kind="main" type="button" onClick={print}>
-            <Icon name="printer" />
             {text('check.result.print')}
           </button>
         )}

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import type { MessageId } from '../../languages/en.ts';
+import { Field } from '../../components/field.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { FieldError } from '../settings/failure.tsx';
 import { readExpectation, writeExpectation } from './expectation.ts';
 import type { ExpectationForm } from './expectation.ts';
 import type { CheckProblem } from './use-check.ts';
@@ -26,39 +25,28 @@ export function ExpectationFields({ problems }: { readonly problems: readonly Ch
       </label>
       {form.given ? (
         <div className="stack">
-          <Field id="expect-code" label="check.expect.code" value={form.code} error={problems.includes('code') ? 'check.expect.code.empty' : undefined} onChange={(code) => change({ code })} />
-          <Field id="expect-name" label="check.expect.name" value={form.name} error={problems.includes('name') ? 'check.expect.name.empty' : undefined} onChange={(name) => change({ name })} />
+          <Field
+            id="expect-code"
+            label={text('check.expect.code')}
+            problem={problems.includes('code') ? text('check.expect.code.empty') : undefined}
+            dir="auto"
+            autoComplete="off"
+            spellCheck={false}
+            value={form.code}
+            onChange={(event) => change({ code: event.target.value })}
+          />
+          <Field
+            id="expect-name"
+            label={text('check.expect.name')}
+            problem={problems.includes('name') ? text('check.expect.name.empty') : undefined}
+            dir="auto"
+            autoComplete="off"
+            spellCheck={false}
+            value={form.name}
+            onChange={(event) => change({ name: event.target.value })}
+          />
         </div>
       ) : null}
     </section>
-  );
-}
-
-interface FieldProps {
-  readonly id: string;
-  readonly label: MessageId;
-  readonly value: string;
-  readonly error: MessageId | undefined;
-  readonly onChange: (value: string) => void;
-}
-
-function Field({ id, label, value, error, onChange }: FieldProps) {
-  const text = useText();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{text(label)}</label>
-      {error === undefined ? null : <FieldError id={`${id}-error`} text={text(error)} />}
-      <input
-        id={id}
-        className="input"
-        dir="auto"
-        autoComplete="off"
-        spellCheck={false}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        aria-invalid={error !== undefined}
-        {...(error === undefined ? {} : { 'aria-describedby': `${id}-error` })}
-      />
-    </div>
   );
 }

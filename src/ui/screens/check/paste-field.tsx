@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { Problem } from '../../components/field.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { FieldError } from '../settings/failure.tsx';
 
 /** Text or a link, pasted. */
 export function PasteField({ missing, onCheck }: { readonly missing: boolean; readonly onCheck: (text: string) => Promise<void> }) {
@@ -18,7 +18,7 @@ export function PasteField({ missing, onCheck }: { readonly missing: boolean; re
       <h2>
         <label htmlFor="check-text">{text('check.text')}</label>
       </h2>
-      {missing ? <FieldError id="check-text-error" text={text('check.text.empty')} /> : null}
+      {missing ? <Problem id="check-text-error">{text('check.text.empty')}</Problem> : null}
       <textarea
         className="input"
         id="check-text"

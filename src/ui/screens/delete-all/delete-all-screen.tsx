@@ -1,9 +1,10 @@
 import { Link } from 'wouter';
 import { useState } from 'react';
 import { Page } from '../../app/page.tsx';
+import { Field } from '../../components/field.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { ConfirmStep } from '../settings/confirm-step.tsx';
-import { Failure, FieldError } from '../settings/failure.tsx';
+import { Failure } from '../settings/failure.tsx';
 import { useDeleteAll } from './use-delete-all.ts';
 
 export function DeleteAllScreen() {
@@ -74,21 +75,15 @@ function Asking({ flow, remove, vault }: AskingProps) {
         </div>
       ) : null}
       {flow.error === undefined ? null : <Failure error={flow.error} />}
-      <div className="field">
-        <label htmlFor="delete-word">{text('delete.type', { word })}</label>
-        {flow.wrongWord === true ? <FieldError id="delete-word-error" text={text('delete.wrong', { word })} /> : null}
-        <input
-          id="delete-word"
-          className="input"
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          aria-invalid={flow.wrongWord === true}
-          {...(flow.wrongWord === true ? { 'aria-describedby': 'delete-word-error' } : {})}
-        />
-      </div>
+      <Field
+        label={text('delete.type', { word })}
+        problem={flow.wrongWord === true ? text('delete.wrong', { word }) : undefined}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
       <div className="actions">
         <button className="btn" data-kind="main" type="submit">
           {text('delete.do')}

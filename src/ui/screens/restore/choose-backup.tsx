@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Field, Problem } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
@@ -6,7 +7,7 @@ import { CodeFields } from '../settings/code-fields.tsx';
 import { emptyGroups, wrongGroups } from '../settings/code-groups.ts';
 import { ErrorSummary } from '../settings/error-summary.tsx';
 import type { FormProblem } from '../settings/error-summary.tsx';
-import { Failure, FieldError } from '../settings/failure.tsx';
+import { Failure } from '../settings/failure.tsx';
 import { PickFile } from '../settings/pick-file.tsx';
 import type { Restore } from './restore-screen.tsx';
 import { ScanCode } from './scan-code.tsx';
@@ -83,7 +84,7 @@ function FilePart({ restore, flow }: { readonly restore: Restore; readonly flow:
   return (
     <section className="field">
       <h2>{text('restore.file')}</h2>
-      {missing ? <FieldError id="backup-file-error" text={text('restore.file.missing')} /> : null}
+      {missing ? <Problem id="backup-file-error">{text('restore.file.missing')}</Problem> : null}
       {flow.file === undefined ? null : (
         <p className="row" role="status">
           <Icon name="file-text" />
@@ -116,20 +117,17 @@ function WordsPart({ words, setWords, missing }: WordsPartProps) {
   const text = useText();
   const [shown, setShown] = useState(false);
   return (
-    <div className="field">
-      <label htmlFor="file-words">{text('restore.words')}</label>
-      {missing ? <FieldError id="file-words-error" text={text('restore.words.empty')} /> : null}
-      <input
+    <div className="stack">
+      <Field
         id="file-words"
-        className="input"
+        label={text('restore.words')}
+        problem={missing ? text('restore.words.empty') : undefined}
         type={shown ? 'text' : 'password'}
         dir="auto"
         autoComplete="off"
         spellCheck={false}
         value={words}
         onChange={(event) => setWords(event.target.value)}
-        aria-invalid={missing}
-        {...(missing ? { 'aria-describedby': 'file-words-error' } : {})}
       />
       <label className="choice">
         <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />

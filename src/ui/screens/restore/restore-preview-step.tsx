@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import { Day } from '../../components/day.tsx';
+import { Field } from '../../components/field.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Failure, FieldError } from '../settings/failure.tsx';
+import { Failure } from '../settings/failure.tsx';
 import type { Restore } from './restore-screen.tsx';
 import type { RestoreFlow } from './use-restore.ts';
 
@@ -41,21 +42,15 @@ export function RestorePreviewStep({ restore, flow }: { readonly restore: Restor
       <Contents flow={flow} />
       {choosable ? <ModeChoice mode={mode} setMode={setMode} /> : null}
       {choosable && mode === 'replace' ? (
-        <div className="field">
-          <label htmlFor="replace-word">{text('restore.replace.type', { word })}</label>
-          {wrongWord ? <FieldError id="replace-word-error" text={text('restore.replace.wrong', { word })} /> : null}
-          <input
-            id="replace-word"
-            className="input"
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            aria-invalid={wrongWord}
-            {...(wrongWord ? { 'aria-describedby': 'replace-word-error' } : {})}
-          />
-        </div>
+        <Field
+          label={text('restore.replace.type', { word })}
+          problem={wrongWord ? text('restore.replace.wrong', { word }) : undefined}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
       ) : null}
       <div className="actions">
         <button className="btn" data-kind="main" type="submit">

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
+import { Field } from '../../components/field.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Failure, FieldError } from '../settings/failure.tsx';
+import { Failure } from '../settings/failure.tsx';
 import type { Restore } from './restore-screen.tsx';
 import type { RestoreFlow } from './use-restore.ts';
 
@@ -80,15 +81,11 @@ interface NewWordsProps {
 function NewWords({ words, setWords, empty, suggest }: NewWordsProps) {
   const text = useText();
   return (
-    <div className="field">
-      <label htmlFor="new-words">{text('restore.protect.words.label')}</label>
-      <p className="hint" id="new-words-hint">
-        {text('restore.protect.words.hint')}
-      </p>
-      {empty ? <FieldError id="new-words-error" text={text('restore.protect.words.empty')} /> : null}
-      <input
-        id="new-words"
-        className="input"
+    <div className="stack">
+      <Field
+        label={text('restore.protect.words.label')}
+        hint={text('restore.protect.words.hint')}
+        problem={empty ? text('restore.protect.words.empty') : undefined}
         type="text"
         dir="auto"
         autoComplete="new-password"
@@ -96,8 +93,6 @@ function NewWords({ words, setWords, empty, suggest }: NewWordsProps) {
         spellCheck={false}
         value={words}
         onChange={(event) => setWords(event.target.value)}
-        aria-invalid={empty}
-        aria-describedby={empty ? 'new-words-hint new-words-error' : 'new-words-hint'}
       />
       <div>
         <button className="btn" data-kind="second" type="button" onClick={() => void suggest().then(setWords)}>

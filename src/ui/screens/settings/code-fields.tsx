@@ -1,6 +1,6 @@
 import { useRef } from 'react';
+import { Field } from '../../components/field.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { FieldError } from './failure.tsx';
 import { writeGroup } from './code-groups.ts';
 import styles from './code-fields.module.css';
 
@@ -23,7 +23,7 @@ export function CodeFields({ id, groups, onChange, short, wrong }: CodeFieldsPro
     if (at !== index) list.current?.querySelectorAll('input')[at]?.focus();
   };
   return (
-    <fieldset className="field">
+    <fieldset className="field" aria-describedby={`${id}-hint`}>
       <legend>{text('restore.groups')}</legend>
       <p className="hint" id={`${id}-hint`}>
         {text('restore.groups.hint')}
@@ -32,23 +32,19 @@ export function CodeFields({ id, groups, onChange, short, wrong }: CodeFieldsPro
         {groups.map((group, index) => {
           const number = index + 1;
           const problem = wrong.includes(number) ? 'restore.group.wrong' : short.includes(number) ? 'restore.group.short' : undefined;
-          const field = `${id}-${String(number)}`;
           return (
             <div className={styles.group} key={number} data-wrong={problem !== undefined}>
-              <label htmlFor={field}>{text('restore.group', { group: number })}</label>
-              <input
-                id={field}
-                className="input code-input"
+              <Field
+                id={`${id}-${String(number)}`}
+                label={text('restore.group', { group: number })}
+                problem={problem === undefined ? undefined : text(problem, { group: number })}
                 dir="ltr"
                 inputMode="numeric"
                 autoComplete="off"
                 spellCheck={false}
                 value={group}
                 onChange={(event) => write(index, event.target.value)}
-                aria-invalid={problem !== undefined}
-                aria-describedby={problem === undefined ? `${id}-hint` : `${field}-error`}
               />
-              {problem === undefined ? null : <FieldError id={`${field}-error`} text={text(problem, { group: number })} />}
             </div>
           );
         })}

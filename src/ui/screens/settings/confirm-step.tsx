@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { MessageId } from '../../languages/en.ts';
+import { Field } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { FieldError, Failure } from './failure.tsx';
+import { Failure } from './failure.tsx';
 import { useConfirm } from './use-confirm.ts';
 
 /** "Is it you?": asked before a secret is shown and before everything is deleted. */
@@ -71,35 +72,27 @@ interface SecretFormProps {
 function SecretForm({ id, label, hint, type, main, error, onGive }: SecretFormProps) {
   const text = useText();
   const [secret, setSecret] = useState('');
-  const described = [...(hint === undefined ? [] : [`${id}-hint`]), ...(error === undefined ? [] : [`${id}-error`])].join(' ');
   return (
     <form
-      className="field"
+      className="stack"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void onGive(secret);
       }}
     >
-      <label htmlFor={id}>{text(label)}</label>
-      {hint === undefined ? null : (
-        <p className="hint" id={`${id}-hint`}>
-          {text(hint)}
-        </p>
-      )}
-      {error === undefined ? null : <FieldError id={`${id}-error`} text={error} />}
-      <input
+      <Field
         id={id}
-        className="input"
+        label={text(label)}
+        {...(hint === undefined ? {} : { hint: text(hint) })}
+        problem={error}
         type={type}
-        dir="ltr"
+        dir={type === 'text' ? 'ltr' : 'auto'}
         inputMode={type === 'text' ? 'numeric' : 'text'}
         autoComplete={type === 'password' ? 'current-password' : 'off'}
         spellCheck={false}
         value={secret}
         onChange={(event) => setSecret(event.target.value)}
-        aria-invalid={error !== undefined}
-        {...(described === '' ? {} : { 'aria-describedby': described })}
       />
       <div>
         <button className="btn" data-kind={main ? 'main' : 'second'} type="submit">

@@ -1,10 +1,8 @@
-import type { ReactNode } from 'react';
 import { maxChallengeCharacters, maxReceiverCharacters } from '../../../core/model/limits.ts';
 import { Page } from '../../app/page.tsx';
-import type { MessageId } from '../../languages/en.ts';
+import { Field } from '../../components/field.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { ErrorSummary } from '../settings/error-summary.tsx';
-import { FieldError } from '../settings/failure.tsx';
 import { useShareTo } from './use-share-to.ts';
 
 const ends = ['interview', 'application', 'none'] as const;
@@ -35,8 +33,25 @@ export function ShareToScreen() {
             ...(challengeProblem === undefined ? [] : [{ field: 'share-challenge', text: challengeProblem }]),
           ]}
         />
-        <TextField id="share-receiver" label="share.to.receiver" hint="share.to.receiver.hint" error={receiverProblem} value={form.receiver} onChange={(receiver) => change({ receiver })} />
-        <TextField id="share-purpose" label="share.to.purpose" hint="share.to.purpose.hint" value={form.purpose} onChange={(purpose) => change({ purpose })} />
+        <Field
+          id="share-receiver"
+          label={text('share.to.receiver')}
+          hint={text('share.to.receiver.hint')}
+          problem={receiverProblem}
+          dir="auto"
+          autoComplete="off"
+          value={form.receiver}
+          onChange={(event) => change({ receiver: event.target.value })}
+        />
+        <Field
+          id="share-purpose"
+          label={text('share.to.purpose')}
+          hint={text('share.to.purpose.hint')}
+          dir="auto"
+          autoComplete="off"
+          value={form.purpose}
+          onChange={(event) => change({ purpose: event.target.value })}
+        />
         <fieldset className="field" aria-describedby="share-end-hint">
           <legend>{text('share.to.end')}</legend>
           <p className="hint" id="share-end-hint">
@@ -55,7 +70,16 @@ export function ShareToScreen() {
           </div>
         </fieldset>
         <HowSigned proves={proves} />
-        <TextField id="share-challenge" label="share.to.challenge" hint="share.to.challenge.hint" error={challengeProblem} value={form.challenge} onChange={(challenge) => change({ challenge })} />
+        <Field
+          id="share-challenge"
+          label={text('share.to.challenge')}
+          hint={text('share.to.challenge.hint')}
+          problem={challengeProblem}
+          dir="auto"
+          autoComplete="off"
+          value={form.challenge}
+          onChange={(event) => change({ challenge: event.target.value })}
+        />
         <div className="actions">
           <button className="btn" data-kind="main" type="submit">
             {text('share.to.continue')}
@@ -78,38 +102,5 @@ function HowSigned({ proves }: { readonly proves: boolean }) {
       <p className="muted">{text(proves ? 'share.proof.prove.help' : 'share.proof.sign.help')}</p>
       {proves ? null : <p className="small muted">{text('share.proof.notOffered')}</p>}
     </section>
-  );
-}
-
-interface TextFieldProps {
-  readonly id: string;
-  readonly label: MessageId;
-  readonly hint: MessageId;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly error?: ReactNode;
-}
-
-function TextField({ id, label, hint, value, onChange, error }: TextFieldProps) {
-  const text = useText();
-  const wrong = typeof error === 'string';
-  return (
-    <div className="field">
-      <label htmlFor={id}>{text(label)}</label>
-      <p className="hint" id={`${id}-hint`}>
-        {text(hint)}
-      </p>
-      {wrong ? <FieldError id={`${id}-error`} text={error} /> : null}
-      <input
-        id={id}
-        className="input"
-        dir="auto"
-        autoComplete="off"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        aria-invalid={wrong}
-        aria-describedby={wrong ? `${id}-hint ${id}-error` : `${id}-hint`}
-      />
-    </div>
   );
 }

@@ -8,6 +8,7 @@ import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import type { ListedItem } from '../../../wallet/wallet.ts';
 import { ErrorSummary } from '../settings/error-summary.tsx';
+import styles from './share-what.module.css';
 import { useShareWhat } from './use-share-what.ts';
 
 export function ShareWhatScreen() {
@@ -62,7 +63,7 @@ function Choice({ id, item, chosen, toggle }: ChoiceProps) {
   const prefer = [i18n.locale, 'en'];
   const { summary, headline, issuerMatch } = item;
   return (
-    <label className="choice" htmlFor={id}>
+    <label className={`choice ${styles.choice}`} htmlFor={id}>
       <input id={id} type="checkbox" checked={chosen.includes(summary.id)} onChange={() => toggle(summary.id)} />
       <span>
         <b className="doc">{summary.title.length === 0 ? text('leaf.untitled') : <DocText text={summary.title} prefer={prefer} name />}</b>
@@ -75,8 +76,8 @@ function Choice({ id, item, chosen, toggle }: ChoiceProps) {
             <bdi>{issuerMatch.name}</bdi>
           )}
         </span>
-        <Chip headline={headline} />
       </span>
+      <Chip headline={headline} />
     </label>
   );
 }
