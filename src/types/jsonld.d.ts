@@ -15,7 +15,11 @@ declare module 'jsonld' {
     readonly rdfDirection?: string | null;
   }
   export interface CanonizeOptions extends ProcessorOptions {
-    readonly canonizeOptions?: { readonly maxWorkFactor?: number; readonly rejectURDNA2015?: boolean };
+    readonly canonizeOptions?: {
+      readonly maxWorkFactor?: number;
+      readonly rejectURDNA2015?: boolean;
+      readonly createMessageDigest?: () => { update(text: string): void; digest(): string };
+    };
   }
 
   interface JsonLd {

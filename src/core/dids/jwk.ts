@@ -24,7 +24,7 @@ export async function resolveDidJwk(verificationMethod: string): Promise<KeyReso
   const json = readStrictJson(bytes.value);
   if (!json.ok || !isJsonObject(json.value.value)) return { outcome: 'malformed', why: 'json' };
   const jwk = json.value.value;
-  const reading = await readJwk(jwk);
+  const reading = readJwk(jwk);
   if (reading.outcome === 'malformed') return reading;
   if (reading.outcome === 'unsupported') return { outcome: 'method-unknown', method: `jwk:${reading.kind}` };
   if (rest !== '' && rest !== '#0') return { outcome: 'not-here' };

@@ -1,7 +1,7 @@
 import { decodeBase58btc, encodeBase58btc } from '../encoding/multibase.ts';
 import { multicodecs, readMulticodec, writeMulticodec } from '../encoding/multicodec.ts';
 import { readEd25519Key, readP256Key } from '../encoding/read-key.ts';
-import type { KeyResolution, VerificationRelationship } from '../model/public-key.ts';
+import type { KeyResolution, PublicKey, VerificationRelationship } from '../model/public-key.ts';
 
 const signingRelationships: readonly VerificationRelationship[] = [
   'assertionMethod',
@@ -10,6 +10,10 @@ const signingRelationships: readonly VerificationRelationship[] = [
   'capabilityDelegation',
 ];
 
+/** Sound keys lately read, by identifier: pure arithmetic, a tenth of verifying a badge, and issuers repeat. */
+const soundKeys = new Map<string, PublicKey>();
+const maxSoundKeys = 64;
+
 /**
  * did:key (W3C CCG, "The did:key Method"): the identifier is the key, multibase base58btc of a multicodec. Ed25519 and
  * compressed P-256; every other codec is `method-unknown`. A document has exactly one signing method, whose fragment
@@ -17,6 +21,14 @@ const signingRelationships: readonly VerificationRelationship[] = [
  */
 export async function resolveDidKey(verificationMethod: string): Promise<KeyResolution> {
   const [, multibase = '', rest = ''] = /^did:key:([^#/?]*)(.*)$/s.exec(verificationMethod) ?? [];
+  const resolution = readIdentifier(multibase);
+  if (resolution.outcome !== 'key') return resolution;
+  return rest === '' || rest === `#${multibase}` ? resolution : { outcome: 'not-here' };
+}
+
+function readIdentifier(multibase: string): KeyResolution {
+  const known = soundKeys.get(multibase);
+  if (known !== undefined) return { outcome: 'key', key: known };
   if (multibase.includes(':')) return { outcome: 'method-unknown', method: 'key' };
   // 1. Decode the multibase value, 2. take the codec off.
   const decoded = decodeBase58btc(multibase);
@@ -30,13 +42,12 @@ export async function resolveDidKey(verificationMethod: string): Promise<KeyReso
     return { outcome: 'method-unknown', method: `key:0x${code.toString(16)}` };
   }
   if (code === multicodecs.p256Public && bytes.length !== 33) return { outcome: 'malformed', why: 'length' };
-  const reading = await (code === multicodecs.ed25519Public ? readEd25519Key(bytes) : readP256Key(bytes));
+  const reading = code === multicodecs.ed25519Public ? readEd25519Key(bytes) : readP256Key(bytes);
   if (reading.outcome === 'malformed') return reading;
   if (reading.outcome === 'unsupported') return { outcome: 'method-unknown', method: `key:${reading.kind}` };
-  if (rest !== '' && rest !== `#${multibase}`) return { outcome: 'not-here' };
   const controller = `did:key:${multibase}`;
-  return {
-    outcome: 'key',
-    key: { ...reading.key, id: `${controller}#${multibase}`, controller, relationships: signingRelationships },
-  };
+  const key = { ...reading.key, id: `${controller}#${multibase}`, controller, relationships: signingRelationships };
+  if (soundKeys.size >= maxSoundKeys) soundKeys.clear();
+  soundKeys.set(multibase, key);
+  return { outcome: 'key', key };
 }

@@ -1,16 +1,18 @@
 import type { KeyResolution, ResolveKey } from '../model/public-key.ts';
+import { resolveDidJwk } from './jwk.ts';
+import { resolveDidKey } from './key.ts';
 
 /** A DID method: from an identifier to its public key. */
 export interface DidMethod {
   /** The method name, e.g. `key`. */
   readonly id: string;
-  load(): Promise<(verificationMethod: string) => Promise<KeyResolution>>;
+  readonly resolve: (verificationMethod: string) => Promise<KeyResolution>;
 }
 
-/** All registered methods, each resolved without the network. */
+/** All registered methods, each resolved without the network. Both are light and so not loaded on demand. */
 export const didMethods: readonly DidMethod[] = [
-  { id: 'key', load: async () => (await import('./key.ts')).resolveDidKey },
-  { id: 'jwk', load: async () => (await import('./jwk.ts')).resolveDidJwk },
+  { id: 'key', resolve: resolveDidKey },
+  { id: 'jwk', resolve: resolveDidJwk },
 ];
 
 /**
@@ -25,5 +27,5 @@ export const resolveKey: ResolveKey = async (verificationMethod) => {
   }
   const known = didMethods.find((candidate) => candidate.id === method);
   if (known === undefined) return { outcome: 'method-unknown', method };
-  return (await known.load())(verificationMethod);
+  return known.resolve(verificationMethod);
 };

@@ -25,13 +25,28 @@ function readSoundY(bytes: Uint8Array): bigint | undefined {
   return y < fieldPrime && !smallOrderY.has(y) ? y : undefined;
 }
 
-function power(base: bigint, exponent: bigint): bigint {
-  let [result, square] = [1n, base % fieldPrime];
-  for (let rest = exponent; rest > 0n; rest >>= 1n) {
-    if (rest & 1n) result = (result * square) % fieldPrime;
-    square = (square * square) % fieldPrime;
-  }
+/** value^(2^count): the squarings of a chain. */
+function squareTimes(value: bigint, count: number): bigint {
+  let result = value;
+  for (let done = 0; done < count; done += 1) result = (result * result) % fieldPrime;
   return result;
+}
+
+/** value^((p - 1) / 2), which is 1 exactly for the squares other than 0: (p - 1) / 2 = (2^250 - 1) 2^4 + 6. */
+function legendre(value: bigint): bigint {
+  const times = (a: bigint, b: bigint): bigint => (a * b) % fieldPrime;
+  const two = times(value, value);
+  const ones2 = times(two, value);
+  const ones4 = times(squareTimes(ones2, 2), ones2);
+  const ones5 = times(squareTimes(ones4, 1), value);
+  const ones10 = times(squareTimes(ones5, 5), ones5);
+  const ones20 = times(squareTimes(ones10, 10), ones10);
+  const ones40 = times(squareTimes(ones20, 20), ones20);
+  const ones50 = times(squareTimes(ones40, 10), ones10);
+  const ones100 = times(squareTimes(ones50, 50), ones50);
+  const ones200 = times(squareTimes(ones100, 100), ones100);
+  const ones250 = times(squareTimes(ones200, 50), ones50);
+  return times(squareTimes(ones250, 4), times(times(two, two), two));
 }
 
 /**
@@ -44,7 +59,7 @@ export function isSoundEd25519Key(bytes: Uint8Array): boolean {
   // x^2 = (y^2 - 1) / (d y^2 + 1) must be a square; so is then the product of both, by which no division is needed.
   const square = (y * y) % fieldPrime;
   const product = ((square - 1n + fieldPrime) * ((curveD * square + 1n) % fieldPrime)) % fieldPrime;
-  return power(product, (fieldPrime - 1n) / 2n) === 1n;
+  return legendre(product) === 1n;
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { Attempt } from '../model/attempt.ts';
 import { refuse, succeed } from '../model/attempt.ts';
 
+const pairs: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** Lower-case hexadecimal, two digits a byte. */
 export function encodeHex(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  for (const byte of bytes) text += pairs[byte] ?? '';
   return text;
 }
 

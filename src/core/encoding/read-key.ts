@@ -16,31 +16,31 @@ export type KeyReading =
 const rsaBits = { least: 2_048, most: 8_192 } as const;
 
 /** An Ed25519 key from its 32 bytes. */
-export async function readEd25519Key(raw: Uint8Array): Promise<KeyReading> {
+export function readEd25519Key(raw: Uint8Array): KeyReading {
   if (raw.length !== 32) return { outcome: 'malformed', why: 'length' };
   if (!isSoundEd25519Key(raw)) return { outcome: 'malformed', why: 'point' };
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: encodeBase64url(raw) } as const;
-  return { outcome: 'key', key: { type: 'Ed25519', jwk, raw, thumbprint: await keyThumbprint(jwk) } };
+  return { outcome: 'key', key: { type: 'Ed25519', jwk, raw, thumbprint: keyThumbprint(jwk) } };
 }
 
 /** A P-256 key from a SEC 1 point, compressed or not. */
-export async function readP256Key(bytes: Uint8Array): Promise<KeyReading> {
+export function readP256Key(bytes: Uint8Array): KeyReading {
   if (bytes.length !== 33 && bytes.length !== 65) return { outcome: 'malformed', why: 'length' };
   const point = readP256Point(bytes);
   return point === undefined ? { outcome: 'malformed', why: 'point' } : fromPoint(point);
 }
 
-async function fromPoint({ x, y }: P256Point): Promise<KeyReading> {
+function fromPoint({ x, y }: P256Point): KeyReading {
   const jwk = { kty: 'EC', crv: 'P-256', x: encodeBase64url(x), y: encodeBase64url(y) } as const;
   const raw = new Uint8Array(65);
   raw[0] = 4;
   raw.set(x, 1);
   raw.set(y, 33);
-  return { outcome: 'key', key: { type: 'P-256', jwk, raw, thumbprint: await keyThumbprint(jwk) } };
+  return { outcome: 'key', key: { type: 'P-256', jwk, raw, thumbprint: keyThumbprint(jwk) } };
 }
 
 /** A public key from a JWK (RFC 7517, 7518 6, 8037 2). A JWK with private members is malformed. */
-export async function readJwk(jwk: JsonObject): Promise<KeyReading> {
+export function readJwk(jwk: JsonObject): KeyReading {
   if (['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'].some((member) => jwk[member] !== undefined)) {
     return { outcome: 'malformed', why: 'private' };
   }
@@ -70,7 +70,7 @@ function readMember(value: JsonValue | undefined): Uint8Array<ArrayBuffer> | und
 }
 
 /** RFC 8725 3.5 and NIST SP 800-131A: 2048 bits or more; an exponent of 1 leaves the message as it is. */
-async function readRsa(jwk: JsonObject): Promise<KeyReading> {
+function readRsa(jwk: JsonObject): KeyReading {
   const [n, e] = [readMember(jwk['n']), readMember(jwk['e'])];
   if (n === undefined || e === undefined || n[0] === 0 || e[0] === 0) return { outcome: 'malformed', why: 'n-or-e' };
   const bits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
@@ -80,5 +80,5 @@ async function readRsa(jwk: JsonObject): Promise<KeyReading> {
   if (!isOdd(e) || (e.length === 1 && e[0] === 1)) return { outcome: 'malformed', why: 'rsa-exponent' };
   if (!isOdd(n)) return { outcome: 'malformed', why: 'rsa-modulus' };
   const material = { kty: 'RSA', n: encodeBase64url(n), e: encodeBase64url(e) } as const;
-  return { outcome: 'key', key: { type: 'RSA', jwk: material, thumbprint: await keyThumbprint(material) } };
+  return { outcome: 'key', key: { type: 'RSA', jwk: material, thumbprint: keyThumbprint(material) } };
 }

@@ -24,9 +24,11 @@ export function decodeUtf8(bytes: Uint8Array): Attempt<string> {
   return succeed(text);
 }
 
+const encoder = new TextEncoder();
+
 /** UTF-8 bytes of a text. A lone surrogate would be replaced: ask `isWellFormedText` first where that matters. */
 export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text);
+  return encoder.encode(text);
 }
 
 /** How many bytes a text takes in UTF-8. */

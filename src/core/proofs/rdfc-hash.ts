@@ -1,5 +1,7 @@
 import { canonize, canonizeChecked } from '../encoding/json-ld/canonize.ts';
+import { sha256Short } from '../encoding/sha256-short.ts';
 import { sha256 } from '../encoding/sha256.ts';
+import { encodeUtf8 } from '../encoding/utf8.ts';
 import type { HashData, Unsecured } from './data-integrity.ts';
 import { findingOfTrouble } from './data-integrity.ts';
 import { unknownFinding } from './outcome.ts';
@@ -16,13 +18,14 @@ export async function hashByRdfc({ document, proofOptions }: Unsecured): Promise
   // 3.2.3 Transformation.
   const transformed = await canonize(document);
   if (transformed.outcome !== 'ok') return { ok: false, finding: findingOfTrouble(transformed) };
+  // 3.2.4 Hashing, first half: WebCrypto works on it while the proof options are canonicalized here.
+  const documentHash = sha256(transformed.nquads);
   // 3.2.5 Proof configuration: the proof options with the document's contexts, canonicalized in the same way.
   const configuration = await canonizeChecked({ '@context': document['@context'] ?? null, ...proofOptions });
   if (configuration.outcome !== 'ok') return { ok: false, finding: findingOfTrouble(configuration) };
-  // 3.2.4 Hashing.
-  const [proofHash, documentHash] = await Promise.all([sha256(configuration.nquads), sha256(transformed.nquads)]);
+  // 3.2.4 Hashing, second half.
   const bytes = new Uint8Array(64);
-  bytes.set(proofHash);
-  bytes.set(documentHash, 32);
+  bytes.set(sha256Short(encodeUtf8(configuration.nquads)));
+  bytes.set(await documentHash, 32);
   return { ok: true, bytes };
 }

@@ -1,7 +1,19 @@
 import { toSuiteId } from '../model/ids.ts';
 import { isJsonObject } from '../model/json.ts';
-import type { ProofOrder, ProofOutcome, ProofSuite, Securing } from '../model/proof.ts';
+import type { ProofOrder, ProofOutcome, ProofSuite, Securing, VerifyProof } from '../model/proof.ts';
 import { outcomeOf, unknownFinding } from './outcome.ts';
+
+/** A verifier is loaded once; a load that failed (a chunk that could not be read) is tried again. */
+function once(load: () => Promise<VerifyProof>): ProofSuite['load'] {
+  let loaded: Promise<VerifyProof> | undefined;
+  return () => {
+    loaded ??= load().catch((thrown: unknown) => {
+      loaded = undefined;
+      throw thrown;
+    });
+    return loaded;
+  };
+}
 
 function dataIntegritySuite(cryptosuite: string, load: ProofSuite['load']): ProofSuite {
   return {
@@ -11,7 +23,7 @@ function dataIntegritySuite(cryptosuite: string, load: ProofSuite['load']): Proo
       isJsonObject(securing.proof) &&
       securing.proof['type'] === 'DataIntegrityProof' &&
       securing.proof['cryptosuite'] === cryptosuite,
-    load,
+    load: once(load),
   };
 }
 
@@ -25,12 +37,12 @@ export const proofSuites: readonly ProofSuite[] = [
     id: toSuiteId('Ed25519Signature2020'),
     recognize: (securing) =>
       securing.form === 'data-integrity' && isJsonObject(securing.proof) && securing.proof['type'] === 'Ed25519Signature2020',
-    load: async () => (await import('./ed25519-signature-2020/verify.ts')).verifyEd25519Signature2020,
+    load: once(async () => (await import('./ed25519-signature-2020/verify.ts')).verifyEd25519Signature2020),
   },
   {
     id: toSuiteId('jws'),
     recognize: (securing) => securing.form === 'jwt',
-    load: async () => (await import('./jws/verify.ts')).verifyJws,
+    load: once(async () => (await import('./jws/verify.ts')).verifyJws),
   },
 ];
 

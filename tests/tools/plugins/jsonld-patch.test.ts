@@ -25,13 +25,18 @@ function readSuiteFile(path: string): unknown {
   return JSON.parse(readFileSync(join(suite, path), 'utf8'));
 }
 
+function freezeDeep<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(freezeDeep);
+  return value;
+}
+
 /** Reads what the suite names under its own base, and nothing else. */
 async function loadFromSuite(url: string): Promise<unknown> {
   if (!url.startsWith(base)) throw new Error(`not in the suite: ${url}`);
   return { contextUrl: null, documentUrl: url, document: readSuiteFile(url.slice(base.length)), tag: 'static' };
 }
 
-async function run(processor: Processor, operation: Operation, given: SuiteCase): Promise<string> {
+async function run(processor: Processor, operation: Operation, given: SuiteCase, prepare: <T>(value: T) => T): Promise<string> {
   const option = given.option ?? {};
   const options: Record<string, unknown> = { base: base + given.input, documentLoader: loadFromSuite };
   for (const [name, value] of Object.entries(option)) {
@@ -40,8 +45,8 @@ async function run(processor: Processor, operation: Operation, given: SuiteCase)
   }
   if (operation === 'toRDF') options['format'] = 'application/n-quads';
   try {
-    const input = readSuiteFile(given.input);
-    const context = given.context === undefined ? null : readSuiteFile(given.context);
+    const input = prepare(readSuiteFile(given.input));
+    const context = given.context === undefined ? null : prepare(readSuiteFile(given.context));
     const output = operation === 'compact' || operation === 'flatten' ? await processor[operation](input, context, options) : await processor[operation](input, options);
     return JSON.stringify({ output });
   } catch (thrown) {
@@ -51,11 +56,13 @@ async function run(processor: Processor, operation: Operation, given: SuiteCase)
 }
 
 test('each replacement stands exactly once in the published library, and a missing one stops the build', () => {
-  expect(jsonldReplacements).toHaveLength(5);
-  for (const { file, from } of jsonldReplacements) {
+  expect(jsonldReplacements).toHaveLength(7);
+  for (const { file, from, to } of jsonldReplacements) {
     const source = readJsonldFile(file);
     expect(source.split(from)).toHaveLength(2);
-    expect(patchJsonldFile(file, source)).not.toContain(from);
+    const after = patchJsonldFile(file, source);
+    expect(after).toContain(to);
+    expect(after).not.toBe(source);
     expect(() => patchJsonldFile(file, source.replace(from, () => '/* changed */'))).toThrow('jsonld-patch');
   }
 });
@@ -84,14 +91,17 @@ describe.skipIf(!existsSync(suite))('W3C json-ld-api, patched against published 
     const { sequence } = readSuiteFile(manifest) as { sequence: readonly SuiteCase[] };
     const different: string[] = [];
     let errors = 0;
-    for (const given of sequence) {
-      const [first, second] = [await run(stock, operation, given), await run(patched, operation, given)];
-      if (first !== second) different.push(`${given['@id']}: ${first.slice(0, 200)} / ${second.slice(0, 200)}`);
-      if (first.startsWith('{"error"')) errors += 1;
+    // Twice: as read, and frozen, as our bundled contexts are, which takes another path in the patched library.
+    for (const prepare of [<T>(value: T): T => value, freezeDeep]) {
+      for (const given of sequence) {
+        const [first, second] = [await run(stock, operation, given, prepare), await run(patched, operation, given, prepare)];
+        if (first !== second) different.push(`${given['@id']}: ${first.slice(0, 200)} / ${second.slice(0, 200)}`);
+        if (first.startsWith('{"error"')) errors += 1;
+      }
     }
-    console.info(`${operation}: ${sequence.length} cases compared, ${errors} of them errors, ${different.length} different`);
+    console.info(`${operation}: ${sequence.length} cases compared, as read and frozen, ${errors} times an error, ${different.length} different`);
     expect(different).toEqual([]);
     expect(sequence).toHaveLength(count);
-    expect(errors).toBeLessThan(sequence.length / 2);
+    expect(errors).toBeLessThan(sequence.length);
   });
 });

@@ -2,6 +2,9 @@ import jsonld from 'jsonld';
 import type { DocumentLoader } from 'jsonld';
 import type { JsonObject } from '../../model/json.ts';
 import { maxCanonicalizationWorkFactor } from '../../model/limits.ts';
+import { encodeHex } from '../hex.ts';
+import { sha256Short } from '../sha256-short.ts';
+import { encodeUtf8 } from '../utf8.ts';
 import { bundledContexts } from './bundled-contexts.ts';
 import type { ContextTrouble } from './check-contexts.ts';
 import { checkContexts } from './check-contexts.ts';
@@ -41,6 +44,17 @@ export async function canonize(document: JsonObject): Promise<Canonized> {
   return canonizeChecked(document);
 }
 
+/** The digest that labels blank nodes; see `[Note: Two ways to SHA-256]`. */
+function createMessageDigest(): { update(text: string): void; digest(): string } {
+  let content = '';
+  return {
+    update: (text) => {
+      content += text;
+    },
+    digest: () => encodeHex(sha256Short(encodeUtf8(content))),
+  };
+}
+
 /** As `canonize`, for a document whose contexts were checked as part of a larger one (proof options). */
 export async function canonizeChecked(document: JsonObject): Promise<Canonized> {
   try {
@@ -48,7 +62,7 @@ export async function canonizeChecked(document: JsonObject): Promise<Canonized> 
       documentLoader: loadBundledContext,
       base: null,
       safe: true,
-      canonizeOptions: { maxWorkFactor: maxCanonicalizationWorkFactor, rejectURDNA2015: true },
+      canonizeOptions: { maxWorkFactor: maxCanonicalizationWorkFactor, rejectURDNA2015: true, createMessageDigest },
     });
     return { outcome: 'ok', nquads };
   } catch (thrown) {

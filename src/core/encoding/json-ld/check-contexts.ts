@@ -28,11 +28,19 @@ const literalKeys: ReadonlySet<string> = new Set(['@value', '@language', '@direc
 
 interface Place {
   readonly value: JsonValue;
-  readonly at: string;
+  /** Where it stands: the place around it and the step from there; the pointer is only written when needed. */
+  readonly parent: Place | undefined;
+  readonly step: string | number;
   /** The member that holds the value, arrays looked through. */
   readonly member: string;
   /** The contexts of the nearest credential around. */
   readonly around: readonly JsonValue[];
+}
+
+function pointerTo(place: Place | undefined, last?: string): string {
+  let pointer = last === undefined ? '' : `/${escapePointer(last)}`;
+  for (let at = place; at?.parent !== undefined; at = at.parent) pointer = `/${escapePointer(String(at.step))}${pointer}`;
+  return pointer;
 }
 
 /**
@@ -49,31 +57,35 @@ interface Place {
  * Iterative and total; the first trouble in document order of depth is given.
  */
 export function checkContexts(document: JsonObject): ContextCheck {
-  const root = checkContextList(document['@context'], '', true);
+  const root = checkContextList(document['@context'], undefined, true);
   if (root !== undefined) return root;
-  const places: Place[] = [{ value: document, at: '', member: '', around: asList(document['@context']) }];
+  const places: Place[] = [{ value: document, parent: undefined, step: '', member: '', around: asList(document['@context']) }];
   for (let place = places.pop(); place !== undefined; place = places.pop()) {
-    const { value, at, member, around } = place;
+    const { value, member, around } = place;
     if (Array.isArray(value)) {
-      (value as readonly JsonValue[]).forEach((item, index) => places.push({ value: item, at: `${at}/${index}`, member, around }));
+      const parent = place;
+      (value as readonly JsonValue[]).forEach((item, step) => {
+        if (typeof item === 'object' && item !== null) places.push({ value: item, parent, step, member, around });
+      });
     } else if (isJsonObject(value)) {
-      const trouble = at === '' ? undefined : checkNested(value, place);
+      const trouble = place.parent === undefined ? undefined : checkNested(value, place);
       if (trouble !== undefined) return trouble;
-      const inside = at === '' || value['@context'] === undefined ? around : asList(value['@context']);
-      for (const [key, item] of Object.entries(value)) {
+      const inside = place.parent === undefined || value['@context'] === undefined ? around : asList(value['@context']);
+      for (const key of Object.keys(value)) {
         if (key === '@context') continue;
         const rule = checkKey(key, value);
-        if (rule !== undefined) return { outcome: 'context-not-allowed', why: rule, at: `${at}/${escapePointer(key)}` };
-        places.push({ value: item, at: `${at}/${escapePointer(key)}`, member: key, around: inside });
+        if (rule !== undefined) return { outcome: 'context-not-allowed', why: rule, at: pointerTo(place, key) };
+        const item = value[key];
+        if (typeof item === 'object' && item !== null) places.push({ value: item, parent: place, step: key, member: key, around: inside });
       }
     }
   }
   return { outcome: 'ok' };
 }
 
-function checkContextList(context: JsonValue | undefined, at: string, isRoot: boolean): ContextTrouble | undefined {
+function checkContextList(context: JsonValue | undefined, place: Place | undefined, isRoot: boolean): ContextTrouble | undefined {
   const list = asList(context);
-  const refuse = (why: ContextRule): ContextTrouble => ({ outcome: 'context-not-allowed', why, at: `${at}/@context` });
+  const refuse = (why: ContextRule): ContextTrouble => ({ outcome: 'context-not-allowed', why, at: pointerTo(place, '@context') });
   if (context === undefined || context === null || list.length === 0) return refuse(isRoot ? 'missing' : 'nested');
   for (const entry of list) {
     if (typeof entry === 'string') {
@@ -87,14 +99,14 @@ function checkContextList(context: JsonValue | undefined, at: string, isRoot: bo
   return undefined;
 }
 
-function checkNested(value: JsonObject, { at, member, around }: Place): ContextTrouble | undefined {
+function checkNested(value: JsonObject, place: Place): ContextTrouble | undefined {
   const own = value['@context'];
   if (own === undefined) return undefined;
-  const isCredential = embeddingMembers.has(member) && asList(value['type']).some((type) => embeddedTypes.has(type));
-  if (isCredential) return checkContextList(own, at, false);
-  const repeats = asList(own).every((entry, index) => typeof entry === 'string' && entry === around[index]);
-  if (member === 'proof' && asList(own).length > 0 && repeats) return undefined;
-  return { outcome: 'context-not-allowed', why: 'nested', at: `${at}/@context` };
+  const isCredential = embeddingMembers.has(place.member) && asList(value['type']).some((type) => embeddedTypes.has(type));
+  if (isCredential) return checkContextList(own, place, false);
+  const repeats = asList(own).every((entry, index) => typeof entry === 'string' && entry === place.around[index]);
+  if (place.member === 'proof' && asList(own).length > 0 && repeats) return undefined;
+  return { outcome: 'context-not-allowed', why: 'nested', at: pointerTo(place, '@context') };
 }
 
 function checkKey(key: string, holder: JsonObject): ContextRule | undefined {

@@ -92,7 +92,7 @@ async function resolveFor(order: ProofOrder, verificationMethod: string, isExact
  * shows that nothing changed since somebody signed, and not who: the signer is marked `in-header`.
  */
 async function findHeaderKey(jwk: JsonObject, order: ProofOrder, verificationMethod: string | undefined, isDidController: boolean): Promise<FoundKey> {
-  const reading = await readJwk(jwk);
+  const reading = readJwk(jwk);
   if (reading.outcome === 'malformed') return { finding: failedFinding('malformed-proof', { field: 'jwk', why: reading.why }) };
   if (reading.outcome === 'unsupported') return { finding: unknownFinding('unknown-suite', { suite: reading.kind }) };
   const { key } = reading;

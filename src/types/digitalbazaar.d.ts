@@ -1,0 +1,51 @@
+// Second opinion of the tests and the bench; nothing of this ships.
+declare module '@digitalbazaar/ed25519-multikey' {
+  export interface KeyPair {
+    id: string;
+    controller: string;
+    readonly publicKeyMultibase: string;
+    signer(): object;
+    export(options: { publicKey: true; includeContext?: boolean }): Promise<object>;
+  }
+  export function generate(options?: { id?: string; controller?: string; seed?: Uint8Array }): Promise<KeyPair>;
+}
+declare module '@digitalbazaar/data-integrity' {
+  export class DataIntegrityProof {
+    constructor(options: { signer?: object; cryptosuite: object; date?: string });
+  }
+}
+declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  export const cryptosuite: object;
+}
+declare module '@digitalbazaar/ed25519-signature-2020' {
+  export class Ed25519Signature2020 {
+    constructor(options?: { key?: object; signer?: object; date?: string });
+  }
+}
+declare module '@digitalbazaar/ed25519-verification-key-2020' {
+  export class Ed25519VerificationKey2020 {
+    static generate(options?: object): Promise<Ed25519VerificationKey2020>;
+    static from(options: object): Promise<Ed25519VerificationKey2020>;
+    id: string;
+    controller: string;
+    readonly publicKeyMultibase: string;
+    fingerprint(): string;
+    signer(): object;
+    export(options: { publicKey: true; includeContext?: boolean }): object;
+  }
+}
+declare module '@digitalbazaar/vc' {
+  interface Outcome {
+    readonly verified: boolean;
+    readonly error?: unknown;
+  }
+  interface Options {
+    readonly suite: object;
+    readonly documentLoader: (url: string) => Promise<object>;
+    readonly now?: Date;
+  }
+  export function issue(options: Options & { credential: object }): Promise<Record<string, unknown>>;
+  export function verifyCredential(options: Options & { credential: object }): Promise<Outcome>;
+  export function signPresentation(options: Options & { presentation: object; challenge: string; domain?: string }): Promise<Record<string, unknown>>;
+  export function verify(options: Options & { presentation: object; challenge: string; domain?: string }): Promise<Outcome>;
+}
