@@ -21,6 +21,9 @@ export interface FakeStart {
   readonly receives?: Examination;
   readonly passkey?: boolean;
   readonly changesSinceBackup?: number;
+  readonly backup?: VaultSnapshot['backup'];
+  readonly shares?: VaultSnapshot['shares'];
+  readonly issuers?: VaultSnapshot['issuers'];
   readonly installation?: Partial<InstallationState>;
   readonly transports?: Partial<Transports>;
 }
@@ -82,9 +85,9 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
   const listeners = new Set<() => void>();
   let items: readonly ExaminedCredential[] = start.items ?? (start.vault === 'absent' ? [] : Object.values(examples));
   let kind: VaultStatus['kind'] = start.vault ?? 'open';
-  let backup: VaultSnapshot['backup'] = { changesSince: start.changesSinceBackup ?? 0, sheetSeen: false };
-  let issuers: VaultSnapshot['issuers'] = [];
-  let shares: VaultSnapshot['shares'] = [];
+  let backup: VaultSnapshot['backup'] = start.backup ?? { changesSince: start.changesSinceBackup ?? 0, sheetSeen: false };
+  let issuers: VaultSnapshot['issuers'] = start.issuers ?? [];
+  let shares: VaultSnapshot['shares'] = start.shares ?? [];
   let pending = start.pending;
   let removed: WalletState['removed'];
   const installation: InstallationState = {

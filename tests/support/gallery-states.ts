@@ -1,6 +1,7 @@
 import type { Examination, ExaminedCredential } from '../../src/core/model/examination.ts';
 import { toItemId } from '../../src/core/model/ids.ts';
-import { examples, exampleCredential, exampleShares } from './example-credentials.ts';
+import { toInstant } from '../../src/core/model/instant.ts';
+import { exampleNow, examples, exampleCredential, exampleShares } from './example-credentials.ts';
 import { inLanguage, shortElements } from './example-elements.ts';
 import { fakeReview } from './fake-wallet.ts';
 import type { FakeStart } from './fake-wallet.ts';
@@ -29,6 +30,29 @@ const hostile = exampleCredential({
   elements: shortElements([{ text: `<img src=x onerror=alert(1)> ${'very long '.repeat(60)}` }], [{ text: 'Аalto' }], '2026-01-01T00:00:00Z', '\u202EaniA'),
 });
 
+const shared: FakeStart['shares'] = [
+  {
+    id: 's2',
+    at: toInstant(exampleNow - 86_400_000),
+    receiver: 'Kotihoiva Oy',
+    purpose: 'Job interview',
+    items: [{ id: examples.valid.id, title: inLanguage('Data Protection in Care Work'), fields: ['M1', 'M2', 'M5', 'M6'] }],
+    expires: toInstant(exampleNow + 6 * 86_400_000),
+    way: 'moving-code',
+    result: 'shown',
+    proof: 'proves-key',
+  },
+  { id: 's1', at: toInstant(exampleNow - 9 * 86_400_000), receiver: '', purpose: '', items: [], way: 'file', result: 'cancelled', proof: 'signed' },
+];
+
+/** A person who has used the wallet for a while. */
+const used: FakeStart = {
+  shares: shared,
+  issuers: [{ id: 'i1', keyThumbprint: 'k1', issuerId: 'did:key:z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH', name: 'Aalto University', since: exampleNow }],
+  backup: { lastVerifiedAt: toInstant(exampleNow - 19 * 86_400_000), changesSince: 1, sheetSeen: true },
+  installation: { persisted: true, usedBytes: 4_300_000, canInstall: true },
+};
+
 /** States of the app that the gallery can show, by name. */
 export const galleryStates: Readonly<Record<string, FakeStart>> = {
   first: { vault: 'absent' },
@@ -36,6 +60,11 @@ export const galleryStates: Readonly<Record<string, FakeStart>> = {
   open: {},
   offline: { installation: { offline: true } },
   empty: { items: [] },
+  used,
+  'check-unreadable': { vault: 'absent', receives: unreadable },
+  'check-address': { vault: 'absent', receives: address },
+  'check-several': { vault: 'absent', receives: { ...exampleShares['no-owner-key'], parts: [examples.valid, examples.expired, examples['unknown-issuer'], unreadable] } },
+  'check-collection': { vault: 'absent', receives: { kind: 'collection', parts: [...Object.values(examples), unreadable], class: 'refused' } },
   many: { items: manyCredentials(500) },
   damaged: { damaged: [{ id: 'record-7' }], changesSinceBackup: 3 },
   update: { installation: { updateWaiting: true } },
@@ -91,6 +120,15 @@ export const galleryViews: readonly (readonly [state: string, path: string])[] =
   ['open', `/share/${examples.valid.id}/what`],
   ['open', `/share/${examples.valid.id}/to`],
   ['open', '/settings'],
+  ['used', '/settings'],
+  ['used', '/settings/backup'],
+  ['used', '/settings/shared'],
+  ['used', '/settings/issuers'],
+  ['used', '/settings/storage'],
+  ['check-several', '/check'],
+  ['check-collection', '/check'],
+  ['check-unreadable', '/check'],
+  ['check-address', '/check'],
   ['open', '/settings/backup'],
   ['open', '/settings/recovery'],
   ['open', '/settings/address'],
