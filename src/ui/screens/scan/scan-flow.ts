@@ -38,6 +38,8 @@ export type Destination = (received: Received) => Promise<Exclude<Aside, { kind:
 const slowStartMs = 1_000;
 /** Tips appear when nothing was found for this long, in milliseconds. */
 const tipsAfterMs = 15_000;
+/** The word about a foreign part stays this long, in milliseconds, while the scan goes on. */
+const otherSetMs = 4_000;
 
 /** Scanning on one screen, outside React: start, stop, photo, file. */
 export class ScanControl {
@@ -50,6 +52,7 @@ export class ScanControl {
   #current = 0;
   #slow: ReturnType<typeof setTimeout> | undefined;
   #tips: ReturnType<typeof setTimeout> | undefined;
+  #otherSet: ReturnType<typeof setTimeout> | undefined;
 
   constructor(wallet: Wallet, destination: Destination) {
     this.#wallet = wallet;
@@ -103,7 +106,7 @@ export class ScanControl {
       case 'part':
         return this.#progress({ have: event.have, of: event.of, received: event.received });
       case 'other-set':
-        return this.#change('scanning', { aside: { kind: 'other-set' } });
+        return this.#sayOtherSet();
       case 'named':
         return this.#change('scanning', { aside: { kind: 'named', what: event.what, text: event.text } });
       case 'refused':
@@ -119,8 +122,19 @@ export class ScanControl {
   #progress(progress: Progress): void {
     const state = this.flow.get();
     if (state.kind !== 'scanning') return;
-    const { aside: _over, ...rest } = state;
-    this.flow.set({ ...rest, progress });
+    const { aside, ...rest } = state;
+    this.flow.set({ ...rest, progress, ...(aside?.kind === 'other-set' ? { aside } : {}) });
+  }
+
+  #sayOtherSet(): void {
+    this.#change('scanning', { aside: { kind: 'other-set' } });
+    clearTimeout(this.#otherSet);
+    this.#otherSet = setTimeout(() => {
+      const state = this.flow.get();
+      if (state.kind !== 'scanning' || state.aside?.kind !== 'other-set') return;
+      const { aside: _over, ...rest } = state;
+      this.flow.set(rest);
+    }, otherSetMs);
   }
 
   #fail(code: CameraFailure): void {
@@ -145,6 +159,7 @@ export class ScanControl {
   #clearTimers(): void {
     clearTimeout(this.#slow);
     clearTimeout(this.#tips);
+    clearTimeout(this.#otherSet);
   }
 
   #set(state: Exclude<ScanFlow, { kind: 'examining' }>, aside: Aside | undefined): void {
