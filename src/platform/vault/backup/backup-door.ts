@@ -18,6 +18,7 @@ import type { AgeKey, AgeLock } from './age-file.ts';
 import { endingOf, packBackup } from './backup-archive.ts';
 import type { BackupRecord } from './backup-archive.ts';
 import { toBackupIdentity } from './backup-identity.ts';
+import type { BackupIdentity } from './backup-identity.ts';
 import { originalsReadme } from './readme-texts.ts';
 import { planRestore, previewOf, stageBackup, stageWithSecret } from './restore-plan.ts';
 import type { StagedBackup } from './restore-plan.ts';
@@ -65,15 +66,27 @@ interface Protection {
   readonly shortId: string;
 }
 
-async function protectionOf(session: VaultSession, wish: 'recovery-code' | { readonly passphrase: string }): Promise<Attempt<Protection>> {
+/** Stands for the short id where the sheet's bytes cannot be read: a backup under words is still to be had then. */
+const unknownShortId = '00000000';
+
+async function sheetIdentity(session: VaultSession): Promise<Attempt<BackupIdentity>> {
   const recovery = await readRecovery(session);
   if (!recovery.ok) return recovery;
-  const { identity, recipient, shortId } = await toBackupIdentity(recovery.value.bytes);
+  const identity = await toBackupIdentity(recovery.value.bytes);
   recovery.value.bytes.fill(0);
-  if (wish === 'recovery-code') return succeed({ lock: { recipient }, key: { identity }, shortId });
+  return succeed(identity);
+}
+
+async function protectionOf(session: VaultSession, wish: 'recovery-code' | { readonly passphrase: string }): Promise<Attempt<Protection>> {
+  const sheet = await sheetIdentity(session);
+  if (wish === 'recovery-code') {
+    if (!sheet.ok) return sheet;
+    const { recipient, identity, shortId } = sheet.value;
+    return succeed({ lock: { recipient }, key: { identity }, shortId });
+  }
   const passphrase = wish.passphrase.normalize('NFC');
   if ([...passphrase].length < fewestPassphraseCharacters) return refuse('vault/weak-secret', { reason: 'short' });
-  return succeed({ lock: { passphrase }, key: { passphrase }, shortId });
+  return succeed({ lock: { passphrase }, key: { passphrase }, shortId: sheet.ok ? sheet.value.shortId : unknownShortId });
 }
 
 function sameBytes(one: Uint8Array = new Uint8Array(0), other: Uint8Array = new Uint8Array(0)): boolean {
