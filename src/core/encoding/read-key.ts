@@ -64,7 +64,7 @@ export function readJwk(jwk: JsonObject): KeyReading {
 }
 
 function readMember(value: JsonValue | undefined): Uint8Array<ArrayBuffer> | undefined {
-  if (typeof value !== 'string' || value.length > 2_048) return undefined;
+  if (typeof value !== 'string' || value.length > 4_096) return undefined;
   const bytes = decodeBase64url(value);
   return bytes.ok ? bytes.value : undefined;
 }

@@ -1,0 +1,197 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { p256 } from '@noble/curves/nist.js';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
+import { describe, expect, test, vi } from 'vitest';
+import { encodeBase64url } from '../../../src/core/encoding/base64url.ts';
+import { isSoundEd25519Key, isSoundEd25519Signature } from '../../../src/core/encoding/ed25519-strict.ts';
+import { decodeHex } from '../../../src/core/encoding/hex.ts';
+import { compressP256Point, readP256Point } from '../../../src/core/encoding/p256-point.ts';
+import { readEd25519Key, readJwk, readP256Key } from '../../../src/core/encoding/read-key.ts';
+import type { KeyReading } from '../../../src/core/encoding/read-key.ts';
+import { encodeUtf8 } from '../../../src/core/encoding/utf8.ts';
+import { verifySignature } from '../../../src/core/encoding/verify-signature.ts';
+import type { JsonObject } from '../../../src/core/model/json.ts';
+import type { KeyMaterial } from '../../../src/core/model/public-key.ts';
+
+const message = encodeUtf8('a message');
+const groupOrder = 2n ** 252n + 27742317777372353535851937790883648493n;
+const p256Order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+
+function fromHex(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = decodeHex(text);
+  if (!bytes.ok) throw new Error(text);
+  return bytes.value;
+}
+
+function keyOf(reading: KeyReading): KeyMaterial {
+  if (reading.outcome !== 'key') throw new Error(JSON.stringify(reading));
+  return reading.key;
+}
+
+function littleEndian(number: bigint): Uint8Array {
+  return Uint8Array.from({ length: 32 }, (_, index) => Number((number >> BigInt(8 * index)) & 255n));
+}
+
+function bigEndian(number: bigint): Uint8Array {
+  return littleEndian(number).reverse();
+}
+
+/** Every encoding of a point of small order: the eight, and the ways to write them with a coordinate of p or more. */
+const smallOrder = [
+  '0000000000000000000000000000000000000000000000000000000000000000',
+  '0000000000000000000000000000000000000000000000000000000000000080',
+  '0100000000000000000000000000000000000000000000000000000000000000',
+  '0100000000000000000000000000000000000000000000000000000000000080',
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff',
+  'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff',
+  'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff',
+];
+
+describe('B23 Ed25519 keys and signatures that prove nothing are refused', () => {
+  const secret = ed25519.utils.randomSecretKey();
+  const raw = ed25519.getPublicKey(secret);
+  const signature = ed25519.sign(message, secret);
+
+  test.each(smallOrder)('key %s, with which one signature fits every message', async (hex) => {
+    const weak = fromHex(hex);
+    expect(isSoundEd25519Key(weak)).toBe(false);
+    expect(readEd25519Key(weak)).toEqual({ outcome: 'malformed', why: 'point' });
+    expect(isSoundEd25519Signature(new Uint8Array([...weak, ...signature.slice(32)]))).toBe(false);
+  });
+  test('a point off the curve, and a coordinate beyond the field', () => {
+    expect(isSoundEd25519Key(fromHex('0200000000000000000000000000000000000000000000000000000000000000'))).toBe(false);
+    expect(isSoundEd25519Key(fromHex('f0ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f'))).toBe(false);
+    expect(isSoundEd25519Key(raw.slice(1))).toBe(false);
+  });
+  test('the same points as another implementation, over 300 coordinates', () => {
+    for (let y = 2; y < 302; y += 1) {
+      const bytes = littleEndian(BigInt(y));
+      let isOnCurve = true;
+      try {
+        ed25519.Point.fromBytes(bytes, false);
+      } catch {
+        isOnCurve = false;
+      }
+      expect([y, isSoundEd25519Key(bytes)]).toEqual([y, isOnCurve]);
+    }
+  });
+  test('S of the group order or more, which would be a second signature for the same message', async () => {
+    const s = signature.slice(32).reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+    const rewritten = new Uint8Array([...signature.slice(0, 32), ...littleEndian(s + groupOrder)]);
+    expect(await verifySignature(keyOf(readEd25519Key(raw)), rewritten, message)).toBe('malformed');
+  });
+  test('a sound key and signature fit, a changed message or signature does not, a cut one is malformed', async () => {
+    const key = keyOf(readEd25519Key(raw));
+    expect(await verifySignature(key, signature, message)).toBe('fits');
+    expect(await verifySignature(key, signature, encodeUtf8('a message.'))).toBe('does-not-fit');
+    expect(await verifySignature(key, signature.map((byte, index) => (index === 40 ? byte ^ 1 : byte)), message)).toBe('does-not-fit');
+    expect(await verifySignature(key, signature.slice(0, 63), message)).toBe('malformed');
+  });
+  test('where WebCrypto has no Ed25519 the same is found without it', async () => {
+    const key = keyOf(readEd25519Key(raw));
+    const refusal = vi.spyOn(crypto.subtle, 'importKey').mockRejectedValue(new DOMException('no', 'NotSupportedError'));
+    try {
+      expect(await verifySignature(key, signature, message)).toBe('fits');
+      expect(await verifySignature(key, signature, encodeUtf8('other'))).toBe('does-not-fit');
+      refusal.mockRejectedValue(new DOMException('broken', 'DataError'));
+      await expect(verifySignature(key, signature, message)).rejects.toThrow('broken');
+    } finally {
+      refusal.mockRestore();
+    }
+  });
+});
+
+describe('B22 P-256 signatures out of range or in another form are refused', () => {
+  const secret = p256.utils.randomSecretKey();
+  const key = keyOf(readP256Key(p256.getPublicKey(secret, true)));
+  const signature = p256.sign(message, secret, { lowS: false });
+  test.each([
+    ['r and s zero', new Uint8Array(64)],
+    ['r zero', new Uint8Array([...new Uint8Array(32), ...signature.slice(32)])],
+    ['s zero', new Uint8Array([...signature.slice(0, 32), ...new Uint8Array(32)])],
+    ['r is n', new Uint8Array([...bigEndian(p256Order), ...signature.slice(32)])],
+    ['s is n', new Uint8Array([...signature.slice(0, 32), ...bigEndian(p256Order)])],
+    ['s above n', new Uint8Array([...signature.slice(0, 32), ...new Uint8Array(32).fill(255)])],
+    ['DER', p256.sign(message, secret, { format: 'der' })],
+    ['too short', signature.slice(1)],
+    ['empty', new Uint8Array(0)],
+  ])('%s', async (_name, wrong) => expect(await verifySignature(key, wrong, message)).toBe('malformed'));
+  test('a good one fits', async () => {
+    expect(await verifySignature(key, signature, message)).toBe('fits');
+    expect(await verifySignature(key, signature, encodeUtf8('other'))).toBe('does-not-fit');
+  });
+  test('B24 a mirrored signature (n - s) fits too: signature bytes are nobody\'s identity', async () => {
+    const s = signature.slice(32).reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+    const mirrored = new Uint8Array([...signature.slice(0, 32), ...bigEndian(p256Order - s)]);
+    expect(await verifySignature(key, mirrored, message)).toBe('fits');
+  });
+});
+
+describe('B25 keys that are no keys are refused when they are read', () => {
+  const point = p256.getPublicKey(p256.utils.randomSecretKey(), false);
+  const x = encodeBase64url(point.slice(1, 33));
+  const y = encodeBase64url(point.slice(33));
+  const rsa = (bits: number, e: number[], last = 1): JsonObject => {
+    const n = new Uint8Array(bits / 8).fill(0xa5);
+    n[n.length - 1] = last;
+    return { kty: 'RSA', n: encodeBase64url(n), e: encodeBase64url(new Uint8Array(e)) };
+  };
+  test('a point off P-256 in either form', () => {
+    const off = point.map((byte, index) => (index === 64 ? byte ^ 1 : byte));
+    expect(readP256Key(off)).toEqual({ outcome: 'malformed', why: 'point' });
+    expect(readJwk({ kty: 'EC', crv: 'P-256', x, y: encodeBase64url(off.slice(33)) })).toEqual({ outcome: 'malformed', why: 'point' });
+    const noRoot = [...Array(50).keys()].map((byte) => new Uint8Array([2, ...new Uint8Array(31), byte])).filter((bytes) => readP256Point(bytes) === undefined);
+    expect(noRoot.length).toBeGreaterThan(10);
+    for (const bytes of noRoot) expect(() => p256.Point.fromBytes(bytes)).toThrow();
+    expect(readP256Key(new Uint8Array([5, ...point.slice(1, 33)]))).toEqual({ outcome: 'malformed', why: 'point' });
+    expect(readP256Key(new Uint8Array([4, ...new Uint8Array(64).fill(255)]))).toEqual({ outcome: 'malformed', why: 'point' });
+  });
+  test('compressed points are the points that another implementation finds', () => {
+    for (let round = 0; round < 20; round += 1) {
+      const compressed = p256.getPublicKey(p256.utils.randomSecretKey(), true);
+      const found = readP256Point(compressed);
+      if (found === undefined) throw new Error('no point');
+      expect(new Uint8Array([4, ...found.x, ...found.y])).toEqual(p256.Point.fromBytes(compressed).toBytes(false));
+      expect(compressP256Point(found)).toEqual(compressed);
+    }
+  });
+  test('RSA below 2048 bits, with exponent 1 or even, or with an even modulus', () => {
+    expect(readJwk(rsa(1_024, [1, 0, 1]))).toMatchObject({ outcome: 'malformed', why: 'rsa-too-short' });
+    expect(readJwk(rsa(2_040, [1, 0, 1]))).toMatchObject({ outcome: 'malformed', why: 'rsa-too-short' });
+    expect(readJwk(rsa(2_048, [1]))).toMatchObject({ outcome: 'malformed', why: 'rsa-exponent' });
+    expect(readJwk(rsa(2_048, [2]))).toMatchObject({ outcome: 'malformed', why: 'rsa-exponent' });
+    expect(readJwk(rsa(2_048, [1, 0, 1], 2))).toMatchObject({ outcome: 'malformed', why: 'rsa-modulus' });
+    expect(readJwk(rsa(2_048, [0, 1, 0, 1]))).toMatchObject({ outcome: 'malformed', why: 'n-or-e' });
+    expect(readJwk(rsa(16_384, [1, 0, 1]))).toMatchObject({ outcome: 'unsupported' });
+    expect(readJwk(rsa(2_048, [1, 0, 1]))).toMatchObject({ outcome: 'key', key: { type: 'RSA' } });
+    expect(readJwk(rsa(2_048, [3]))).toMatchObject({ outcome: 'key' });
+  });
+  test('private, padded, cut, foreign', () => {
+    expect(readJwk({ kty: 'EC', crv: 'P-256', x, y, d: x })).toEqual({ outcome: 'malformed', why: 'private' });
+    expect(readJwk({ kty: 'EC', crv: 'P-256', x: `${x}=`, y })).toMatchObject({ outcome: 'malformed' });
+    expect(readJwk({ kty: 'EC', crv: 'P-256', x: x.slice(2), y })).toMatchObject({ outcome: 'malformed' });
+    expect(readJwk({ kty: 'OKP', crv: 'Ed25519' })).toMatchObject({ outcome: 'malformed' });
+    expect(readJwk({ crv: 'P-256', x, y })).toMatchObject({ outcome: 'malformed', why: 'kty' });
+    expect(readJwk({ kty: 'EC', crv: 'secp256k1', x, y })).toEqual({ outcome: 'unsupported', kind: 'secp256k1' });
+    expect(readJwk({ kty: 'OKP', crv: 'X25519', x })).toEqual({ outcome: 'unsupported', kind: 'X25519' });
+    expect(readJwk({ kty: 'oct', k: x })).toEqual({ outcome: 'malformed', why: 'private' });
+  });
+});
+
+test('the thumbprint is that of RFC 7638, whichever way the key came in', async () => {
+  for (const alg of ['ES256', 'EdDSA', 'RS256']) {
+    const { publicKey } = await generateKeyPair(alg, { extractable: true });
+    const jwk = await exportJWK(publicKey);
+    const key = keyOf(readJwk({ ...(jwk as JsonObject), alg, use: 'sig' }));
+    expect(key.thumbprint).toBe(await calculateJwkThumbprint(jwk));
+    if (key.type === 'Ed25519') expect(keyOf(readEd25519Key(key.raw ?? new Uint8Array(0))).thumbprint).toBe(key.thumbprint);
+    if (key.type === 'P-256') expect(keyOf(readP256Key(key.raw ?? new Uint8Array(0))).thumbprint).toBe(key.thumbprint);
+  }
+});
