@@ -27,6 +27,11 @@ export interface PageProps {
   readonly children: ReactNode;
 }
 
+/** The path of now, as the router reads it. */
+function currentPath(): string {
+  return `/${location.hash.replace(/^#?\/?/, '')}`;
+}
+
 /** Sets the title, and once there is an `h1` moves to it; after Back it restores place and focus instead. */
 function useArrival(title: string): void {
   const text = useText();
@@ -51,7 +56,7 @@ function useArrival(title: string): void {
   useLayoutEffect(
     () => () => {
       leavePlace(path);
-      leaveNotice(path);
+      if (currentPath() !== path) leaveNotice(path);
     },
     [path],
   );

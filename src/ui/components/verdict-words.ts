@@ -1,6 +1,7 @@
 import type { CheckId, CheckResult, ReasonCode } from '../../core/model/check-result.ts';
 import type { LocalizedText } from '../../core/model/credential.ts';
 import type { ExaminedCredential, ExaminedShare, Unreadable } from '../../core/model/examination.ts';
+import type { ErrorCode } from '../../core/model/error-code.ts';
 import type { Instant } from '../../core/model/instant.ts';
 import type { CredentialHeadline, ShareHeadline } from '../../core/model/verdict.ts';
 import type { MessageId } from '../languages/en.ts';
@@ -233,9 +234,15 @@ export function credentialVerdictWords(facts: Facts): VerdictWords {
   return { ...credentialLook(facts.headline), text: credentialText(facts), more: otherAxes(facts) };
 }
 
-/** The verdict on bytes that could not be opened. */
-export function unreadableWords(unreadable: Pick<Unreadable, 'looksLike'>): VerdictWords {
-  return { ...credentialLook('unreadable'), text: { id: 'verdict.unreadable.text', values: { kind: unreadable.looksLike } }, more: [] };
+/** Where nothing more is known than that it is not ours to read, we say what it looks like. */
+const unexplained: readonly ErrorCode[] = ['receive/unrecognized', 'open/malformed'];
+
+/** The verdict on bytes that could not be opened: what it looks like, or what exactly stopped us. */
+export function unreadableWords({ looksLike, error }: Pick<Unreadable, 'looksLike' | 'error'>): VerdictWords {
+  const text: Say = unexplained.includes(error.code)
+    ? { id: 'verdict.unreadable.text', values: { kind: looksLike } }
+    : { id: `error.${error.code}` };
+  return { ...credentialLook('unreadable'), text, more: [] };
 }
 
 type ShareFacts = Pick<ExaminedShare, 'axes' | 'headline' | 'checks' | 'label' | 'created' | 'expires'>;

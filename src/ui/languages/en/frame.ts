@@ -17,7 +17,6 @@ export const frame = {
   'frame.ephemeral': 'This window forgets everything when you close it.',
   'frame.missing': 'This browser is old. You can list, open and save your credentials here.',
   'frame.saved': 'Saved on this device.',
-  'frame.saved.unchecked': 'Saved. You can check it when you are online.',
   'frame.saved.skipped':
     '{skipped, plural, one {Saved on this device. You had # of them already.} other {Saved on this device. You had # of them already.}}',
   'frame.saved.none': 'You have this already. Nothing was added.',

@@ -37,4 +37,5 @@ export const protect = {
   'protect.code.later': 'Later',
   'protect.code.written': 'I wrote it down',
   'protect.code.next': 'Next: your recovery code.',
+  'protect.ios': 'Add this app to your Home Screen first. Safari may delete what you save here.',
 } as const;

@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Attempt } from '../../../core/model/attempt.ts';
+import type { Received } from '../../../core/model/received.ts';
+import { worstClass } from '../../../core/model/verdict.ts';
+import type { WalletError } from '../../../core/model/wallet-error.ts';
+import type { Review, Wallet } from '../../../wallet/wallet.ts';
+import { createFlow, useFlow } from '../../app/flow.ts';
+import { useWallet } from '../../app/wallet-context.ts';
+
+export type AddFlow =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'checking' }
+  /** The field is empty; nothing was read. */
+  | { readonly kind: 'nothing-pasted' }
+  | { readonly kind: 'backup' }
+  /** `text`: what was pasted, to be shown and never opened. */
+  | { readonly kind: 'failed'; readonly error: WalletError; readonly text?: string };
+
+type Reading = () => Promise<Attempt<Received>>;
+
+const ageHeader = 'age-encryption.org/v1';
+
+function isBackup({ bytes }: Received): boolean {
+  return new TextDecoder().decode(bytes.subarray(0, ageHeader.length)) === ageHeader;
+}
+
+/** Several files are one review: a list with boxes. */
+function joinReviews(reviews: readonly Review[]): Review | undefined {
+  const [first, ...others] = reviews;
+  if (first === undefined || others.length === 0) return first;
+  const parts = reviews.map((review) => review.examination);
+  return {
+    examination: { kind: 'collection', parts, class: worstClass(parts.map((part) => part.class)) },
+    items: reviews.flatMap((review) => review.items),
+    origin: first.origin,
+    transport: first.transport,
+  };
+}
+
+/** Reading what comes in, outside React. `done` is called with what waits for review. */
+export function createAddFlow(wallet: Wallet, done: (review: Review) => void) {
+  const flow = createFlow<AddFlow>({ kind: 'idle' });
+
+  async function run(readings: readonly Reading[], text?: string): Promise<void> {
+    const reviews: Review[] = [];
+    for (const read of readings) {
+      flow.set({ kind: 'reading' });
+      const received = await read();
+      if (!received.ok) return flow.set({ kind: 'failed', error: received.error, ...(text === undefined ? {} : { text }) });
+      if (isBackup(received.value)) return flow.set({ kind: 'backup' });
+      flow.set({ kind: 'checking' });
+      const review = await wallet.receive(received.value);
+      if (!review.ok) return flow.set({ kind: 'failed', error: review.error });
+      reviews.push(review.value);
+    }
+    const joined = joinReviews(reviews);
+    flow.set({ kind: 'idle' });
+    if (joined !== undefined) done(joined);
+  }
+
+  return {
+    flow,
+    addFiles: (files: readonly File[], transport: 'file' | 'drop'): Promise<void> => run(files.map((file) => () => readOne(wallet, file, transport))),
+    addText: (text: string): Promise<void> => {
+      if (text.trim() === '') return Promise.resolve(flow.set({ kind: 'nothing-pasted' }));
+      return run([() => wallet.transports.readText(text, 'paste')], text.trim());
+    },
+  };
+}
+
+/** A picture is looked at for a code; everything else is read as it is. */
+function readOne(wallet: Wallet, file: File, transport: 'file' | 'drop'): Promise<Attempt<Received>> {
+  return file.type.startsWith('image/') ? wallet.transports.readPhoto(file) : wallet.transports.readFile(file, transport);
+}
+
+/** What was pasted stays while the app is open, so that Back finds it. Never stored. */
+const pastedText = createFlow('');
+
+export function useAdd() {
+  const wallet = useWallet();
+  const [, navigate] = useLocation();
+  const [add] = useState(() =>
+    createAddFlow(wallet, (review) => {
+      pastedText.set('');
+      wallet.setPending(review);
+      navigate('/review');
+    }),
+  );
+  /** Auto-lock waits while the system's picker is open. */
+  const holdForPicker = (): void => {
+    const release = wallet.holdOpen();
+    addEventListener('focus', release, { once: true });
+  };
+  return { ...add, flow: useFlow(add.flow), pasted: useFlow(pastedText), setPasted: pastedText.set, holdForPicker };
+}

@@ -1,0 +1,112 @@
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Attempt } from '../../../core/model/attempt.ts';
+import type { WalletError } from '../../../core/model/wallet-error.ts';
+import type { RecoverySheet } from '../../../wallet/ports.ts';
+import type { Wallet } from '../../../wallet/wallet.ts';
+import { showNotice } from '../../app/notice.ts';
+import { recallChoice } from '../../app/review-choice.ts';
+import { useWallet } from '../../app/wallet-context.ts';
+
+/** How the credentials are to be opened: the device's lock, or words or digits. */
+export type ProtectWay = 'passkey' | 'made' | 'digits' | 'own';
+
+export type ProtectFlow =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'nothing-typed' }
+  | { readonly kind: 'working' }
+  | { readonly kind: 'failed'; readonly error: WalletError }
+  /** Locked and saved; `sheet` is to be written down or printed now. */
+  | { readonly kind: 'done'; readonly sheet: RecoverySheet };
+
+/** Makes the vault, then saves what was reviewed. What was reviewed stays until it is kept. */
+async function protectAndSave(wallet: Wallet, way: ProtectWay, words: string): Promise<Attempt<RecoverySheet>> {
+  if (way === 'own') {
+    const judged = await wallet.judgePassphrase(words);
+    if (!judged.ok) return judged;
+  }
+  const made = way === 'passkey' ? await wallet.protectByPasskey() : await wallet.protectByPassphrase(words);
+  if (!made.ok) return made;
+  const { pending } = wallet.state.get();
+  const remembered = recallChoice();
+  const all = pending?.items.map((item) => item.examination.id) ?? [];
+  const chosen = all.filter((id) => remembered.includes(id));
+  if (all.length === 0) return made;
+  const saved = await wallet.save(chosen.length === 0 ? all : chosen);
+  return saved.ok ? made : saved;
+}
+
+/** Whether the device offers its lock at all; undefined until it has answered. */
+function usePasskeyAvailable(wallet: Wallet): boolean | undefined {
+  const [available, setAvailable] = useState<boolean>();
+  useEffect(() => {
+    let asked = true;
+    void wallet.passkeyAvailable().then((answer) => {
+      if (asked) setAvailable(answer);
+    });
+    return () => {
+      asked = false;
+    };
+  }, [wallet]);
+  return available;
+}
+
+export function useProtect() {
+  const wallet = useWallet();
+  const [, navigate] = useLocation();
+  const passkey = usePasskeyAvailable(wallet);
+  const [refused, setRefused] = useState(false);
+  const [chosen, setChosen] = useState<ProtectWay>();
+  const [flow, setFlow] = useState<ProtectFlow>({ kind: 'asking' });
+  const [made, setMade] = useState('');
+  const [own, setOwn] = useState('');
+  const offersPasskey = passkey === true && !refused;
+  const way = chosen ?? (offersPasskey ? 'passkey' : 'made');
+  useEffect(() => {
+    if (way !== 'made' && way !== 'digits') return;
+    void wallet.suggestPassphrase(way === 'made' ? 'words' : 'digits').then(setMade);
+  }, [wallet, way]);
+
+  const protect = async (): Promise<void> => {
+    const words = way === 'own' ? own : made;
+    if (way !== 'passkey' && words.trim() === '') return setFlow({ kind: 'nothing-typed' });
+    setFlow({ kind: 'working' });
+    const release = wallet.holdOpen();
+    void wallet.installation.askToKeep();
+    const done = await protectAndSave(wallet, way, words);
+    release();
+    if (done.ok) return setFlow({ kind: 'done', sheet: done.value });
+    if (done.error.code === 'device/passkey-without-prf') {
+      setRefused(true);
+      setChosen('made');
+    }
+    setFlow({ kind: 'failed', error: done.error });
+  };
+
+  return {
+    flow,
+    way,
+    ready: passkey !== undefined,
+    ways: (offersPasskey ? ['passkey', 'made', 'digits', 'own'] : ['made', 'digits', 'own']) as readonly ProtectWay[],
+    made,
+    own,
+    choose: (next: ProtectWay): void => {
+      setFlow({ kind: 'asking' });
+      setChosen(next);
+    },
+    typeOwn: setOwn,
+    makeOthers: (): void => void wallet.suggestPassphrase(way === 'digits' ? 'digits' : 'words').then(setMade),
+    protect: (): void => void protect(),
+    finish: (written: boolean): void => {
+      if (written) void wallet.markSheetSeen();
+      showNotice({ id: 'frame.saved', path: '/' });
+      navigate('/', { replace: true });
+    },
+    saveSheet: (sheet: RecoverySheet): void => {
+      const lines = [`Mecum ${sheet.shortId}`, ...sheet.groups.map((group, index) => `${String(index + 1)}  ${group}`)];
+      void wallet.transports.saveFile({ bytes: new TextEncoder().encode(`${lines.join('\n')}\n`), name: `mecum-${sheet.shortId}.txt`, mediaType: 'text/plain' });
+    },
+  };
+}
+
+export type ProtectView = ReturnType<typeof useProtect>;

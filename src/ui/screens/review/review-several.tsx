@@ -1,0 +1,72 @@
+import { useLingui } from '@lingui/react';
+import { useState } from 'react';
+import type { Review, ReviewItem } from '../../../wallet/wallet.ts';
+import { Page } from '../../app/page.tsx';
+import { Chip } from '../../components/chip.tsx';
+import { CredentialView } from '../../components/credential-view.tsx';
+import { titleOf } from '../../components/credential/leaf-head.tsx';
+import { DocText } from '../../components/doc-text.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { useText } from '../../languages/use-text.ts';
+import { Note } from './review-one.tsx';
+import { SaveProblem } from './save-problem.tsx';
+import { unreadableParts } from './use-review.ts';
+import type { ReviewView } from './use-review.ts';
+
+/** Several credentials in one file: a list with boxes, each to be read on its own. */
+export function ReviewSeveral({ review, view }: { readonly review: Review; readonly view: ReviewView }) {
+  const text = useText();
+  const { items, share, examination } = review;
+  const lost = unreadableParts(examination);
+  return (
+    <Page title={text('review.page')} back={{ to: '/add', label: text('frame.add') }} flow>
+      <div className="stack" data-gap="s">
+        <h1 tabIndex={-1}>{text('review.several', { count: items.length })}</h1>
+        <p className="intro">{text('review.several.text')}</p>
+      </div>
+      {share === undefined ? null : <Note words={text('review.share')} />}
+      {lost === 0 ? null : <Note words={text('review.unreadable', { count: lost })} />}
+      <ul className="cards" role="list">
+        {items.map((item) => (
+          <Line key={item.examination.id} item={item} view={view} />
+        ))}
+      </ul>
+      <SaveProblem flow={view.flow} />
+      <div className="actions">
+        <button className="btn" data-kind="main" type="button" onClick={view.save}>
+          {text('review.save.some', { count: view.chosen.length })}
+        </button>
+        <button className="btn" data-kind="second" type="button" onClick={view.leave}>
+          {text('review.leave')}
+        </button>
+      </div>
+    </Page>
+  );
+}
+
+function Line({ item, view }: { readonly item: ReviewItem; readonly view: ReviewView }) {
+  const text = useText();
+  const { i18n } = useLingui();
+  const [open, setOpen] = useState(false);
+  const { examination, already } = item;
+  const title = titleOf(examination);
+  return (
+    <li>
+      <label className="choice">
+        <input type="checkbox" checked={view.chosen.includes(examination.id)} onChange={() => view.toggle(examination.id)} />
+        <span>
+          <b className="doc">{title.length === 0 ? text('leaf.untitled') : <DocText text={title} prefer={[i18n.locale, 'en']} />}</b>
+          {already === undefined ? null : <span>{text(already === 'same' ? 'review.have.short' : 'review.newer.short')}</span>}
+          <Chip headline={examination.headline} />
+        </span>
+      </label>
+      <details className="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          {text('leaf.all')}
+          <Icon name="chevron-right" turned />
+        </summary>
+        {open ? <CredentialView examined={examination} mode="review" titleLevel={2} /> : null}
+      </details>
+    </li>
+  );
+}

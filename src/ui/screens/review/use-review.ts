@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Examination } from '../../../core/model/examination.ts';
+import type { ItemId } from '../../../core/model/ids.ts';
+import type { WalletError } from '../../../core/model/wallet-error.ts';
+import type { Review, ReviewItem } from '../../../wallet/wallet.ts';
+import { showNotice } from '../../app/notice.ts';
+import { rememberChoice } from '../../app/review-choice.ts';
+import { useWallet, useWalletState } from '../../app/wallet-context.ts';
+
+export type ReviewFlow =
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'nothing-chosen' }
+  | { readonly kind: 'saving' }
+  /** The vault is locked: the lock screen stands here, and saving goes on after it. */
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'failed'; readonly error: WalletError };
+
+/** What is chosen at first: everything new whose signature is not broken. */
+export function firstChoice(items: readonly ReviewItem[]): readonly ItemId[] {
+  if (items.length === 1) return items.map((item) => item.examination.id);
+  return items.filter((item) => item.already !== 'same' && item.examination.headline !== 'altered').map((item) => item.examination.id);
+}
+
+/** Parts of a file that could not be read. */
+export function unreadableParts(examination: Examination): number {
+  if (examination.kind === 'credential') return 0;
+  return examination.kind === 'unreadable' ? 1 : examination.parts.reduce((sum, part) => sum + unreadableParts(part), 0);
+}
+
+export function useReview(review: Review) {
+  const wallet = useWallet();
+  const { list } = useWalletState();
+  const [, navigate] = useLocation();
+  const [flow, setFlow] = useState<ReviewFlow>({ kind: 'looking' });
+  const [chosen, setChosen] = useState<readonly ItemId[]>(() => firstChoice(review.items));
+
+  const save = async (): Promise<void> => {
+    if (chosen.length === 0) return setFlow({ kind: 'nothing-chosen' });
+    setFlow({ kind: 'saving' });
+    const saved = await wallet.save(chosen);
+    if (saved.ok) {
+      const { skipped } = saved.value;
+      const id = saved.value.saved.length === 0 ? 'frame.saved.none' : skipped > 0 ? 'frame.saved.skipped' : 'frame.saved';
+      showNotice({ id, values: { skipped }, path: '/' });
+      return navigate('/', { replace: true });
+    }
+    if (saved.error.code === 'vault/absent') {
+      rememberChoice(chosen);
+      return navigate('/protect');
+    }
+    setFlow(saved.error.code === 'vault/locked' ? { kind: 'locked' } : { kind: 'failed', error: saved.error });
+  };
+
+  return {
+    flow,
+    chosen,
+    save: (): void => void save(),
+    toggle: (id: ItemId): void => {
+      setFlow({ kind: 'looking' });
+      setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+    },
+    leave: (): void => {
+      wallet.setPending(undefined);
+      navigate('/add', { replace: true });
+    },
+    /** The kept copy of what came in again. */
+    kept: list.find(({ summary }) => summary.sameness === review.items[0]?.examination.sameness)?.summary.id,
+    /** Looks at the same bytes again, for the own list has changed. */
+    lookAgain: (): void => {
+      const examined = review.items[0]?.examination;
+      if (examined === undefined) return;
+      const received = { bytes: examined.raw, mediaType: examined.mediaType, transport: review.transport, arrivedAt: wallet.now() };
+      void wallet.receive(received).then((again) => {
+        if (again.ok) wallet.setPending(again.value);
+      });
+    },
+  };
+}
+
+export type ReviewView = ReturnType<typeof useReview>;
