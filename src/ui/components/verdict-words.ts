@@ -245,7 +245,7 @@ export function unreadableWords({ looksLike, error }: Pick<Unreadable, 'looksLik
   return { ...credentialLook('unreadable'), text, more: [] };
 }
 
-type ShareFacts = Pick<ExaminedShare, 'axes' | 'headline' | 'checks' | 'label' | 'created' | 'expires'>;
+type ShareFacts = Pick<ExaminedShare, 'axes' | 'headline' | 'checks' | 'label' | 'created' | 'expires' | 'purpose'>;
 
 function shareText(share: ShareFacts): Say {
   const { headline, axes, created, expires } = share;
@@ -258,7 +258,7 @@ function shareText(share: ShareFacts): Say {
 }
 
 function shareMore(share: ShareFacts): readonly More[] {
-  const { axes, headline, label, created, expires } = share;
+  const { axes, headline, label, created, expires, purpose } = share;
   if (headline === 'share-altered') return [];
   const more: More[] = [];
   if (axes.unchanged === 'unsigned') more.push(line(credentialLook('unsigned'), { id: 'verdict.more.unsigned-share' }));
@@ -269,6 +269,9 @@ function shareMore(share: ShareFacts): readonly More[] {
         ? { id: 'verdict.more.label', values }
         : { id: 'verdict.more.label.dated', values: { ...values, date: { day: created } } };
     more.push(line(credentialLook('no-status'), say));
+  }
+  if (axes.unchanged === 'yes' && purpose !== undefined && purpose !== '') {
+    more.push({ id: 'check.result.purpose', values: { purpose: { doc: [{ text: purpose }] } }, icon: 'pencil', tone: 'info' });
   }
   if (axes.end === 'ended' && headline !== 'share-ended') {
     more.push(line(shareLook('share-ended'), dated(expires, 'verdict.share-ended.text', 'verdict.share-ended.undated')));

@@ -62,7 +62,6 @@ export const restore = {
   'restore.protect.words.empty': 'Enter your words.',
   'restore.protect.legend': 'How do you want to open it?',
   'restore.protect.do': 'Protect and restore',
-  'restore.protect.working': 'Protecting…',
   'restore.done': '{count, plural, =0 {No credentials were new.} one {# credential is back.} other {# credentials are back.}}',
   'restore.done.unreadable': '{count, plural, one {# could not be read: {titles}.} other {# could not be read: {titles}.}}',
   'restore.done.list': 'See your credentials',
@@ -70,6 +69,5 @@ export const restore = {
   'restore.locked': 'Your credentials here are locked. Open them first.',
   'restore.locked.open': 'Open',
   'restore.again': 'Start again',
-  'restore.problems': '{count, plural, one {One thing to mend} other {# things to mend}}',
   'restore.keep': 'Your file is unchanged. Nothing on this device was changed.',
 } as const;

@@ -12,7 +12,6 @@ export const share = {
   'share.change.until.of': 'the end date',
   'share.change.all.of': 'to whom and until when',
   'share.preview': 'This is what they will see',
-  'share.preview.many': '{count, plural, one {# credential} other {# credentials}} in this share',
   'share.whole': 'The issuer signed this as one piece. If we hide a part, the check fails.',
   'share.whole.many': 'The issuers signed each of these as one piece. If we hide a part, the check fails.',
   'share.asFile': 'This one cannot stand inside a signed share. They get the original file, without your signature.',
@@ -44,8 +43,6 @@ export const share = {
   'share.show': 'Show code',
   'share.handOver': 'Choose a way to send',
   'share.failed.title': 'We could not prepare this share',
-  'share.failed.keep': 'Nothing was sent. Your credentials are safe.',
-  'share.failed.missing': 'We cannot find this credential on this device. It may have been deleted.',
   'share.again': 'Try again',
   'share.toList': 'Go to your credentials',
 

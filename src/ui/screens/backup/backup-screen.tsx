@@ -6,6 +6,7 @@ import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { Failure } from '../settings/failure.tsx';
 import { PickFile } from '../settings/pick-file.tsx';
+import { useStepFocus } from '../settings/use-step-focus.ts';
 import { BackupForm } from './backup-form.tsx';
 import { CodeTest } from './code-test.tsx';
 import { useBackup } from './use-backup.ts';
@@ -15,8 +16,9 @@ type Backup = ReturnType<typeof useBackup>;
 export function BackupScreen() {
   const text = useText();
   const backup = useBackup();
+  useStepFocus(backup.flow.kind);
   return (
-    <Page title={text('backup.title')} back={{ to: '/settings', label: text('settings.title') }}>
+    <Page title={text('backup.title')} back={{ to: '/settings', label: text('settings.title') }} flow>
       <h1 tabIndex={-1}>{text('backup.title')}</h1>
       <section className="stack">
         <StateLine {...backup} />
@@ -93,7 +95,7 @@ function TestFile({ flow, backup }: { readonly flow: Extract<Backup['flow'], { k
   const { file, error } = flow;
   return (
     <section className="panel" aria-labelledby="test-title">
-      <h2 id="test-title">{text('backup.test.title')}</h2>
+      <h2 id="test-title" data-step tabIndex={-1}>{text('backup.test.title')}</h2>
       <p>{text('backup.test.intro')}</p>
       <p className="muted">
         <Sentence id="backup.test.name" values={{ name: <bdi className="raw">{file.fileName}</bdi> }} />

@@ -5,14 +5,16 @@ import { Field } from '../../components/field.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { ConfirmStep } from '../settings/confirm-step.tsx';
 import { Failure } from '../settings/failure.tsx';
+import { useStepFocus } from '../settings/use-step-focus.ts';
 import { useDeleteAll } from './use-delete-all.ts';
 
 export function DeleteAllScreen() {
   const text = useText();
   const { flow, remove, destroy, vault } = useDeleteAll();
+  useStepFocus(flow.kind);
   if (flow.kind === 'done') return <Done />;
   return (
-    <Page title={text('delete.title')} back={{ to: '/settings', label: text('settings.title') }}>
+    <Page title={text('delete.title')} back={{ to: '/settings', label: text('settings.title') }} flow>
       <h1 tabIndex={-1}>{text('delete.title')}</h1>
       {flow.kind === 'confirm' ? <ConfirmStep intro="confirm.intro.delete" onConfirmed={() => void destroy()} /> : null}
       {flow.kind === 'deleting' ? <p role="status">{text('delete.working')}</p> : null}

@@ -1,6 +1,7 @@
 import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../app/page.tsx';
 import { useText } from '../../languages/use-text.ts';
+import styles from './help.module.css';
 
 const answers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
@@ -12,7 +13,7 @@ export function HelpScreen() {
         <h1 tabIndex={-1}>{text('help.title')}</h1>
         <p className="intro">{text('help.intro')}</p>
       </div>
-      <div>
+      <div className={styles.answers}>
         {answers.map((number) => (
           <details className="more" key={number}>
             <summary>

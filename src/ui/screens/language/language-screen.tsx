@@ -25,8 +25,10 @@ export function LanguageScreen() {
           {languages.map((language) => (
             <label className="choice" key={language.tag}>
               <input type="radio" name="language" checked={language.tag === chosen} onChange={() => void choose(language)} />
-              <span lang={language.tag} dir={language.dir}>
-                {language.name}
+              <span>
+                <bdi lang={language.tag} dir={language.dir}>
+                  {language.name}
+                </bdi>
               </span>
             </label>
           ))}

@@ -3,6 +3,7 @@ import { Page } from '../../app/page.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { ConfirmStep } from '../settings/confirm-step.tsx';
 import { Failure } from '../settings/failure.tsx';
+import { useStepFocus } from '../settings/use-step-focus.ts';
 import { SaveSheetFile } from './save-sheet-file.tsx';
 import { Sheet } from './sheet.tsx';
 import { useRecoverySheet } from './use-recovery-sheet.ts';
@@ -11,16 +12,17 @@ export function RecoverySheetScreen() {
   const text = useText();
   const sheet = useRecoverySheet();
   const { flow } = sheet;
+  useStepFocus(flow.kind);
   if (flow.kind === 'sheet') {
     return (
-      <Page title={text('sheet.title')} back={{ to: '/settings/backup', label: text('backup.title') }} action={<PrintButton onPrint={sheet.print} />}>
+      <Page title={text('sheet.title')} back={{ to: '/settings/backup', label: text('backup.title') }} action={<PrintButton onPrint={sheet.print} />} flow>
         <Sheet sheet={flow.sheet} draw={sheet.draw} />
         <SaveSheetFile flow={flow} ask={sheet.askFile} save={sheet.saveFile} />
       </Page>
     );
   }
   return (
-    <Page title={text('sheet.title')} back={{ to: '/settings/backup', label: text('backup.title') }}>
+    <Page title={text('sheet.title')} back={{ to: '/settings/backup', label: text('backup.title') }} flow>
       <h1 tabIndex={-1}>{text('sheet.title')}</h1>
       {flow.kind === 'confirm' ? <ConfirmStep intro="confirm.intro" onConfirmed={() => void sheet.open()} /> : null}
       {flow.kind === 'opening' ? (

@@ -3,7 +3,7 @@ import { Field, Problem } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { CodeFields } from '../settings/code-fields.tsx';
+import { CodeFields, groupProblem } from '../settings/code-fields.tsx';
 import { emptyGroups, wrongGroups } from '../settings/code-groups.ts';
 import { ErrorSummary } from '../settings/error-summary.tsx';
 import type { FormProblem } from '../settings/error-summary.tsx';
@@ -15,14 +15,17 @@ import type { BackupSecret, RestoreFlow } from './use-restore.ts';
 
 type ChooseFlow = Extract<RestoreFlow, { kind: 'choose' }>;
 
-function useProblems({ problems, error }: ChooseFlow): readonly FormProblem[] {
+function useProblems({ problems, error }: ChooseFlow, groups: readonly string[]): readonly FormProblem[] {
   const text = useText();
   if (problems === undefined) {
     return wrongGroups(error).map((group) => ({ field: `code-${String(group)}`, text: text('restore.group.wrong', { group }) }));
   }
   return [
     ...(problems.file ? [{ field: 'backup-file', text: text('restore.file.missing') }] : []),
-    ...problems.groups.map((group) => ({ field: `code-${String(group)}`, text: text('restore.group.short', { group }) })),
+    ...problems.groups.flatMap((group) => {
+      const problem = groupProblem(groups, group, problems.groups, []);
+      return problem === undefined ? [] : [{ field: `code-${String(group)}`, text: text(problem, { group }) }];
+    }),
     ...(problems.words ? [{ field: 'file-words', text: text('restore.words.empty') }] : []),
   ];
 }
@@ -44,7 +47,7 @@ export function ChooseBackup({ restore, flow }: { readonly restore: Restore; rea
         void restore.look(type === 'recovery' ? { type, groups } : { type, words });
       }}
     >
-      <ErrorSummary problems={useProblems(flow)} />
+      <ErrorSummary problems={useProblems(flow, groups)} />
       {flow.error === undefined || wrong.length > 0 ? null : <Failure error={flow.error} />}
       <FilePart restore={restore} flow={flow} />
       <fieldset className="field">

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { Page } from '../../app/page.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { useText } from '../../languages/use-text.ts';
+import { useStepFocus } from '../settings/use-step-focus.ts';
 import { ChooseBackup } from './choose-backup.tsx';
 import { RestoreDone } from './restore-done.tsx';
 import { RestorePreviewStep } from './restore-preview-step.tsx';
@@ -15,6 +16,7 @@ export function RestoreScreen() {
   const restore = useRestore();
   const { flow, status } = restore;
   const done = flow.kind === 'done';
+  useStepFocus(flow.kind);
   return (
     <Page title={text('restore.title')} back={status.kind === 'open' ? { to: '/settings', label: text('settings.title') } : { to: '/', label: text('frame.credentials') }} flow>
       {done ? null : (

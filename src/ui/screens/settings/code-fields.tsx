@@ -1,7 +1,8 @@
 import { useRef } from 'react';
 import { Field } from '../../components/field.tsx';
+import type { MessageId } from '../../languages/en.ts';
 import { useText } from '../../languages/use-text.ts';
-import { writeGroup } from './code-groups.ts';
+import { groupDigits, isEmptyCode, writeGroup } from './code-groups.ts';
 import styles from './code-fields.module.css';
 
 interface CodeFieldsProps {
@@ -11,6 +12,13 @@ interface CodeFieldsProps {
   /** Groups (from 1) with too few digits, and groups that the check digit proves wrong. */
   readonly short: readonly number[];
   readonly wrong: readonly number[];
+}
+
+/** What is wrong with a group (from 1): nothing typed at all, too few digits, or a check digit that does not fit. */
+export function groupProblem(groups: readonly string[], number: number, short: readonly number[], wrong: readonly number[]): MessageId | undefined {
+  if (wrong.includes(number)) return 'restore.group.wrong';
+  if (!short.includes(number) || [...(groups[number - 1] ?? '')].length === groupDigits) return undefined;
+  return isEmptyCode(groups) ? 'backup.test.empty' : 'restore.group.short';
 }
 
 /** Eight fields for a recovery code. All 48 digits can be pasted into any of them, or typed without a pause. */
@@ -31,7 +39,7 @@ export function CodeFields({ id, groups, onChange, short, wrong }: CodeFieldsPro
       <div className={styles.groups} ref={list}>
         {groups.map((group, index) => {
           const number = index + 1;
-          const problem = wrong.includes(number) ? 'restore.group.wrong' : short.includes(number) ? 'restore.group.short' : undefined;
+          const problem = groupProblem(groups, number, short, wrong);
           return (
             <div className={styles.group} key={number} data-wrong={problem !== undefined}>
               <Field

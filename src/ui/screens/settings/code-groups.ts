@@ -33,20 +33,21 @@ export function writeGroup(groups: readonly string[], index: number, text: strin
 
 export const emptyGroups: readonly string[] = Array.from({ length: groupCount }, () => '');
 
-/** Groups (from 1) that do not have six digits. */
+/** Nothing is typed yet. */
+export function isEmptyCode(groups: readonly string[]): boolean {
+  return groups.every((group) => group === '');
+}
+
+/** Groups (from 1) that do not have six digits; only the first one where nothing is typed yet. */
 export function shortGroups(groups: readonly string[]): readonly number[] {
+  if (isEmptyCode(groups)) return [1];
   return groups.flatMap((group, index) => ([...group].length === groupDigits ? [] : [index + 1]));
 }
 
-/** Groups (from 1) that an error names as mistyped. */
+/** The group (from 1) whose check digit an error proves wrong. */
 export function wrongGroups(error: WalletError | undefined): readonly number[] {
-  if (error?.code !== 'vault/mistyped-code') return [];
-  const named = error.facts['groups'] ?? error.facts['group'];
-  if (named === undefined) return [];
-  return String(named)
-    .split(',')
-    .map(Number)
-    .filter((group) => group >= 1 && group <= groupCount);
+  const group = error?.code === 'vault/mistyped-code' ? error.facts['group'] : undefined;
+  return typeof group === 'number' && group >= 1 && group <= groupCount ? [group] : [];
 }
 
 /** What is given to the wallet: the groups in reading order. */

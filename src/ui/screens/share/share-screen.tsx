@@ -1,6 +1,9 @@
+import { useLingui } from '@lingui/react';
 import { useLocation } from 'wouter';
 import { rememberShare } from '../../app/flow-memory.ts';
 import { Page } from '../../app/page.tsx';
+import { useWalletState } from '../../app/wallet-context.ts';
+import { plainText } from '../../components/doc-text.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { ExaminationView } from '../check-result/examination-view.tsx';
@@ -25,7 +28,9 @@ export function ShareScreen() {
 
 function useBack(only: string | undefined): { readonly to: string; readonly label: string } {
   const text = useText();
-  return only === undefined ? { to: '/', label: text('frame.credentials') } : { to: `/credential/${only}`, label: text('share.back') };
+  const { i18n } = useLingui();
+  const title = useWalletState().vault.items.find(({ id }) => id === only)?.title ?? [];
+  return only === undefined ? { to: '/', label: text('frame.credentials') } : { to: `/credential/${only}`, label: plainText(title, [i18n.locale, 'en'], 60) || text('share.back') };
 }
 
 type ReadyFlow = Extract<ReturnType<typeof useShare>['flow'], { kind: 'ready' }>;

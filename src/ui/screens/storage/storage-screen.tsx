@@ -39,7 +39,9 @@ export function StorageScreen() {
           {vault.status.kind !== 'locked' && vault.backup.lastVerifiedAt === undefined ? text('storage.backup.none') : null}
         </Fact>
         <Fact term="storage.version">
-          <bdi>{installation.version}</bdi> {installation.updateWaiting ? text('storage.update') : text('storage.update.none')}
+          <bdi>{installation.version}</bdi>
+          <br />
+          <span className="small muted">{text(installation.updateWaiting ? 'storage.update' : 'storage.update.none')}</span>
         </Fact>
         <Fact term="storage.install">{text(installation.installed ? 'storage.installed' : installation.canInstall ? 'storage.install.help' : 'storage.install.how')}</Fact>
       </dl>

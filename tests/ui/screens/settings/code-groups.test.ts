@@ -40,9 +40,9 @@ describe('recovery code in groups', () => {
     expect(writeGroup(emptyGroups, 0, '٠٤٨٢١٨').groups[0]).toBe('٠٤٨٢١٨');
   });
 
-  it('names the groups that an error names, and none for another error', () => {
+  it('names the group that an error names, and none for another error', () => {
     expect(wrongGroups({ code: 'vault/mistyped-code', facts: { group: 3 } })).toEqual([3]);
-    expect(wrongGroups({ code: 'vault/mistyped-code', facts: { groups: '2,8' } })).toEqual([2, 8]);
+    expect(wrongGroups({ code: 'vault/mistyped-code', facts: { digits: 47 } })).toEqual([]);
     expect(wrongGroups({ code: 'vault/wrong-secret', facts: { group: 3 } })).toEqual([]);
     expect(wrongGroups(undefined)).toEqual([]);
   });
