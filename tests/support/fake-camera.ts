@@ -86,3 +86,11 @@ export function writeFakeCamera(file: string, frames: readonly FrameContent[], o
   }
   writeFileSync(file, Buffer.concat(pieces));
 }
+
+/** Writes screenshots of a code (PNG, all of one size) as the video of a camera that looks at them. Needs ffmpeg. */
+export function writeFakeCameraFromPictures(file: string, pictures: readonly Uint8Array[], framesPerSecond: number): void {
+  const fit = 'scale=1280:720:force_original_aspect_ratio=decrease:flags=area,pad=1280:720:(ow-iw)/2:(oh-ih)/2:gray,noise=alls=6:allf=t,format=yuv420p';
+  execFileSync('ffmpeg', ['-loglevel', 'error', '-y', '-f', 'image2pipe', '-framerate', String(framesPerSecond), '-c:v', 'png', '-i', '-', '-vf', fit, '-r', String(framesPerSecond), '-f', 'yuv4mpegpipe', file], {
+    input: Buffer.concat(pictures),
+  });
+}

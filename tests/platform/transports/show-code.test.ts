@@ -84,7 +84,7 @@ describe('links', () => {
     const presentation = presentationOf(1_000);
     const link = createLink(presentation);
     if (!link.ok) throw new Error('no link');
-    expect(link.value).toMatch(/^https:\/\/wallet\.example\/\?x=1#\/check\/1\/[\w-]+$/);
+    expect(link.value).toMatch(/^https:\/\/wallet\.example\/#\/check\/1\/[\w-]+$/);
     expect(link.value.length).toBe(measure(presentation).linkCharacters);
     expect(readText(link.value, 'link', toInstant(1))).toMatchObject({ ok: true, value: { bytes: presentation.bytes, transport: 'link' } });
   });

@@ -5,6 +5,8 @@ import type { QRCode } from 'qrcode';
 const quietModules = 4;
 const minModulePixels = 3;
 const maxModulePixels = 8;
+/** Height that bars and the words around a code take on the page. */
+const barPixels = 200;
 const namespace = 'http://www.w3.org/2000/svg';
 
 /**
@@ -14,7 +16,7 @@ const namespace = 'http://www.w3.org/2000/svg';
  */
 export function drawCode(element: HTMLElement, code: QRCode, label: string): void {
   const modules = code.modules.size + 2 * quietModules;
-  const room = Math.min(element.clientWidth, innerHeight * 0.9);
+  const room = Math.min(element.clientWidth, innerHeight - barPixels);
   const pixels = Math.min(maxModulePixels, Math.max(minModulePixels, Math.floor(room / modules)));
   const { svg, path } = partsOf(element);
   svg.setAttribute('aria-label', label);

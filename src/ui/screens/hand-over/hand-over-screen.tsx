@@ -76,11 +76,11 @@ function Actions({ share, over }: { readonly share: PreparedShare; readonly over
     );
   }
   return (
-    <div className="actions" data-steps="">
+    <div className="actions" {...(still ? {} : { 'data-steps': '' })}>
       <button className="btn" data-kind="second" type="button" onClick={() => show.step(-1)}>
         {text('handOver.previous')}
       </button>
-      {still ? <span /> : (
+      {still ? null : (
         <button className="btn" data-kind="main" type="button" onClick={state.playing ? show.pause : show.go}>
           {text(state.playing ? 'handOver.pause' : 'handOver.go')}
         </button>

@@ -67,6 +67,10 @@ function Drawn({ code, sequence }: { readonly code: ShownCode; readonly sequence
   useEffect(() => {
     if (place.current !== null) code.draw(place.current, code.text(sequence), label);
   }, [code, sequence, label]);
+  // A moving code was asked for by a button far below it.
+  useEffect(() => {
+    if (code.parts > 1) place.current?.scrollIntoView({ block: 'center' });
+  }, [code]);
   return <div className={css.drawn} ref={place} />;
 }
 
@@ -75,11 +79,11 @@ function Remarks({ state, moving, still }: { readonly state: Extract<CodeState, 
   const { secondsLeft } = state;
   return (
     <>
-      <p className="small muted">
+      <p className={`small muted ${css.screenOnly}`}>
         {secondsLeft <= warnSeconds ? <strong>{text('handOver.ending', { seconds: secondsLeft })}</strong> : text('handOver.left', { seconds: secondsLeft })}{' '}
         {moving && !still ? text('handOver.flicker') : null}
       </p>
-      {state.hint ? <p className="small">{text('handOver.brighter')}</p> : null}
+      {state.hint ? <p className={`small ${css.screenOnly}`}>{text('handOver.brighter')}</p> : null}
     </>
   );
 }
