@@ -12,7 +12,7 @@ export function createObservedValue<T>(first: T): ObservedValue<T> {
     get: () => current,
     set: (value) => {
       current = value;
-      for (const listener of [...listeners]) listener();
+      for (const listener of listeners) listener();
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -115,7 +115,7 @@ describe('backup', () => {
       expect(codeOf(await vault.previewRestore(new TextEncoder().encode(header), words)), cost).toBe('backup/damaged');
       expect(performance.now() - from).toBeLessThan(500);
     }
-    const fine = `age-encryption.org/v1\n-> scrypt ${'A'.repeat(22)} 16\n${'A'.repeat(43)}\n--- ${'A'.repeat(43)}\n`;
+    const fine = `age-encryption.org/v1\n-> scrypt ${'A'.repeat(22)} 16\n${'A'.repeat(43)}\n--- ${'A'.repeat(43)}\n${'A'.repeat(64)}`;
     expect(codeOf(await vault.previewRestore(new TextEncoder().encode(fine), words))).toBe('backup/wrong-secret');
   });
 

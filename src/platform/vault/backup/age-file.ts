@@ -12,6 +12,9 @@ export type AgeKey = { readonly identity: string } | { readonly passphrase: stri
 /** Bytes of a backup that we agree to read. */
 export const maxBackupBytes = 256 * 1024 * 1024;
 const maxHeaderBytes = 4_096;
+/** What follows the header at the least: the nonce, and the tag of the last chunk. */
+const nonceBytes = 16;
+const tagBytes = 16;
 /** scrypt work factors that we agree to derive with (B98). Ours is 18. */
 const scryptCost = { least: 16, written: 18, most: 18 };
 
@@ -60,6 +63,8 @@ export async function unlockAge(bytes: Uint8Array, key: AgeKey): Promise<Attempt
   if (bytes.length > maxBackupBytes) return refuse('receive/too-large', { limit: maxBackupBytes, bytes: bytes.length });
   const needs = readAgeHeader(bytes);
   if (!needs.ok) return needs;
+  const leastBytes = (headerOf(bytes)?.length ?? 0) + nonceBytes + tagBytes;
+  if (bytes.length < leastBytes) return refuse('backup/damaged', { part: 'content' });
   if ((needs.value === 'recipient') !== 'identity' in key) return refuse('backup/wrong-secret', { needs: needs.value });
   const decrypter = new Decrypter();
   if ('identity' in key) decrypter.addIdentity(key.identity);

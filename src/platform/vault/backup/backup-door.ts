@@ -3,6 +3,7 @@ import { refuse, succeed } from '../../../core/model/attempt.ts';
 import type { Attempt } from '../../../core/model/attempt.ts';
 import { formatInstant } from '../../../core/model/instant.ts';
 import type { Instant } from '../../../core/model/instant.ts';
+import type { ItemSummary } from '../../../core/model/stored.ts';
 import type { BackupFile, RestorePreview, Secret } from '../../../wallet/ports.ts';
 import { entriesOf } from '../book.ts';
 import type { OpenVault } from '../open-vault.ts';
@@ -11,7 +12,7 @@ import { openRecord } from '../sealed-record.ts';
 import { notHere } from '../vault-door.ts';
 import type { VaultSession } from '../vault-session.ts';
 import { readRecovery } from '../vault-sheet.ts';
-import { putSettings } from '../vault-shelf.ts';
+import { putSettings, toJson } from '../vault-shelf.ts';
 import { settingsOf } from '../vault-snapshot.ts';
 import { lockAge } from './age-file.ts';
 import type { AgeKey, AgeLock } from './age-file.ts';
@@ -54,10 +55,11 @@ async function readAll(session: VaultSession, vault: OpenVault): Promise<Attempt
   return succeed(records);
 }
 
-/** The summary in the chunks is newer than the one sealed with the bytes. */
-function withNewestSummary(record: Omit<BackupRecord, 'id'>, summary: BackupRecord['body']): Omit<BackupRecord, 'id'> {
+/** The summary in the chunks is newer than the one sealed with the bytes; what checks found stays out of a backup. */
+function withNewestSummary(record: Omit<BackupRecord, 'id'>, newest: BackupRecord['body']): Omit<BackupRecord, 'id'> {
   if (record.kind !== 'credential') return record;
-  return { ...record, body: { ...(record.body as { readonly [key: string]: BackupRecord['body'] }), summary } };
+  const { axes: _axes, signerThumbprint: _signer, ...summary } = newest as unknown as ItemSummary;
+  return { ...record, body: toJson({ ...(record.body as object), summary }) };
 }
 
 interface Protection {
