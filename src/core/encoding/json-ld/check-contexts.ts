@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../model/json.ts';
 import { asList, isJsonObject } from '../../model/json.ts';
-import { bundledContextUrls, credentialsV1, credentialsV2 } from './context-urls.ts';
+import { bundledContextUrls, contextVersions, credentialsV1, credentialsV2, typesLikeProperties } from './context-urls.ts';
 
 /** Why a document's contexts are not accepted. */
 export type ContextTrouble =
@@ -12,11 +12,12 @@ export type ContextTrouble =
 export type ContextRule =
   | 'missing'
   | 'base-not-first'
-  | 'base-versions-mixed'
+  | 'versions-mixed'
   | 'inline'
   | 'nested'
   | 'keyword'
-  | 'full-iri-key';
+  | 'full-iri-key'
+  | 'type-as-key';
 
 export type ContextCheck = { readonly outcome: 'ok' } | ContextTrouble;
 
@@ -46,13 +47,13 @@ function pointerTo(place: Place | undefined, last?: string): string {
 /**
  * The context policy, the same for every document that is secured by Data Integrity:
  *
- * 1. `@context` is there, its first entry is the base context of VCDM 1.1 or 2.0, and never both (B32).
+ * 1. `@context` is there, its first entry is the base context of VCDM 1.1 or 2.0, and never two versions of one (B32).
  * 2. Every entry is the URL of a bundled context (B27). An inline object is refused unless it is empty, because any other
  *    can change what a term means (B28, B29).
  * 3. A nested `@context` stands only on the root of an embedded credential, under the same rules, or in that
  *    credential's own proof, repeating what stands around it (B31).
- * 4. No other key begins with `@`, save the three of a text with a language; no key contains a colon (B31): both say the
- *    same triples in other words, which a reader of plain JSON would not see.
+ * 4. No other key begins with `@`, save the three of a text with a language; no key contains a colon or is the
+ *    name of a type (B31): these say the same triples in other words, which a reader of plain JSON would not see.
  *
  * Iterative and total; the first trouble in document order of depth is given.
  */
@@ -95,7 +96,7 @@ function checkContextList(context: JsonValue | undefined, place: Place | undefin
     }
   }
   if (list[0] !== credentialsV1 && list[0] !== credentialsV2) return refuse('base-not-first');
-  if (list.includes(credentialsV1) && list.includes(credentialsV2)) return refuse('base-versions-mixed');
+  if (contextVersions.some((versions) => versions.filter((url) => list.includes(url)).length > 1)) return refuse('versions-mixed');
   return undefined;
 }
 
@@ -114,6 +115,7 @@ function checkKey(key: string, holder: JsonObject): ContextRule | undefined {
     const isText = literalKeys.has(key) && typeof holder['@value'] === 'string' && Object.keys(holder).every((each) => literalKeys.has(each));
     return isText ? undefined : 'keyword';
   }
+  if (typesLikeProperties.has(key)) return 'type-as-key';
   return key.includes(':') ? 'full-iri-key' : undefined;
 }
 

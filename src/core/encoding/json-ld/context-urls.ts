@@ -29,3 +29,20 @@ export const bundledContextUrls: ReadonlySet<string> = new Set([
   bitstringStatusV1,
   statusList2021V1,
 ]);
+
+/**
+ * Contexts of which a document names at most one: versions of each other, in which terms differ. With this rule no
+ * bundled context redefines a term of another one beside it; a test goes through all pairs.
+ */
+export const contextVersions: readonly (readonly string[])[] = [
+  [credentialsV1, credentialsV2],
+  [dataIntegrityV1, dataIntegrityV2],
+  [openBadges300, openBadges301, openBadges302, openBadges303],
+];
+
+/**
+ * Names of types that some bundled context gives the same IRI as a property of nearly the same name. As the name of a
+ * member each would say the same triples as that property, unseen by a reader of plain JSON; so they may not be one. A
+ * test finds them anew.
+ */
+export const typesLikeProperties: ReadonlySet<string> = new Set(['Achievement', 'Address', 'Criteria', 'GeoCoordinates', 'Image', 'Profile']);
