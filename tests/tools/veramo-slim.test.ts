@@ -45,4 +45,9 @@ describe('the slim key agent', () => {
     expect(roomBytes).toBeGreaterThan(maxAgentBytes);
     expect(findVeramoLeftovers(code)).toEqual(['ebaaedce6af48a03bbfd25e8cd0364141', 'json-schema.org', 'ethereumAddress']);
   }, 60_000);
+
+  test('is what the tests run, too', async () => {
+    const { createJWK } = await import('@veramo/utils');
+    expect(() => createJWK('Ed25519', new Uint8Array(32))).toThrow('not_supported');
+  });
 });
