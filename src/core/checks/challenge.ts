@@ -16,7 +16,8 @@ export const challengeCheck: Check<ShareSubject> = {
       const isLabelled = outcomes.some((outcome) => (outcome.domain ?? []).length > 0);
       return resultOf('challenge', now, 'not-applicable', isLabelled ? 'label-only' : 'no-binding');
     }
-    if (outcomes.length === 0) return resultOf('challenge', now, 'unknown', 'no-binding');
+    // What a proof says it is bound to counts only where the proof holds.
+    if (judgeSignatures(securing).state !== 'passed') return resultOf('challenge', now, 'unknown', 'no-binding');
     if (expectation.challenge === '' || outcomes.some((outcome) => outcome.challenge !== expectation.challenge)) {
       return resultOf('challenge', now, 'failed', 'challenge-wrong');
     }
@@ -24,7 +25,6 @@ export const challengeCheck: Check<ShareSubject> = {
     const isForUs = outcomes.every((outcome) => outcome.domain?.length === 1 && outcome.domain[0]?.normalize('NFC') === expected);
     if (expectation.domain === '' || !isForUs) return resultOf('challenge', now, 'failed', 'domain-wrong');
     if (expectation.used) return resultOf('challenge', now, 'failed', 'challenge-used');
-    const isProven = judgeSignatures(securing).state === 'passed';
-    return isProven ? resultOf('challenge', now, 'passed', 'challenge-matched') : resultOf('challenge', now, 'unknown', 'no-binding');
+    return resultOf('challenge', now, 'passed', 'challenge-matched');
   },
 };

@@ -121,11 +121,6 @@ export function readTypes(node: ClaimNode | undefined): readonly string[] {
   return each(node).flatMap((item) => (typeof item.value === 'string' ? [item.value] : []));
 }
 
-/** The first that is there. */
-export function first<T>(...candidates: readonly (T | undefined)[]): T | undefined {
-  return candidates.find((candidate) => candidate !== undefined);
-}
-
 /** Leaves out what is not stated: `{ ...present({ title }) }` never makes a property `undefined`. */
 export function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {

@@ -1,7 +1,7 @@
 import type { Credential, Holder, Party, Stated } from '../model/credential.ts';
 import { isJsonObject } from '../model/json.ts';
 import type { JsonObject } from '../model/json.ts';
-import { at, each, first, present, readDate, readReference, readString, readText, readTypes, stated } from './claim-node.ts';
+import { at, each, present, readDate, readReference, readString, readText, readTypes, stated } from './claim-node.ts';
 import type { ClaimNode } from './claim-node.ts';
 
 /** A fresh node over claims, with nothing understood yet. */
@@ -17,8 +17,8 @@ export function readEnvelope(root: ClaimNode): Pick<Credential, 'types' | 'statu
     status: [...each(at(root, 'credentialStatus')), ...each(at(root, 'status'))].flatMap((entry) => readStatus(entry)),
     ...present({
       id: readString(at(root, 'id')),
-      validFrom: first(readDate(at(root, 'validFrom')), readDate(at(root, 'issuanceDate'))),
-      validUntil: first(readDate(at(root, 'validUntil')), readDate(at(root, 'expirationDate'))),
+      validFrom: readDate(at(root, 'validFrom')) ?? readDate(at(root, 'issuanceDate')),
+      validUntil: readDate(at(root, 'validUntil')) ?? readDate(at(root, 'expirationDate')),
       image: readReference(at(root, 'image')),
     }),
   };
@@ -37,8 +37,8 @@ export function readParty(node: ClaimNode | undefined): Party {
     identifiers: readIdentifiers(node),
     ...present({
       id: readString(at(node, 'id')),
-      name: first(readText(at(node, 'name')), readPersonName(node)),
-      country: first(readString(at(address, 'addressCountryCode')), readString(at(address, 'addressCountry'))),
+      name: readText(at(node, 'name')) ?? readPersonName(node),
+      country: readString(at(address, 'addressCountryCode')) ?? readString(at(address, 'addressCountry')),
       region: readText(at(address, 'addressRegion')),
       url: readReference(at(node, 'url')),
     }),
@@ -46,7 +46,7 @@ export function readParty(node: ClaimNode | undefined): Party {
 }
 
 function readPersonName(node: ClaimNode): ReturnType<typeof readText> {
-  return first(readText(at(node, 'legalName')), readText(at(node, 'familyName')));
+  return readText(at(node, 'legalName')) ?? readText(at(node, 'familyName'));
 }
 
 function readIdentifiers(node: ClaimNode): Party['identifiers'] {
@@ -63,7 +63,7 @@ function readIdentifiers(node: ClaimNode): Party['identifiers'] {
 
 /** The learner's plain names and id, as any vocabulary may state them on the subject. */
 export function readSubjectNames(subject: ClaimNode): Pick<Holder, 'names'> & Partial<Pick<Holder, 'id'>> {
-  const whole = first(readText(at(subject, 'name')), readText(at(subject, 'fullName')));
+  const whole = readText(at(subject, 'name')) ?? readText(at(subject, 'fullName'));
   const parts = [readText(at(subject, 'givenName')), readText(at(subject, 'familyName'))];
   return {
     names: [whole, ...parts].flatMap((name) => (name === undefined ? [] : [name])),

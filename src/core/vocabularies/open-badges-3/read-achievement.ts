@@ -1,5 +1,5 @@
 import type { Achievement, ListedTerm, Stated, StatedText, Workload, WorkloadSystem } from '../../model/credential.ts';
-import { at, each, first, present, readNumber, readReference, readString, readText, stated, understand } from '../claim-node.ts';
+import { at, each, present, readNumber, readReference, readString, readText, stated, understand } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { readTerm } from '../eu-terms.ts';
 import { readParty } from '../read-envelope.ts';
@@ -88,7 +88,7 @@ function hoursOfDuration(value: unknown): number | undefined {
 /** Accreditation extension: `accreditations[]` of the issuer or the achievement, by its title. */
 function readAccreditations(node: ClaimNode | undefined): readonly Stated<ListedTerm>[] {
   return each(at(node, 'accreditations')).flatMap((entry) => {
-    const place = first(at(entry, 'title'), at(entry, 'name'), typeof entry.value === 'string' ? entry : undefined);
+    const place = at(entry, 'title') ?? at(entry, 'name') ?? (typeof entry.value === 'string' ? entry : undefined);
     const text = readText(place);
     if (place === undefined || text === undefined) return [];
     const reference = readString(at(entry, 'id'));
@@ -97,7 +97,7 @@ function readAccreditations(node: ClaimNode | undefined): readonly Stated<Listed
 }
 
 function readRelated(node: ClaimNode): readonly StatedText[] {
-  const name = first(readText(at(node, 'name')), readText(at(node, 'id')));
+  const name = readText(at(node, 'name')) ?? readText(at(node, 'id'));
   if (name !== undefined) understand(at(node, 'id'));
   return name === undefined ? [] : [name];
 }

@@ -1,7 +1,7 @@
 import type { Credential, Party } from '../../model/credential.ts';
 import { toVocabularyId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
-import { at, each, first, present, readDate, readReference, readText } from '../claim-node.ts';
+import { at, each, present, readDate, readReference, readText } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { furtherClaims } from '../further-claims.ts';
 import { readEnvelope, readParty, rootOf } from '../read-envelope.ts';
@@ -28,11 +28,11 @@ export function readBadge(claims: JsonObject): Credential {
     achievements,
     evidence: each(at(root, 'evidence')).map(readEvidence),
     ...present({
-      title: first(title, readText(at(root, 'name'))),
+      title: title ?? readText(at(root, 'name')),
       description: readText(at(root, 'description')),
-      image: first(envelope.image, achievements.find((achievement) => achievement.image !== undefined)?.image),
+      image: envelope.image ?? achievements.find((achievement) => achievement.image !== undefined)?.image,
       awarded,
-      issued: first(awarded, envelope.validFrom),
+      issued: awarded ?? envelope.validFrom,
     }),
   };
   return { reader: { vocabulary: toVocabularyId('open-badges-3'), version: 1 }, ...known, further: furtherClaims(root) };
@@ -49,7 +49,7 @@ function readCreators(subjects: readonly ClaimNode[]): readonly Party[] {
 
 function readEvidence(node: ClaimNode): Credential['evidence'][number] {
   return present({
-    name: first(readText(at(node, 'name')), readText(at(node, 'description'))),
+    name: readText(at(node, 'name')) ?? readText(at(node, 'description')),
     narrative: readText(at(node, 'narrative')),
     url: readReference(node),
   });

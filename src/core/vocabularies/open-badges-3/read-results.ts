@@ -1,5 +1,5 @@
 import type { LearningResult, ListedTerm, Stated, StatedText } from '../../model/credential.ts';
-import { at, each, first, present, readString, readText, stated } from '../claim-node.ts';
+import { at, each, present, readString, readText, stated } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { readTerm } from '../eu-terms.ts';
 
@@ -11,7 +11,7 @@ export function readResults(subject: ClaimNode, achievement: ClaimNode): readonl
   return each(at(subject, 'result')).flatMap((result) => {
     const id = readString(at(result, 'resultDescription'))?.value;
     const described = descriptions.find((description) => id !== undefined && at(description, 'id')?.value === id);
-    const value = first(readText(at(result, 'value')), readAchievedLevel(result, described), readText(at(result, 'status')));
+    const value = readText(at(result, 'value')) ?? readAchievedLevel(result, described) ?? readText(at(result, 'status'));
     if (value === undefined) return [];
     return [{ value, ...present({ name: readText(at(described, 'name')), scale: readScale(described) }) }];
   });
@@ -21,7 +21,7 @@ export function readResults(subject: ClaimNode, achievement: ClaimNode): readonl
 function readAchievedLevel(result: ClaimNode, described: ClaimNode | undefined): StatedText | undefined {
   const id = readString(at(result, 'achievedLevel'))?.value;
   const level = each(at(described, 'rubricCriterionLevel')).find((candidate) => id !== undefined && at(candidate, 'id')?.value === id);
-  return first(readText(at(level, 'name')), readText(at(level, 'level')));
+  return readText(at(level, 'name')) ?? readText(at(level, 'level'));
 }
 
 /** The scale as signs only: `1–10 (≥ 6)`, or the allowed values; nothing that is not stated. */

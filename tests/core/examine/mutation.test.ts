@@ -1,0 +1,131 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { toCanonicalJson } from '../../../src/core/encoding/canonical-json.ts';
+import { bundledTools } from '../../../src/core/examine/examine-tools.ts';
+import { glimpseOf } from '../../../src/core/formats/glimpse.ts';
+import { formatFor, formats } from '../../../src/core/formats/registry.ts';
+import type { JsonValue } from '../../../src/core/model/json.ts';
+import type { Expected } from '../../../src/tools/sampling/sample.ts';
+import { examineBytes, testNow } from '../../support/examining.ts';
+
+const folder = join(import.meta.dirname, '../../fixtures/credentials');
+const valid = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.expected.json'))
+  .flatMap((name) => {
+    const expected = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Expected;
+    if (expected.kind !== 'valid' || !['json-credential', 'jwt-credential'].includes(expected.format)) return [];
+    const extension = expected.format === 'jwt-credential' ? 'jwt' : 'json';
+    return [{ name, extension, text: readFileSync(join(folder, name.replace('expected.json', extension)), 'utf8') }];
+  });
+
+/** What RDF cannot tell apart: order of values, a value said twice, one value or an array of it, null members, empty arrays. */
+function meaning(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) {
+    const items = (value as readonly JsonValue[]).map(meaning).filter((item) => item !== null).sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
+    const distinct = items.filter((item, index) => typeof item === 'object' || items.indexOf(item) === index);
+    return distinct.length === 1 ? (distinct[0] ?? null) : distinct.length === 0 ? null : distinct;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, meaning(member as JsonValue)]).filter(([, member]) => member !== null));
+}
+
+function textOf(value: JsonValue): string {
+  const text = toCanonicalJson(value);
+  return text.ok ? text.value : JSON.stringify(value);
+}
+
+function pathsOf(value: JsonValue, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return [...(path.length > 0 ? [path] : []), ...Object.entries(value).flatMap(([key, member]) => pathsOf(member as JsonValue, [...path, key]))];
+}
+
+function mutate(document: JsonValue, path: readonly string[], change: (value: JsonValue) => JsonValue | undefined): JsonValue {
+  const copy = structuredClone(document) as Record<string, JsonValue>;
+  let here = copy;
+  for (const step of path.slice(0, -1)) here = here[step] as Record<string, JsonValue>;
+  const last = path.at(-1) ?? '';
+  const value = change(here[last] ?? null);
+  if (value === undefined) delete here[last];
+  else here[last] = value;
+  return copy;
+}
+
+const changes: readonly ((value: JsonValue) => JsonValue | undefined)[] = [
+  () => undefined,
+  () => null,
+  () => 'another',
+  () => 7,
+  () => [],
+  () => ({}),
+  (value) => (typeof value === 'string' ? `${value} ` : [value, 'another']),
+  (value) => (typeof value === 'string' ? value.toUpperCase() : value),
+  (value) => [value],
+  (value) => (typeof value === 'string' ? [value, value] : value),
+];
+
+describe('recognizing', () => {
+  test('recognize never throws on random bytes, and at most one format takes them', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.json().map((text) => new TextEncoder().encode(text)), fc.string().map((text) => new TextEncoder().encode(`eyJ${text}.e.a`))), (bytes) => {
+        const glimpse = glimpseOf({ bytes, transport: 'file', arrivedAt: testNow });
+        expect(formats.filter((format) => format.recognize(glimpse)).length).toBeLessThanOrEqual(1);
+        formatFor(glimpse);
+      }),
+      { numRuns: 3_000, seed: 1 },
+    );
+  });
+
+  test('examine never throws on random bytes', async () => {
+    const prefixes = ['', '{"type":"VerifiableCredential",', '{"type":"VerifiablePresentation","verifiableCredential":', 'eyJ', '['];
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...prefixes), fc.oneof(fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('latin1')), fc.json()), async (prefix, rest) => {
+        const seen = await examineBytes(`${prefix}${rest}`);
+        expect(['valid', 'unconfirmed']).not.toContain(seen.class);
+      }),
+      { numRuns: 1_500, seed: 2 },
+    );
+  });
+
+  test('a suite that throws makes its proof unknown, never passed', async () => {
+    const [first] = valid;
+    const seen = await examineBytes(first?.text ?? '', {}, { ...bundledTools, verifyProof: () => Promise.reject(new Error('broken')) });
+    expect(seen).toMatchObject({ kind: 'credential', headline: 'not-checked', class: 'unknown' });
+  });
+});
+
+describe('one change to a valid credential', () => {
+  test.each(valid.filter(({ extension }) => extension === 'json').map(({ name, text }) => [name, text] as const))(
+    '%s: valid or unconfirmed only where the meaning is the same',
+    async (_name, text) => {
+      const document = JSON.parse(text) as JsonValue;
+      const original = textOf(meaning(document));
+      for (const path of pathsOf(document)) {
+        for (const change of changes) {
+          const mutated = mutate(document, path, change);
+          const seen = await examineBytes(JSON.stringify(mutated));
+          if (seen.class !== 'valid' && seen.class !== 'unconfirmed') continue;
+          expect({ at: path.join('/'), meaning: textOf(meaning(mutated)) }).toEqual({ at: path.join('/'), meaning: original });
+        }
+      }
+    },
+    60_000,
+  );
+
+  test.each(valid.filter(({ extension }) => extension === 'jwt').map(({ name, text }) => [name, text] as const))(
+    '%s: no flipped character of the token passes',
+    async (_name, text) => {
+      const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+      for (let at = 0; at < text.length; at += 7) {
+        const letter = text[at] ?? '';
+        const other = letter === '.' ? '_' : (alphabet[(alphabet.indexOf(letter) + 1 + (at % 62)) % 64] ?? 'A');
+        const flipped = `${text.slice(0, at)}${other}${text.slice(at + 1)}`;
+        const seen = await examineBytes(flipped);
+        expect({ at, class: seen.class }).not.toEqual({ at, class: 'unconfirmed' });
+        expect({ at, class: seen.class }).not.toEqual({ at, class: 'valid' });
+      }
+    },
+    60_000,
+  );
+});
