@@ -40,7 +40,7 @@ function envelope(token: string): string {
 }
 
 /** A JSON text that the strict reader accepted, without the white space between its tokens. */
-export function withoutSpace(text: string): string {
+function withoutSpace(text: string): string {
   const parts: string[] = [];
   let at = 0;
   while (at < text.length) {

@@ -41,7 +41,7 @@ export function toDidKey(type: KeyKind, publicKey: Uint8Array): { readonly did: 
 }
 
 /** True where this browser's WebCrypto has Ed25519; older ones use noble. */
-export async function hasNativeEd25519(): Promise<boolean> {
+async function hasNativeEd25519(): Promise<boolean> {
   try {
     await crypto.subtle.importKey('raw', new Uint8Array(32).fill(9), 'Ed25519', false, ['verify']);
     return true;
