@@ -4,6 +4,8 @@ import { toDisplayText } from '../../core/model/display-text.ts';
 /** Longest text of a stranger in one place; the whole stands in the original text of the technical layer. */
 const maxCharacters = 4_000;
 const maxNameCharacters = 300;
+/** Longest title in the large type of a leaf or in a list. */
+export const maxTitleCharacters = 200;
 
 const rightToLeft = /^(ar|arc|ckb|dv|fa|he|iw|ks|ku-Arab|ps|sd|ug|ur|yi)(-|$)/i;
 
@@ -33,13 +35,15 @@ interface DocTextProps {
   readonly prefer: readonly string[];
   /** A name in a sentence of ours: short, in the credential's type. */
   readonly name?: true;
+  /** Longest text, in characters; the whole stands in the original. */
+  readonly max?: number;
 }
 
 /** Words of a credential: isolated, with their language and direction, never markup. */
-export function DocText({ text, prefer, name }: DocTextProps) {
+export function DocText({ text, prefer, name, max = name === true ? maxNameCharacters : maxCharacters }: DocTextProps) {
   const part = pickText(text, prefer);
   if (part === undefined) return null;
-  const shown = toDisplayText(part.text, name === true ? maxNameCharacters : maxCharacters);
+  const shown = toDisplayText(part.text, max);
   return (
     <bdi
       dir={directionOf(part.language)}

@@ -54,12 +54,20 @@ function Identifier({ value, prefer, is }: ValueProps & { readonly is: Extract<E
     );
   }
   return (
-    <dd>
-      {shown ? <DocText text={value.text} prefer={prefer} /> : <span className="says">{text('element.masked')}</span>}{' '}
-      <button className="btn" data-kind="quiet" type="button" onClick={() => setShown(!shown)}>
-        {text(shown ? 'element.hide' : 'element.show', { label })}
-      </button>
-    </dd>
+    <>
+      <dd className="says">{text(shown ? 'element.shown' : 'element.masked', { label })}</dd>
+      {shown ? (
+        <dd>
+          <DocText text={value.text} prefer={prefer} />
+        </dd>
+      ) : null}
+      <dd>
+        <button className="btn" data-kind="quiet" data-edge="start" type="button" onClick={() => setShown(!shown)}>
+          {text(shown ? 'element.hide' : 'element.show')}
+          <span className="unseen">: {label}</span>
+        </button>
+      </dd>
+    </>
   );
 }
 

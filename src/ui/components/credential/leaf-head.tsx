@@ -4,7 +4,7 @@ import type { LocalizedText } from '../../../core/model/credential.ts';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { DocText } from '../doc-text.tsx';
+import { DocText, maxTitleCharacters } from '../doc-text.tsx';
 import { claimedIssuer } from '../verdict-words.ts';
 
 interface LeafHeadProps {
@@ -42,7 +42,7 @@ export function LeafHead({ examined, prefer, level }: LeafHeadProps) {
       {createElement(
         `h${String(level)}`,
         { className: 'leaf-title', ...(level === 1 ? { tabIndex: -1 } : {}) },
-        title.length === 0 ? text('leaf.untitled') : <DocText text={title} prefer={prefer} />,
+        title.length === 0 ? text('leaf.untitled') : <DocText text={title} prefer={prefer} max={maxTitleCharacters} />,
       )}
       {known || claimed === undefined ? null : (
         <p className="leaf-to">

@@ -6,7 +6,7 @@ import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { Chip } from '../chip.tsx';
 import { Day } from '../day.tsx';
-import { DocText, plainText } from '../doc-text.tsx';
+import { DocText, maxTitleCharacters, plainText } from '../doc-text.tsx';
 import { Icon } from '../icon.tsx';
 
 interface CardProps {
@@ -26,7 +26,7 @@ export const CredentialCard = memo(function CredentialCard({ item, current, onMo
     <li className="card" {...(current ? { 'aria-current': 'true' as const } : {})}>
       <h3 className="card-title">
         <Link href={`/credential/${summary.id}`}>
-          {summary.title.length === 0 ? text('leaf.untitled') : <DocText text={summary.title} prefer={prefer} />}
+          {summary.title.length === 0 ? text('leaf.untitled') : <DocText text={summary.title} prefer={prefer} max={maxTitleCharacters} />}
         </Link>
       </h3>
       <p className="card-by">

@@ -98,7 +98,7 @@ export const verdict = {
   'why.not-known': 'Not known',
   'why.could-not-check': 'Could not check',
   'why.not-stated': 'Not stated',
-  'why.when': 'Looked at: {moment}.',
+  'why.when': 'Checked {moment}.',
   'why.unchanged.yes': 'Nobody has changed it since it was signed.',
   'why.unchanged.unsigned': 'It carries no signature.',
   'why.unchanged.could-not-check':

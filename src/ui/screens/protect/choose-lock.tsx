@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { Page } from '../../app/page.tsx';
 import { errorText } from '../../components/error-text.ts';
@@ -40,18 +40,20 @@ export function ChooseLock({ view }: { readonly view: ProtectView }) {
             </legend>
             <div className="choices">
               {ways.map((kind) => (
-                <label className="choice" key={kind}>
-                  <input type="radio" name="way" checked={way === kind} onChange={() => view.choose(kind)} />
-                  <span>
-                    <b>{text(`protect.${kind}`)}</b>
-                    <span>{text(`protect.${kind}.help`)}</span>
-                  </span>
-                </label>
+                <Fragment key={kind}>
+                  <label className="choice">
+                    <input type="radio" name="way" checked={way === kind} onChange={() => view.choose(kind)} />
+                    <span>
+                      <b>{text(`protect.${kind}`)}</b>
+                      <span>{text(`protect.${kind}.help`)}</span>
+                    </span>
+                  </label>
+                  {kind === way && (way === 'made' || way === 'digits') ? <Made view={view} /> : null}
+                  {kind === way && way === 'own' ? <Own view={view} /> : null}
+                </Fragment>
               ))}
             </div>
           </fieldset>
-          {way === 'made' || way === 'digits' ? <Made view={view} /> : null}
-          {way === 'own' ? <Own view={view} /> : null}
         </form>
       ) : (
         <Waiting />
@@ -69,14 +71,13 @@ function Made({ view }: { readonly view: ProtectView }) {
   const text = useText();
   const digits = view.way === 'digits';
   return (
-    <section className="stack">
-      <h2>{text(digits ? 'protect.digits.label' : 'protect.made.label')}</h2>
+    <section className="stack under" data-gap="s" aria-label={text(digits ? 'protect.digits.label' : 'protect.made.label')}>
       <p className="made" {...(digits ? { dir: 'ltr' } : {})}>
         <bdi>{view.made}</bdi>
       </p>
       <p>{text('protect.made.note')}</p>
       <div>
-        <button className="btn" data-kind="second" type="button" onClick={view.makeOthers}>
+        <button className="btn" data-kind="quiet" data-edge="start" type="button" onClick={view.makeOthers}>
           {text('protect.made.other')}
         </button>
       </div>
@@ -88,7 +89,7 @@ function Own({ view }: { readonly view: ProtectView }) {
   const text = useText();
   const [shown, setShown] = useState(false);
   return (
-    <section className="stack">
+    <section className="stack under" data-gap="s">
       <Field
         label={text('protect.own.label')}
         hint={text('protect.own.hint')}
