@@ -3,7 +3,7 @@ import type { Attempt } from '../core/model/attempt.ts';
 import { dammDigit, digitValue } from '../core/model/check-digit.ts';
 import { isFromTexts, isGuessable } from './passphrase-guess.ts';
 import { loadCommon, loadWords, randomBelow } from './passphrase-lists.ts';
-import type { Randomness } from './ports.ts';
+import type { NewSlot, Randomness, Secret } from './ports.ts';
 
 const wordCount = 6;
 const groupCount = 4;
@@ -52,6 +52,11 @@ export async function tidyPassphrase(typed: string): Promise<string> {
   if (parts.length !== wordCount) return typed;
   const words = new Set(await loadWords());
   return parts.every((part) => words.has(part)) ? parts.join(' ') : typed;
+}
+
+/** A secret or a new slot with its passphrase tidied; every other kind as it is. */
+export async function tidySecret<T extends Secret | NewSlot>(secret: T): Promise<T> {
+  return secret.type === 'passphrase' ? { ...secret, passphrase: await tidyPassphrase(secret.passphrase) } : secret;
 }
 
 /**

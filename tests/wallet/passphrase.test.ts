@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import diceware from '@zxcvbn-ts/language-common/src/diceware.json' with { type: 'json' };
 import passwords from '@zxcvbn-ts/language-common/src/passwords.json' with { type: 'json' };
 import { loadCommon, loadWords, packWords, randomBelow, unpackWords } from '../../src/wallet/passphrase-lists.ts';
-import { findMistypedGroup, judgePassphrase, suggestPassphrase, tidyPassphrase } from '../../src/wallet/passphrase.ts';
+import { findMistypedGroup, judgePassphrase, suggestPassphrase, tidyPassphrase, tidySecret } from '../../src/wallet/passphrase.ts';
 import type { Randomness } from '../../src/wallet/ports.ts';
 
 const strong: Randomness = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) };
@@ -114,6 +114,13 @@ describe('a passphrase of the app', () => {
       expect(await tidyPassphrase(typed)).toBe(digits);
     }
     expect(await tidyPassphrase(' Abacus  abdomen\tABDOMINAL abide abiding-zoom ')).toBe('abacus abdomen abdominal abide abiding zoom');
+  });
+
+  test('is tidied inside a secret; other secrets stay what they are', async () => {
+    const digits = await suggestPassphrase('digits', strong);
+    expect(await tidySecret({ type: 'passphrase', passphrase: digits.replaceAll(' ', '') })).toEqual({ type: 'passphrase', passphrase: digits });
+    const code = { type: 'recovery', code: digits.replaceAll(' ', '') } as const;
+    expect(await tidySecret(code)).toBe(code);
   });
 
   test('of a person stays as it is, to the last gap', async () => {

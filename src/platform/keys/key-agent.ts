@@ -6,6 +6,7 @@ import { DIDManager } from '@veramo/did-manager';
 import { getDidKeyResolver } from '@veramo/did-provider-key';
 import { DIDResolverPlugin } from '@veramo/did-resolver';
 import { KeyManager } from '@veramo/key-manager';
+import { Resolver } from 'did-resolver';
 import { aliasOf, KeyringDidStore, KeyringKeyStore } from './agent-stores.ts';
 import { HolderDidProvider } from './did-key-provider.ts';
 import { keySystemName, VaultKeySystem } from './key-system.ts';
@@ -29,7 +30,7 @@ export function createKeyAgent(keyring: Keyring): KeyAgent {
         defaultProvider: 'did:key',
         providers: { 'did:key': new HolderDidProvider() },
       }),
-      new DIDResolverPlugin({ ...getDidKeyResolver() }),
+      new DIDResolverPlugin({ resolver: new Resolver({ ...getDidKeyResolver() }) }),
     ],
   });
   return {
