@@ -1,0 +1,235 @@
+import { describe, expect, test } from 'vitest';
+import type { ElementReading, EuElementId } from '../../../src/core/model/eu-elements.ts';
+import type { ExaminedCredential } from '../../../src/core/model/examination.ts';
+import { vocabularyFor } from '../../../src/core/vocabularies/registry.ts';
+import { examineCredentialOf } from '../../support/examining.ts';
+import { badge, fullBadge } from '../../support/signing.ts';
+import type { Document } from '../../support/signing.ts';
+
+const issuer = 'did:key:z6MkExample';
+
+/** A small badge with the members of achievement and subject a test is about. */
+async function read(achievement: Document = {}, subject: Document = {}, root: Document = {}): Promise<ExaminedCredential> {
+  return examineCredentialOf({
+    '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    issuer: { id: issuer, type: ['Profile'], name: 'Riverside College' },
+    validFrom: '2026-06-14T12:00:00Z',
+    credentialSubject: { type: ['AchievementSubject'], achievement: { type: ['Achievement'], name: 'Bicycle Repair', ...achievement }, ...subject },
+    ...root,
+  });
+}
+
+function element(seen: ExaminedCredential, id: EuElementId): ElementReading {
+  const found = seen.elements.find((reading) => reading.id === id);
+  if (found === undefined) throw new Error(`no ${id}`);
+  return found;
+}
+
+const texts = (reading: ElementReading): readonly string[] => reading.values.map(({ text, raw }) => text[0]?.text ?? raw);
+
+test('the whole sample states all eleven, with codes, levels and values as they stand', async () => {
+  const seen = await examineCredentialOf(fullBadge(issuer));
+  const states = Object.fromEntries(seen.elements.map(({ id, state }) => [id, state]));
+  expect(states).toEqual({
+    M1: 'stated', M2: 'stated', M3: 'stated', M4: 'stated', M5: 'stated', M6: 'stated', M7: 'stated', M8: 'stated', M9: 'stated', M10: 'stated', M11: 'stated',
+    O1: 'not-stated', O2: 'stated', O3: 'stated', O4: 'stated', O5: 'stated',
+  });
+  expect(element(seen, 'M3').values[0]?.is).toEqual({ kind: 'country', code: 'IE' });
+  expect(element(seen, 'M6').values).toHaveLength(4);
+  expect(element(seen, 'M7').values.map(({ is }) => is)).toEqual([
+    { kind: 'workload', amount: 3, system: 'ECTS' },
+    { kind: 'workload', amount: 80, system: 'hours' },
+  ]);
+  expect(element(seen, 'M8').values[0]).toMatchObject({ raw: '5', is: { kind: 'level', framework: 'EQF', level: '5' } });
+  expect(element(seen, 'M9').values[0]).toMatchObject({ raw: 'portfolio', is: { kind: 'term', list: 'assessment', code: '4f03b91c0e' } });
+  expect(element(seen, 'M10').values[0]?.is).toEqual({ kind: 'term', list: 'learning-assessment', code: '920fbb3cbe' });
+  expect(texts(element(seen, 'M11'))).toEqual(['Programme review by the Sample Quality Agency, 2025']);
+  expect(element(seen, 'O2').values[0]?.is).toEqual({ kind: 'term', list: 'supervision-verification', code: '70be69aaf9' });
+  expect(texts(element(seen, 'O3'))).toEqual(['Portfolio', '8.5', '1–10 (≥ 6)']);
+});
+
+describe('what real platforms do', () => {
+  test('the title is the achievement’s name; a recipient’s name at the top stays out of it', async () => {
+    const seen = await read({}, {}, { name: 'Αγγελική Παπαδοπούλου' });
+    expect(seen.credential.title?.value).toEqual([{ text: 'Bicycle Repair' }]);
+    expect(seen.credential.further).toContainEqual({ path: '/name', text: 'Αγγελική Παπαδοπούλου' });
+    expect((await read({ name: undefined }, {}, { name: 'Only name' })).credential.title?.value).toEqual([{ text: 'Only name' }]);
+  });
+
+  test('nulls, empty arrays and empty texts state nothing and break nothing', async () => {
+    const seen = await read(
+      { alignment: [{ targetName: 'Wheels', targetDescription: null, targetType: 'CFItem' }, null], related: [], tag: [], resultDescription: null, description: '' },
+      { identifier: [], result: null },
+      { termsOfUse: [], evidence: [], endorsementJwt: [] },
+    );
+    expect(texts(element(seen, 'M6'))).toEqual(['Wheels']);
+    expect(element(seen, 'O5').state).toBe('not-stated');
+  });
+
+  test('issuer as text or object; a subject id that is no DID, or none, never fails the card', async () => {
+    expect((await read({}, {}, { issuer })).credential.issuer.id?.value).toBe(issuer);
+    for (const id of ['did:key:123', `did:key:${'ab'.repeat(32)}`, 'mailto:a@b.example', 'subject id', undefined]) {
+      const seen = await read({}, id === undefined ? {} : { id });
+      expect(seen.credential.holder.id?.value).toBe(id);
+      expect(element(seen, 'M1').state).toBe('not-stated');
+    }
+  });
+
+  test('identity: plain names and e-mails state the learner, a hash alone does not', async () => {
+    const named = await read({}, { identifier: [{ type: 'IdentityObject', hashed: false, identityHash: 'Taylor Tuna', identityType: 'name', salt: 'not-used' }] });
+    expect(named.credential.holder.names.map(({ value }) => value[0]?.text)).toEqual(['Taylor Tuna']);
+    expect(element(named, 'M1').state).toBe('stated');
+    const plain = await read({}, { identifier: { type: 'IdentityObject', hashed: false, identityHash: 'a@b.example', identityType: 'emailAddress' } });
+    expect(element(plain, 'M1')).toMatchObject({ state: 'stated', values: [{ is: { kind: 'identifier', scheme: 'emailAddress', hashed: false, sensitive: false } }] });
+    const hashed = await read({}, { identifier: [{ hashed: true, identityHash: 'sha256$abc', identityType: 'emailAddress', salt: 'x' }] });
+    expect(element(hashed, 'M1')).toMatchObject({ state: 'not-stated', values: [{ is: { hashed: true } }] });
+    expect(hashed.credential.holder.identifiers[0]?.value.salt).toBe('x');
+    const number = await read({}, { identifier: [{ hashed: false, identityHash: '123456', identityType: 'nationalIdentityNumber' }] });
+    expect(element(number, 'M1').values[0]?.is).toMatchObject({ sensitive: true });
+    expect((await read({}, { identifier: [{ hashed: false, identityHash: '1999-01-01', identityType: 'dateOfBirth' }] })).credential.holder.identifiers[0]?.value.sensitive).toBe(true);
+  });
+
+  test('awarded before or after issued: the award counts for the date of issue', async () => {
+    for (const awardedDate of ['2026-05-01T00:00:00Z', '2026-08-01T00:00:00.123456Z']) {
+      expect(element(await read({}, {}, { awardedDate }), 'M5').values[0]?.raw).toBe(awardedDate);
+    }
+    expect(element(await read(), 'M5').values[0]?.path).toBe('/validFrom');
+    expect(element(await read({}, {}, { validFrom: undefined, issuanceDate: '2024-01-01T00:00:00Z' }), 'M5').values[0]?.path).toBe('/issuanceDate');
+  });
+
+  test('several achievements and several bodies are all shown, in order', async () => {
+    const seen = await read({}, { achievement: [{ name: 'One', creator: { id: 'urn:a', name: 'A' }, ECTS: 1 }, { name: 'Two', creator: { id: 'urn:b', name: 'B' }, ECTS: 2 }] });
+    expect(texts(element(seen, 'M2'))).toEqual(['One', 'Two']);
+    expect(texts(element(seen, 'M4'))).toEqual(['A', 'B']);
+    expect(element(seen, 'M7').state).toBe('stated');
+  });
+
+  test('a credential that forgets the badge type is still read as one, any other as plain', () => {
+    expect(vocabularyFor({ type: 'VerifiableCredential', credentialSubject: { achievement: { name: 'x' } } }).id).toBe('open-badges-3');
+    expect(vocabularyFor({ type: ['AchievementCredential'] }).id).toBe('open-badges-3');
+    expect(vocabularyFor({ type: 'VerifiableCredential', credentialSubject: { degree: 'x' } }).id).toBe('plain');
+    expect(vocabularyFor({}).id).toBe('plain');
+  });
+});
+
+describe('European elements', () => {
+  test('criteria only tell of outcomes; a description is no outcome', async () => {
+    expect(element(await read({ criteria: { narrative: 'Mend a wheel.' } }), 'M6')).toMatchObject({ state: 'stated-as-text', values: [{ raw: 'Mend a wheel.' }] });
+    expect(element(await read({ description: 'A course on wheels.' }), 'M6').state).toBe('not-stated');
+  });
+
+  test.each<[Document, boolean]>([
+    [{ targetType: 'ceasn:Competency' }, true],
+    [{ targetType: 'CFItem' }, true],
+    [{ targetUrl: 'http://data.europa.eu/esco/skill/1' }, true],
+    [{ targetFramework: 'ESCO v1.2' }, true],
+    [{ targetFramework: 'DigComp 2.2' }, true],
+    [{ targetType: 'ceterms:Credential' }, false],
+    [{ targetType: 'ext:LearningOpportunity' }, false],
+    [{ targetFramework: 'National register of courses' }, false],
+  ])('an alignment %j is an outcome: %s', async (target, isOutcome) => {
+    expect(element(await read({ alignment: [{ targetName: 'Wheels', ...target }] }), 'M6').state).toBe(isOutcome ? 'stated' : 'not-stated');
+  });
+
+  test('credits without a unit are text; ECTS, study load, hours and durations are not', async () => {
+    expect(element(await read({ creditsAvailable: 4 }), 'M7')).toMatchObject({ state: 'stated-as-text', values: [{ is: { amount: 4, system: 'unknown' } }] });
+    expect(element(await read({}, { creditsEarned: 2.5 }), 'M7').values[0]?.is).toMatchObject({ amount: 2.5, system: 'unknown' });
+    const amounts: readonly (readonly [Document, unknown])[] = [
+      [{ ECTS: '0,5' }, { amount: 0.5, system: 'ECTS' }],
+      [{ ECTS: 3.0 }, { amount: 3, system: 'ECTS' }],
+      [{ SBU: 84 }, { amount: 84, system: 'hours' }],
+      [{ timeInvestment: 'PT60H' }, { amount: 60, system: 'hours' }],
+      [{ timeInvestment: 'P2DT12H' }, { amount: 60, system: 'hours' }],
+    ];
+    for (const [achievement, is] of amounts) expect(element(await read(achievement), 'M7')).toMatchObject({ state: 'stated', values: [{ is }] });
+    for (const odd of [{ timeInvestment: 'P60M' }, { ECTS: 'five' }, { ECTS: 0 }, { ECTS: -3 }]) {
+      const seen = await read(odd);
+      expect(element(seen, 'M7').state).toBe('not-stated');
+      expect(seen.credential.further).toHaveLength(1);
+    }
+    expect(element(await read({ timeInvestment: 60, SBU: 84 }), 'M7').state).toBe('conflict');
+    expect(element(await read({ ECTS: 3, creditsAvailable: 3 }), 'M7').state).toBe('stated');
+  });
+
+  test('EQF only from an EQF value, national levels beside it, two different ones are a conflict', async () => {
+    const level = async (...alignment: Document[]): Promise<ElementReading> => element(await read({ alignment }), 'M8');
+    expect((await level({ targetType: 'ext:EQF', targetName: 'EQF level 4', targetCode: '4' })).values[0]).toMatchObject({ raw: '4', is: { framework: 'EQF', level: '4' } });
+    expect((await level({ targetType: 'ext:EQF', targetName: 'EQF level 4' })).values[0]).toMatchObject({ raw: 'EQF level 4', is: { framework: 'EQF', level: '4' } });
+    expect((await level({ targetFramework: 'European Qualifications Framework', targetCode: '6', targetName: 'x' })).values[0]?.is).toMatchObject({ level: '6' });
+    expect((await level({ targetType: 'ext:NLQF', targetName: 'NLQF 4+', targetCode: '4+' }, { targetType: 'ext:EQF', targetCode: '4' })).values.map(({ is }) => is)).toEqual([
+      { kind: 'level', framework: 'NLQF', level: '4+' },
+      { kind: 'level', framework: 'EQF', level: '4' },
+    ]);
+    expect((await level({ targetType: 'ext:EQF', targetCode: '4' }, { targetType: 'ext:EQF', targetCode: '5' })).state).toBe('conflict');
+    for (const none of [{ targetType: 'ext:EQF', targetCode: '9' }, { targetName: 'EQF level 4' }, { targetName: 'Level 6', targetFramework: 'Riverside levels' }]) {
+      expect((await level(none)).state).toBe('not-stated');
+    }
+  });
+
+  test('words of the Educredentials extension: one meaning gives a code, two or none stay text', async () => {
+    const state = async (achievement: Document, id: EuElementId): Promise<unknown> => {
+      const { state: found, values } = element(await read(achievement), id);
+      return [found, values[0]?.is];
+    };
+    expect(await state({ participationType: 'onsite or blended' }, 'M10')).toEqual(['stated-as-text', { kind: 'text' }]);
+    expect(await state({ participationType: 'volunteering' }, 'M10')).toEqual(['stated', { kind: 'term', list: 'learning-activity', code: '59eaf34fab' }]);
+    expect(await state({ participationType: 'work experience' }, 'M10')).toEqual(['stated', { kind: 'term', list: 'learning-activity', code: '4357e0e681' }]);
+    expect(await state({ assessmentType: 'testing' }, 'M9')).toEqual(['stated-as-text', { kind: 'text' }]);
+    expect(await state({ assessmentType: 'application of a skill' }, 'M9')).toEqual(['stated', { kind: 'term', list: 'assessment', code: '6a4db9f11d' }]);
+    expect(await state({ assessmentType: 'recognition of prior learning' }, 'M9')).toEqual(['stated-as-text', { kind: 'text' }]);
+    expect(await state({ supervisionType: 'onsite with identity verification', identityChecked: true }, 'O2')).toEqual(['stated', { kind: 'term', list: 'supervision-verification', code: '70be69aaf9' }]);
+    expect(await state({ identityChecked: true }, 'O2')).toEqual(['stated', { kind: 'term', list: 'supervision-verification', code: '44314532f9' }]);
+    expect(await state({ identityChecked: false }, 'O2')).toEqual(['not-stated', undefined]);
+  });
+
+  test('concepts by their address, old and new; an unknown one stays its label', async () => {
+    for (const start of ['http://data.europa.eu/snb', 'https://publications.europa.eu/resource/authority/snb']) {
+      const id = `${start}/assessment/6e6cb2cc78`;
+      expect(element(await read({ assessmentType: id }), 'M9').values[0]?.is).toMatchObject({ code: '6e6cb2cc78' });
+      expect(element(await read({ assessmentType: { id, type: 'Concept', prefLabel: { en: 'Written exam', nl: ['Toets'] } } }), 'M9')).toMatchObject({
+        state: 'stated',
+        values: [{ text: [{ text: 'Written exam', language: 'en' }, { text: 'Toets', language: 'nl' }], is: { kind: 'term', code: '6e6cb2cc78' } }],
+      });
+    }
+    const foreign = { id: 'urn:epass:x', prefLabel: { el: 'Γραπτή εξέταση' } };
+    expect(element(await read({ assessmentType: foreign }), 'M9')).toMatchObject({ state: 'stated-as-text', values: [{ text: [{ language: 'el' }] }] });
+    expect(element(await read({ assessmentType: 'http://data.europa.eu/snb/eqf/6' }), 'M9').state).toBe('stated-as-text');
+  });
+
+  test('quality assurance: an alignment of that type, or an accreditation; a logo or an endorsement is none', async () => {
+    expect(element(await read({ alignment: [{ targetType: 'ext:QualityAssurance', targetName: 'NVAO', targetCode: 'AV-1' }] }), 'M11').state).toBe('stated');
+    expect(element(await read({ alignment: [{ targetType: 'ext:QualityAssurance', targetName: 'NVAO' }] }), 'M11').state).toBe('stated-as-text');
+    expect(element(await read({}, {}, { issuer: { id: issuer, name: 'R', accreditations: [{ title: 'Institutional', id: 'urn:x' }] } }), 'M11').state).toBe('stated');
+    expect(element(await read({ image: 'https://x.example/logo.png' }, {}, { endorsement: [{ type: ['EndorsementCredential'] }] }), 'M11').state).toBe('not-stated');
+  });
+
+  test('a country that ISO does not know stays text, a missing one is never guessed', async () => {
+    const at = async (address: Document): Promise<ElementReading> => element(await read({}, {}, { issuer: { id: issuer, name: 'R', address } }), 'M3');
+    expect((await at({ addressCountryCode: 'XX' })).values[0]).toMatchObject({ raw: 'XX', is: { kind: 'text' } });
+    expect((await at({ addressCountry: 'Naboo', addressRegion: 'Theed' })).values.map(({ raw }) => raw)).toEqual(['Naboo', 'Theed']);
+    expect(element(await read({}, {}, { issuer: { id: 'did:web:university.nl', name: 'Universiteit van Nederland' } }), 'M3').state).toBe('not-stated');
+    const byCreator = await read({ creator: { name: 'B', address: { addressCountryCode: 'GR' } } });
+    expect(element(byCreator, 'M3').values[0]?.is).toEqual({ kind: 'country', code: 'GR' });
+  });
+
+  test('results: value with its scale, a rubric level by its name, a status as it is', async () => {
+    const results = async (result: Document, description: Document): Promise<readonly string[]> =>
+      texts(element(await read({ resultDescription: [{ id: 'urn:r', name: 'Exam', ...description }] }, { result: [{ resultDescription: 'urn:r', ...result }] }), 'O3'));
+    expect(await results({ value: '8.5' }, { valueMin: '1', valueMax: '10' })).toEqual(['Exam', '8.5', '1–10']);
+    expect(await results({ value: 'B' }, { allowedValue: ['A', 'B', 'C'], requiredValue: 'C' })).toEqual(['Exam', 'B', 'A · B · C (≥ C)']);
+    expect(await results({ achievedLevel: 'urn:l2' }, { rubricCriterionLevel: [{ id: 'urn:l1', name: 'Novice' }, { id: 'urn:l2', name: 'Master' }] })).toEqual(['Exam', 'Master']);
+    expect(await results({ status: 'Completed' }, {})).toEqual(['Exam', 'Completed']);
+    expect(await results({ resultDescription: 'urn:other', value: '3' }, {})).toEqual(['3']);
+  });
+
+  test('an outcome list of 200 items keeps all 200', async () => {
+    const alignment = Array.from({ length: 200 }, (_, index) => ({ targetType: 'CFItem', targetName: `Outcome ${index + 1}` }));
+    expect(element(await read({ alignment }), 'M6').values).toHaveLength(200);
+  });
+
+  test('a base badge without the extension leaves its gaps open', async () => {
+    const seen = await examineCredentialOf(badge(issuer));
+    expect(seen.elements.filter(({ mandatory, state }) => mandatory && state === 'not-stated').map(({ id }) => id)).toEqual(['M7', 'M9', 'M10', 'M11']);
+  });
+});

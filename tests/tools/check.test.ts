@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Expected } from '../../src/tools/sampling/sample.ts';
+
+const root = join(import.meta.dirname, '../..');
+const fixtures = join(root, 'tests/fixtures/credentials');
+const scratch = mkdtempSync(join(tmpdir(), 'mecum-check-'));
+const now = ['--now', '2026-11-21T12:00:00Z'];
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+interface Line {
+  readonly file: string;
+  readonly verdict: string;
+  readonly class: string;
+  readonly [key: string]: unknown;
+}
+
+async function run(tool: string, ...args: readonly string[]): Promise<{ code: number; lines: readonly Line[]; stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [join(root, 'src/tools/run.mjs'), tool, ...args], { cwd: scratch, maxBuffer: 32 * 1024 * 1024 }, (error, stdout, stderr) => {
+      const lines = stdout.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Line);
+      resolve({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, lines, stderr });
+    });
+  });
+}
+
+const badge = join(fixtures, 'json-credential/open-badges-3--eddsa-rdfc-2022.json');
+
+describe('npm run -s check', () => {
+  test('one JSON object a line, with everything the interface promises, exit 0 whatever the verdict', async () => {
+    const share = join(fixtures, 'json-presentation/open-badges-3--two.json');
+    const rubbish = join(scratch, 'rubbish.json');
+    writeFileSync(rubbish, 'not a credential');
+    const { code, lines } = await run('check', ...now, '--offline', badge, share, rubbish);
+    expect(code).toBe(0);
+    expect(lines.map((line) => [line.verdict, line.class])).toEqual([['unknown-issuer', 'unconfirmed'], ['proven', 'unconfirmed'], ['unreadable', 'refused']]);
+    expect(lines[0]).toMatchObject({
+      file: badge,
+      format: 'json-credential',
+      vocabulary: 'open-badges-3',
+      proofs: [{ suite: 'eddsa-rdfc-2022', issuer: expect.stringMatching(/^did:key:/), verificationMethod: expect.stringMatching(/^did:key:.*#/) }],
+      axes: { unchanged: 'yes', issuer: 'unknown', status: 'no-list', time: 'within' },
+      checks: expect.arrayContaining([expect.objectContaining({ id: 'proof', state: 'passed', reason: 'signature-fits' })]),
+      elements: { M2: { state: 'stated', text: 'Measuring Air Quality with Open Data', path: '/credentialSubject/achievement/name', raw: 'Measuring Air Quality with Open Data' }, M9: { state: 'not-stated' } },
+    });
+    expect(lines[1]).toMatchObject({ share: { label: 'Harbour Employment Office (sample)', axes: { holder: 'proven-dated' } } });
+    expect(lines[1]?.['credentials']).toHaveLength(2);
+  }, 60_000);
+
+  test('an own list and a list of DIDs make an issuer known; nothing else does', async () => {
+    const signed = JSON.parse(readFileSync(badge, 'utf8')) as { issuer: { id: string } };
+    const dids = join(scratch, 'dids.json');
+    writeFileSync(dids, JSON.stringify([signed.issuer.id]));
+    const first = await run('check', ...now, '--list', dids, badge);
+    expect(first.lines[0]).toMatchObject({ verdict: 'no-status', class: 'valid', axes: { issuer: 'own-list' } });
+    const own = join(scratch, 'own.json');
+    const { keyThumbprint } = first.lines[0]?.['signer'] as { keyThumbprint: string };
+    writeFileSync(own, JSON.stringify({ issuers: [{ id: '1', keyThumbprint, issuerId: signed.issuer.id, name: 'Evening school', since: 0 }] }));
+    expect((await run('check', ...now, '--list', own, badge)).lines[0]).toMatchObject({ verdict: 'no-status', issuerMatch: { name: 'Evening school' } });
+  }, 60_000);
+
+  test('the present and what a share must be bound to can be said', async () => {
+    const share = join(fixtures, 'json-presentation/open-badges-3--proven.json');
+    const bound = ['--challenge', '9f2d4c1b7a6e43d0b8f1c2d3e4a5b6c7', '--domain', 'Harbour Employment Office (sample)'];
+    expect((await run('check', ...now, ...bound, share)).lines[0]).toMatchObject({ verdict: 'proven', share: { axes: { holder: 'proven-now' } } });
+    expect((await run('check', ...now, '--challenge', 'x', '--domain', 'y', share)).lines[0]).toMatchObject({ verdict: 'wrong-receiver', class: 'invalid' });
+    expect((await run('check', '--now', '2099-01-01T00:00:00Z', badge)).lines[0]).toMatchObject({ verdict: 'expired', class: 'lapsed' });
+  }, 60_000);
+
+  test.each<[string, readonly string[]]>([
+    ['no file', []],
+    ['a file that is not there', ['/nowhere.json']],
+    ['an unknown option', ['--fast', badge]],
+    ['an option without value', [badge, '--now']],
+    ['no instant', ['--now', 'today', badge]],
+    ['a kind of list that is not read', ['--list', join(root, 'LICENSE'), badge]],
+    ['a fetched answer without a file', ['--fetched', 'https://x.example', badge]],
+    ['a challenge without a domain', ['--challenge', 'x', badge]],
+  ])('exit 2 on wrong use: %s', async (_name, args) => {
+    const { code, lines, stderr } = await run('check', ...args);
+    expect({ code, lines, says: stderr.includes('npm run -s check') }).toEqual({ code: 2, lines: [], says: true });
+  }, 60_000);
+});
+
+test('npm run samples writes every kind under fresh keys, and each comes to what it should', async () => {
+  const folder = join(scratch, 'samples');
+  expect((await run('samples', folder)).code).toBe(0);
+  const names = ['json-credential/open-badges-3--eddsa-jcs-2022', 'json-credential/open-badges-3--Ed25519Signature2020-expired', 'json-credential/open-badges-3--eddsa-rdfc-2022-altered'];
+  const expected = names.map((name) => JSON.parse(readFileSync(join(folder, `${name}.expected.json`), 'utf8')) as Expected);
+  const { lines } = await run('check', ...names.map((name) => join(folder, `${name}.json`)));
+  expect(lines.map((line) => [line.verdict, line.class])).toEqual(expected.map((one) => [one.headline, one.class]));
+  expect(readFileSync(join(folder, `${names[0] ?? ''}.json`))).not.toEqual(readFileSync(join(fixtures, `${names[0] ?? ''}.json`)));
+}, 60_000);
