@@ -6,7 +6,7 @@ export function errorText(text: Text, error: WalletError): string {
   const reason = error.facts['reason'];
   const group = error.facts['group'];
   return text(`error.${error.code}`, {
-    reason: typeof reason === 'string' ? reason : 'other',
+    reason: typeof reason === 'string' ? reason.replace('from-', '') : 'other',
     group: typeof group === 'number' ? group : 0,
   });
 }

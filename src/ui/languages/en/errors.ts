@@ -37,12 +37,12 @@ export const errors = {
   'error.vault/wrong-secret': 'That did not fit. Nothing is deleted. Look at it again and try once more.',
   'error.vault/wait': 'You tried several times. Nothing is deleted. Wait a moment, then try again.',
   'error.vault/weak-secret':
-    '{reason, select, short {Use at least 12 characters.} common {Many people use these words.} from-credential {These words stand in your credential.} other {These words are easy to guess.}} Nothing was saved yet. Choose others.',
+    '{reason, select, short {Use at least 12 characters.} common {Many people use these words.} credential {These words stand in your credential.} other {These words are easy to guess.}} Nothing was saved yet. Choose others.',
   'error.vault/mistyped-code':
     '{group, select, 0 {A group has a wrong digit.} other {Group {group} has a wrong digit.}} Nothing is deleted. Compare it with your sheet.',
   'error.vault/newer-schema': 'A newer version of this app wrote your credentials. Nothing was changed. Update this app.',
   'error.vault/fresh-unlock-needed': 'We need to know that it is you. Nothing was changed. Open it once more.',
-  'error.vault/not-found': 'We cannot find this on this device. It may have been deleted. Go back to your credentials.',
+  'error.vault/not-found': 'We cannot find this on this device. It may have been deleted. Your other credentials are safe.',
   'error.vault/signing-refused': 'We could not sign this. Nothing was sent. Try again.',
   'error.store/quota': 'This device has no space left. Nothing was lost. Free some space, then try again.',
   'error.store/blocked': 'Another tab keeps us waiting. Nothing was lost. Close the other tabs of this app.',

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { refuse, succeed } from '../../../../src/core/model/attempt.ts';
+import { createAddFlow } from '../../../../src/ui/screens/add/use-add.ts';
+import type { Review } from '../../../../src/wallet/wallet.ts';
+import { exampleNow } from '../../../support/example-credentials.ts';
+import { createFakeWallet } from '../../../support/fake-wallet.ts';
+import type { FakeStart } from '../../../support/fake-wallet.ts';
+
+function adding(start: FakeStart = {}) {
+  const reviews: Review[] = [];
+  const add = createAddFlow(createFakeWallet(start), (review) => reviews.push(review));
+  return { ...add, reviews };
+}
+
+describe('adding', () => {
+  it('hands a file over to the review', async () => {
+    const { addFiles, flow, reviews } = adding();
+    await addFiles([new File(['{}'], 'badge.json')], 'file');
+    expect(reviews.map((review) => review.items.length)).toEqual([1]);
+    expect(flow.get()).toEqual({ kind: 'idle' });
+  });
+
+  it('makes one review of several files', async () => {
+    const { addFiles, reviews } = adding();
+    await addFiles([new File(['{}'], 'a.json'), new File(['{}'], 'b.json')], 'drop');
+    expect(reviews).toHaveLength(1);
+    expect(reviews[0]?.examination.kind).toBe('collection');
+    expect(reviews[0]?.items).toHaveLength(2);
+  });
+
+  it('asks for a text where nothing was pasted, and reads nothing', async () => {
+    const { addText, flow, reviews } = adding();
+    await addText('  ');
+    expect(flow.get()).toEqual({ kind: 'nothing-pasted' });
+    expect(reviews).toEqual([]);
+  });
+
+  it('shows a web address and never opens it', async () => {
+    const { addText, flow, reviews } = adding({ transports: { readText: () => Promise.resolve(refuse('receive/web-address')) } });
+    await addText('https://example.org/badge');
+    expect(flow.get()).toEqual({ kind: 'failed', error: { code: 'receive/web-address', facts: {} }, text: 'https://example.org/badge' });
+    expect(reviews).toEqual([]);
+  });
+
+  it('leads a backup file to restore', async () => {
+    const bytes = new TextEncoder().encode('age-encryption.org/v1\n-> X25519');
+    const { addFiles, flow, reviews } = adding({
+      transports: { readFile: () => Promise.resolve(succeed({ bytes, transport: 'file', arrivedAt: exampleNow })) },
+    });
+    await addFiles([new File([bytes], 'mecum.age')], 'file');
+    expect(flow.get()).toEqual({ kind: 'backup' });
+    expect(reviews).toEqual([]);
+  });
+
+  it('says which picture has no code', async () => {
+    const { addFiles, flow } = adding();
+    await addFiles([new File(['x'], 'photo.png', { type: 'image/png' })], 'file');
+    expect(flow.get()).toMatchObject({ kind: 'failed', error: { code: 'receive/no-code-in-image' } });
+  });
+});
