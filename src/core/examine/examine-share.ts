@@ -4,6 +4,7 @@ import { credentialsIn } from '../model/examination.ts';
 import type { Examination, ExaminationContext, ExaminedCredential, ExaminedShare } from '../model/examination.ts';
 import { parseDid } from '../model/ids.ts';
 import { isJsonObject } from '../model/json.ts';
+import { maxClaimCharacters } from '../model/limits.ts';
 import type { OpenedPresentation } from '../model/opened.ts';
 import type { ProofSigner } from '../model/proof.ts';
 import { classOf, shareHeadlineOf, worstClass } from '../model/verdict.ts';
@@ -12,8 +13,6 @@ import type { ExamineTools } from './examine-tools.ts';
 import { judgeShare } from './judge.ts';
 import { runChecks } from './run-checks.ts';
 import { verifySecured } from './verify-secured.ts';
-
-const maxPurposeCharacters = 1_000;
 
 /** A presentation with its own verdict, around parts that were examined each on its own. */
 export async function examineShare(
@@ -53,10 +52,10 @@ function statedBy(opened: OpenedPresentation, securing: SecuringFacts): Partial<
   const purpose = isJsonObject(document) ? document['description'] : undefined;
   return {
     ...(holder === undefined ? {} : { holder }),
-    ...(label === undefined ? {} : { label: toDisplayText(label, maxPurposeCharacters) }),
+    ...(label === undefined ? {} : { label: toDisplayText(label, maxClaimCharacters) }),
     ...(outcome?.created === undefined ? {} : { created: outcome.created }),
     ...(outcome?.expires === undefined ? {} : { expires: outcome.expires }),
-    ...(typeof purpose === 'string' ? { purpose: toDisplayText(purpose, maxPurposeCharacters) } : {}),
+    ...(typeof purpose === 'string' ? { purpose: toDisplayText(purpose, maxClaimCharacters) } : {}),
   };
 }
 

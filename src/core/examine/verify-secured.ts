@@ -2,12 +2,10 @@ import type { SecuringFacts } from '../checks/check.ts';
 import type { Instant } from '../model/instant.ts';
 import { toInstant } from '../model/instant.ts';
 import type { JsonObject } from '../model/json.ts';
+import { maxProofsJudged } from '../model/limits.ts';
 import type { Defect, Secured } from '../model/opened.ts';
 import type { ProofFinding, ProofOutcome, ProofPurpose, SecuredBy } from '../model/proof.ts';
 import type { ExamineTools } from './examine-tools.ts';
-
-/** More proofs than this on one document are not judged: each costs a canonicalization. */
-export const maxProofsJudged = 8;
 
 interface SecuredOrder {
   readonly secured: Secured;

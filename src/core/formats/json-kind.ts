@@ -13,7 +13,7 @@ export function jsonKindOf(glimpse: Glimpse): JsonKind | undefined {
 }
 
 function kindOf(value: JsonValue): JsonKind | undefined {
-  if (Array.isArray(value)) return value.length > 0 && value.some(isItem) ? 'array' : undefined;
+  if (Array.isArray(value)) return value.some(isItem) ? 'array' : undefined;
   return isJsonObject(value) ? kindOfObject(value) : undefined;
 }
 

@@ -9,10 +9,10 @@ export function toDisplayText(text: string, maxCharacters: number): string {
     .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\u200B\u2060-\u2064\u206A-\u206F\uFEFF\u00AD\u180E]/g, '')
     .replace(/[\u{E0000}-\u{E007F}]/gu, '')
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029]/g, ' ')
+    .replace(/[^\P{Cc}\n\t]|[\u2028\u2029]/gu, ' ')
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')
     .trim();
-  const characters = [...visible.slice(0, maxCharacters * 2 + 2)];
+  const characters = Array.from(visible.slice(0, maxCharacters * 2 + 2));
   return characters.length <= maxCharacters ? visible : `${characters.slice(0, maxCharacters - 1).join('')}…`;
 }
 

@@ -22,3 +22,8 @@ export const maxCodeBytes = 64 * 1024;
 export const maxInflatedBytes = 2 * 1024 * 1024;
 /** Base64url characters of a share link that we agree to read. */
 export const maxLinkCharacters = 2_000_000;
+/** More proofs than this on one document are not judged: each costs a canonicalization. */
+export const maxProofsJudged = 8;
+/** Characters that are shown of one text, and of one claim that no vocabulary understood; the original keeps all. */
+export const maxTextCharacters = 20_000;
+export const maxClaimCharacters = 4_000;

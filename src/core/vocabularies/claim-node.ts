@@ -3,6 +3,7 @@ import { toDisplayText } from '../model/display-text.ts';
 import { parseInstant } from '../model/instant.ts';
 import { isJsonObject } from '../model/json.ts';
 import type { JsonValue } from '../model/json.ts';
+import { maxTextCharacters } from '../model/limits.ts';
 
 /** One place in the claims: its value, its JSON pointer, and the set of places that were understood. */
 export interface ClaimNode {
@@ -10,8 +11,6 @@ export interface ClaimNode {
   readonly path: string;
   readonly understood: Set<string>;
 }
-
-const maxTextCharacters = 20_000;
 
 /** The property `key` of an object; `undefined` where it is absent, null or not below an object. */
 export function at(node: ClaimNode | undefined, ...keys: readonly string[]): ClaimNode | undefined {

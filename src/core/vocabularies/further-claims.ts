@@ -2,11 +2,11 @@ import type { FurtherClaim } from '../model/credential.ts';
 import { toDisplayText } from '../model/display-text.ts';
 import { isJsonObject } from '../model/json.ts';
 import type { JsonValue } from '../model/json.ts';
+import { maxClaimCharacters } from '../model/limits.ts';
 import type { ClaimNode } from './claim-node.ts';
 
 /** Properties that carry the packing, not the content. */
 const packing = new Set(['@context', 'proof', 'type', '@type']);
-const maxClaimCharacters = 4_000;
 
 /**
  * Every leaf of the claims that no reader understood, in the order of the document: shown as it is, never dropped.
