@@ -14,6 +14,8 @@ interface ExaminationViewProps {
   readonly mode: 'preview' | 'check';
   /** Level of the title's heading. */
   readonly level: 1 | 2 | 3;
+  /** The share that this part came in. */
+  readonly within?: ExaminedShare;
 }
 
 /** One share or credential in it: both verdicts stand around that one leaf. */
@@ -23,11 +25,11 @@ export function standsAlone(examination: Examination): boolean {
 }
 
 /** What was found, as the receiver sees it. The share page and the check page use this same renderer. */
-export function ExaminationView({ examination, mode, level }: ExaminationViewProps) {
+export function ExaminationView({ examination, mode, level, within }: ExaminationViewProps) {
   const text = useText();
   switch (examination.kind) {
     case 'credential':
-      return <CredentialView examined={examination} mode={mode} titleLevel={level} />;
+      return <CredentialView examined={examination} mode={mode} titleLevel={level} {...(within === undefined ? {} : { share: within })} />;
     case 'unreadable':
       return <UnreadableView unreadable={examination} level={level} />;
     case 'share': {
@@ -39,7 +41,7 @@ export function ExaminationView({ examination, mode, level }: ExaminationViewPro
         <>
           <ShareBand share={examination} level={level} />
           <p>{text('check.result.parts.count', { count: credentialsIn(examination).length })}</p>
-          <PartList parts={examination.parts} mode={mode} level={level} />
+          <PartList parts={examination.parts} mode={mode} level={level} within={examination} />
         </>
       );
     }

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import type { Examination } from '../../../core/model/examination.ts';
+import type { ExaminedShare, Examination } from '../../../core/model/examination.ts';
 import { DocText } from '../../components/doc-text.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { titleOf } from '../../components/credential/leaf-head.tsx';
@@ -22,10 +22,11 @@ interface PartListProps {
   readonly parts: readonly Examination[];
   readonly mode: 'preview' | 'check';
   readonly level: 1 | 2 | 3;
+  readonly within?: ExaminedShare;
 }
 
 /** Several things in one share or file: each by name with its own verdict, each to be opened. */
-export function PartList({ parts, mode, level }: PartListProps) {
+export function PartList({ parts, mode, level, within }: PartListProps) {
   const text = useText();
   const below = Math.min(3, level + 1) as 2 | 3;
   return (
@@ -41,7 +42,7 @@ export function PartList({ parts, mode, level }: PartListProps) {
             <Icon name="chevron-right" size={20} turned />
           </summary>
           <div className={styles.body}>
-            <ExaminationView examination={part} mode={mode} level={below} />
+            <ExaminationView examination={part} mode={mode} level={below} {...(within === undefined ? {} : { within })} />
           </div>
         </details>
       ))}

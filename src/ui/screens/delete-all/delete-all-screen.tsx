@@ -64,6 +64,7 @@ function Asking({ flow, remove, vault }: AskingProps) {
       <div className="stack">
         <p>{text('delete.intro')}</p>
         {vault.status.kind === 'open' ? <p>{text('delete.count', { count: vault.items.length })}</p> : null}
+        {vault.status.kind === 'locked' ? <p>{text('delete.locked')}</p> : null}
         <p>{text('delete.final')}</p>
       </div>
       {noBackup ? (

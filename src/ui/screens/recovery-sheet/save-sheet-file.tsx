@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import type { RecoverySheet } from '../../../wallet/ports.ts';
 import { Icon } from '../../components/icon.tsx';
 import { useFormats } from '../../languages/use-formats.ts';
@@ -20,9 +20,13 @@ interface SaveSheetFileProps {
 export function SaveSheetFile({ flow, ask, save }: SaveSheetFileProps) {
   const text = useText();
   const formats = useFormats();
+  const shown = useRef<HTMLDialogElement>(null);
   const open = useCallback((dialog: HTMLDialogElement | null) => {
+    shown.current = dialog;
     if (dialog !== null && !dialog.open) dialog.showModal();
   }, []);
+  // Closed by the dialog itself, so that the focus goes back to its opener; only then is it taken away.
+  const close = (): void => shown.current?.close();
   return (
     <section className="stack no-print">
       {flow.error === undefined || flow.error.code === 'send/cancelled' ? null : <Failure error={flow.error} />}
@@ -37,14 +41,18 @@ export function SaveSheetFile({ flow, ask, save }: SaveSheetFileProps) {
         </button>
       </div>
       {flow.file === 'asking' ? (
-        <dialog className="dialog" aria-labelledby="sheet-file-title" ref={open} onCancel={() => ask(false)} onClose={() => ask(false)}>
+        <dialog className="dialog" aria-labelledby="sheet-file-title" ref={open} onClose={() => ask(false)}>
           <h2 id="sheet-file-title">{text('sheet.file.title')}</h2>
           <p>{text('sheet.file.warning')}</p>
           <div className="row">
-            <button className="btn" data-kind="main" type="button" onClick={() => ask(false)}>
+            <button className="btn" data-kind="main" type="button" onClick={close}>
               {text('sheet.file.no')}
             </button>
-            <button className="btn" data-kind="second" type="button" onClick={() => void save(sheetText(flow.sheet, text, formats))}>
+            <button className="btn" data-kind="second" type="button" onClick={() => {
+                close();
+                void save(sheetText(flow.sheet, text, formats));
+              }}
+            >
               {text('sheet.file.do')}
             </button>
           </div>
