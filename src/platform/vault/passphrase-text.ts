@@ -2,7 +2,7 @@ import { utf8 } from './join-parts.ts';
 import type { Bytes } from './join-parts.ts';
 
 /** UTF-8 bytes of a passphrase after normalisation; more is refused, never cut. */
-export const maxPassphraseBytes = 4_096;
+const maxPassphraseBytes = 4_096;
 
 /**
  * RFC 8265 section 4.2, OpaqueString: non-ASCII spaces become U+0020, then NFC; nothing else is changed (no trimming, no

@@ -2,7 +2,7 @@ import type { JsonValue } from '../../core/model/json.ts';
 import type { PlainRecord } from './sealed-record.ts';
 
 /** Kinds of records that this build writes. Others, written by newer builds, are carried along untouched. */
-export type RecordKind = 'credential' | 'issuer' | 'share' | 'holder-key' | 'settings' | 'recovery-code';
+type RecordKind = 'credential' | 'issuer' | 'share' | 'holder-key' | 'settings' | 'recovery-code';
 
 /** Kinds that belong to this vault alone: never in a backup, never touched by a restore. */
 export const vaultOnlyKinds: ReadonlySet<string> = new Set<RecordKind>(['settings', 'recovery-code']);

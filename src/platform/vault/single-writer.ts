@@ -10,7 +10,7 @@ export interface SingleWriter {
   readonly listen: (listeners: WriterListeners) => void;
 }
 
-export interface WriterListeners {
+interface WriterListeners {
   /** Another tab asks: lock, then let go. */
   readonly asked: () => void;
   /** The place was taken from us: lock at once. */

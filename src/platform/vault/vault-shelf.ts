@@ -37,7 +37,7 @@ function counted(vault: OpenVault, now: number): NonNullable<VaultEdit['put']>[n
   return putSettings(vault, now, (settings) => ({ ...settings, changes: settings.changes + 1 }));
 }
 
-export function credentialRecord(item: NewItem, now: number): PlainRecord {
+function credentialRecord(item: NewItem, now: number): PlainRecord {
   const { summary, raw, mediaType, fileName, transport } = item;
   const body = toJson({ summary, mediaType, transport, ...(fileName !== undefined && { fileName }) });
   return { kind: 'credential', body, bytes: raw, created: now, updated: now };
@@ -97,7 +97,7 @@ export async function readEntry(session: VaultSession, entry: Entry): Promise<At
 }
 
 /** A kept credential as it can be handed on; undefined where the record is not of that shape. */
-export function toStoredItem(record: PlainRecord, summary: ItemSummary): StoredItem | undefined {
+function toStoredItem(record: PlainRecord, summary: ItemSummary): StoredItem | undefined {
   const { mediaType, fileName, transport } = record.body as unknown as Partial<NewItem>;
   if (record.bytes === undefined || mediaType === undefined || transport === undefined) return undefined;
   return { summary, raw: record.bytes, mediaType, transport, ...(fileName !== undefined && { fileName }) };

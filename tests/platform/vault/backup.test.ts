@@ -155,7 +155,8 @@ describe('backup', () => {
   });
 });
 
-const hasAge = spawnSync('age', ['--version']).status === 0;
+const ageTool = 'age';
+const hasAge = spawnSync(ageTool, ['--version']).status === 0;
 
 describe.skipIf(!hasAge)('backup and the age tool (skipped where age is not installed)', () => {
   it('opens with age -d and the identity on the sheet', async () => {
@@ -165,7 +166,7 @@ describe.skipIf(!hasAge)('backup and the age tool (skipped where age is not inst
     const [file, identity, zip] = ['backup.age', 'identity.txt', 'backup.zip'].map((name) => join(folder, name)) as [string, string, string];
     writeFileSync(file, bytes);
     writeFileSync(identity, `${sheet.ageIdentity}\n`);
-    execFileSync('age', ['-d', '-i', identity, '-o', zip, file]);
+    execFileSync(ageTool, ['-d', '-i', identity, '-o', zip, file]);
     const files = unzipSync(readFileSync(zip));
     const one = await itemOf('one');
     expect(files[`credentials/${one.summary.id}.json`]).toEqual(one.raw);

@@ -35,7 +35,7 @@ export const quickKdf: Kdf = {
 };
 
 /** A key room that keeps what it is told to: the real one is tested in its own house. */
-export const plainKeyRoom: OpenKeyRoom = async ({ store, randomness, clock }): Promise<KeyRoom> => ({
+const plainKeyRoom: OpenKeyRoom = async ({ store, randomness, clock }): Promise<KeyRoom> => ({
   holderKey: async (type) => {
     const kept = await store.list();
     if (!kept.ok) return kept;

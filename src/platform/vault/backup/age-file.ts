@@ -10,7 +10,7 @@ export type AgeLock = { readonly recipient: string } | { readonly passphrase: st
 export type AgeKey = { readonly identity: string } | { readonly passphrase: string };
 
 /** Bytes of a backup that we agree to read. */
-export const maxBackupBytes = 256 * 1024 * 1024;
+const maxBackupBytes = 256 * 1024 * 1024;
 const maxHeaderBytes = 4_096;
 /** What follows the header at the least: the nonce, and the tag of the last chunk. */
 const nonceBytes = 16;
@@ -38,7 +38,7 @@ function headerOf(bytes: Uint8Array): string | undefined {
 }
 
 /** What opens a file, as its header says, before any work is done with it. */
-export function readAgeHeader(bytes: Uint8Array): Attempt<'recipient' | 'passphrase'> {
+function readAgeHeader(bytes: Uint8Array): Attempt<'recipient' | 'passphrase'> {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 32));
   const version = /^age-encryption\.org\/v(\d{1,4})\n/.exec(start)?.[1];
   if (version === undefined) return refuse('backup/not-a-backup');
