@@ -1,13 +1,15 @@
 import { succeed } from '../core/model/attempt.ts';
 import { createAutoLock } from './auto-lock.ts';
+import type { AutoLock } from './auto-lock.ts';
 import { checkCredential } from './check-credential.ts';
 import { knowIssuer } from './know-issuer.ts';
 import { openItem } from './open-item.ts';
 import type { Ports, VaultStatus } from './ports.ts';
-import { judgePassphrase, suggestPassphrase } from './passphrase.ts';
+import { judgePassphrase, suggestPassphrase, tidyPassphrase, tidySecret } from './passphrase.ts';
 import { protectByPasskey, withPasskey } from './protect.ts';
 import { receive, save } from './receive.ts';
 import { createRemoval } from './remove-items.ts';
+import type { Removal } from './remove-items.ts';
 import { prepareShare, recordShare } from './share.ts';
 import type { Wallet } from './wallet.ts';
 import { createWalletStore } from './wallet-store.ts';
@@ -22,73 +24,60 @@ function pendingTexts(store: WalletStore): readonly string[] {
   );
 }
 
-/** Puts the ports together into the one object that screens use. */
-export function createWallet(ports: Ports): Wallet {
-  const { vault, clock, randomness } = ports;
-  const store = createWalletStore(ports);
-  const removal = createRemoval(ports, store);
-  const lock = async (): Promise<void> => {
-    await removal.settle();
-    await vault.lock();
-  };
-  const autoLock = createAutoLock(clock, ports.presence, lock);
-  let before: VaultStatus['kind'] = vault.snapshot.get().status.kind;
-  vault.snapshot.subscribe(() => {
-    const now = vault.snapshot.get().status.kind;
+/** Locks when the vault was opened and nobody is there. */
+function watchPresence(ports: Ports, lock: () => Promise<void>): AutoLock {
+  const autoLock = createAutoLock(ports.clock, ports.presence, lock);
+  let before: VaultStatus['kind'] = ports.vault.snapshot.get().status.kind;
+  ports.vault.snapshot.subscribe(() => {
+    const now = ports.vault.snapshot.get().status.kind;
     if (now === 'open' && before !== 'open') autoLock.opened();
     if (now !== 'open' && before === 'open') autoLock.closed();
     before = now;
   });
+  return autoLock;
+}
 
+type Doors = Pick<
+  Wallet,
+  'protectByPasskey' | 'protectByPassphrase' | 'unlock' | 'unlockByPasskey' | 'confirm' | 'confirmByPasskey' | 'addSlot' | 'takeOver'
+>;
+
+/** Everything that takes a secret: made passphrases are understood however they are typed. */
+function openDoors(ports: Ports): Doors {
+  const { vault } = ports;
   return {
-    state: store.state,
-    transports: ports.transports,
-    installation: ports.installation,
-    now: clock.now,
-    start: vault.start,
-
-    receive: (received) => receive(ports, received),
-    setPending: store.setPending,
-    save: (ids) => save(ports, store, ids),
-    sample: async () => receive(ports, await ports.sample(), 'sample'),
-
-    passkeyAvailable: ports.passkeys.available,
     protectByPasskey: (recoveryCode) => protectByPasskey(ports, recoveryCode),
-    protectByPassphrase: (passphrase, recoveryCode) => vault.create({ type: 'passphrase', passphrase }, recoveryCode),
-    suggestPassphrase: (kind) => suggestPassphrase(kind, randomness),
-    judgePassphrase: (passphrase) => judgePassphrase(passphrase, { credentialTexts: pendingTexts(store) }),
-    unlock: vault.unlock,
+    protectByPassphrase: async (passphrase, recoveryCode) =>
+      vault.create({ type: 'passphrase', passphrase: await tidyPassphrase(passphrase) }, recoveryCode),
+    unlock: async (secret) => vault.unlock(await tidySecret(secret)),
     unlockByPasskey: () => withPasskey(ports, 'unlock'),
-    lock,
-    takeOver: vault.takeOver,
-    holdOpen: autoLock.holdOpen,
-    confirm: vault.confirm,
+    confirm: async (secret) => vault.confirm(await tidySecret(secret)),
     confirmByPasskey: () => withPasskey(ports, 'confirm'),
-    addSlot: vault.addSlot,
+    addSlot: async (slot) => vault.addSlot(await tidySecret(slot)),
+    takeOver: vault.takeOver,
+  };
+}
 
-    open: (id) => openItem(ports, id),
-    remove: removal.remove,
-    undoRemove: removal.undo,
-    knowIssuer: (examined, name) => knowIssuer(ports, examined, name),
-    forgetIssuer: vault.forgetIssuer,
-    address: () => vault.holderKey('Ed25519'),
+type Keeping = Pick<
+  Wallet,
+  | 'makeBackup' | 'confirmBackup' | 'recoverySheet' | 'testRecoveryCode' | 'markSheetSeen'
+  | 'previewRestore' | 'restore' | 'exportOriginals' | 'deleteAll'
+>;
 
-    prepareShare: (ids, settings) => prepareShare(ports, ids, settings),
-    recordShare: (share, way, result) => recordShare(ports, share, way, result),
-    forgetShares: vault.forgetShares,
-
-    check: (received, expectation) => checkCredential(ports, received, expectation),
-
+/** Everything that keeps credentials from being lost, and the one way to lose them on purpose. */
+function keepSafe(ports: Ports, store: WalletStore, removal: Removal): Keeping {
+  const { vault } = ports;
+  return {
     makeBackup: async (protection) => {
       await removal.settle();
-      return vault.makeBackup(protection);
+      return vault.makeBackup(protection === 'recovery-code' ? protection : { passphrase: await tidyPassphrase(protection.passphrase) });
     },
     confirmBackup: vault.confirmBackup,
     recoverySheet: vault.recoverySheet,
     testRecoveryCode: vault.testRecoveryCode,
     markSheetSeen: vault.markSheetSeen,
-    previewRestore: vault.previewRestore,
-    restore: vault.restore,
+    previewRestore: async (bytes, secret) => vault.previewRestore(bytes, await tidySecret(secret)),
+    restore: async (bytes, secret, mode) => vault.restore(bytes, await tidySecret(secret), mode),
     exportOriginals: async () => {
       await removal.settle();
       return vault.exportOriginals();
@@ -100,5 +89,48 @@ export function createWallet(ports: Ports): Wallet {
       store.setRemoved(undefined);
       return succeed(undefined);
     },
+  };
+}
+
+/** Puts the ports together into the one object that screens use. */
+export function createWallet(ports: Ports): Wallet {
+  const { vault } = ports;
+  const store = createWalletStore(ports);
+  const removal = createRemoval(ports, store);
+  const lock = async (): Promise<void> => {
+    await removal.settle();
+    await vault.lock();
+  };
+  return {
+    state: store.state,
+    transports: ports.transports,
+    installation: ports.installation,
+    now: ports.clock.now,
+    start: vault.start,
+
+    receive: (received) => receive(ports, received),
+    setPending: store.setPending,
+    save: (ids) => save(ports, store, ids),
+    sample: async () => receive(ports, await ports.sample(), 'sample'),
+
+    ...openDoors(ports),
+    passkeyAvailable: ports.passkeys.available,
+    suggestPassphrase: (kind) => suggestPassphrase(kind, ports.randomness),
+    judgePassphrase: (passphrase) => judgePassphrase(passphrase, { credentialTexts: pendingTexts(store) }),
+    lock,
+    holdOpen: watchPresence(ports, lock).holdOpen,
+
+    open: (id) => openItem(ports, id),
+    remove: removal.remove,
+    undoRemove: removal.undo,
+    knowIssuer: (examined, name) => knowIssuer(ports, examined, name),
+    forgetIssuer: vault.forgetIssuer,
+    address: () => vault.holderKey('Ed25519'),
+
+    prepareShare: (ids, settings) => prepareShare(ports, ids, settings),
+    recordShare: (share, way, result) => recordShare(ports, share, way, result),
+    forgetShares: vault.forgetShares,
+    check: (received, expected) => checkCredential(ports, received, expected),
+    ...keepSafe(ports, store, removal),
   };
 }

@@ -24,8 +24,10 @@ function toHex(bytes: Uint8Array): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** The receiver as it is signed: NFC, one line, no control or direction characters, at most 200 characters. */
 function receiverText(settings: ShareSettings): string {
-  return [...settings.receiver.normalize('NFC').trim()].slice(0, maxReceiverCharacters).join('') || 'anyone';
+  const line = settings.receiver.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  return [...line].slice(0, maxReceiverCharacters).join('') || 'anyone';
 }
 
 async function openAll(ports: Ports, ids: readonly ItemId[]): Promise<Attempt<readonly StoredItem[]>> {
