@@ -25,9 +25,11 @@ export function createSpans(text: string, bytes: Uint8Array): { sliceAt(pointer:
     scanned.set(start, children);
     return children;
   };
+  let whole: Span | undefined;
   return {
     sliceAt(pointer) {
-      let span: Span | undefined = [skipSpace(text, 0), skipValue(text, skipSpace(text, 0))];
+      whole ??= [skipSpace(text, 0), skipValue(text, skipSpace(text, 0))];
+      let span: Span | undefined = whole;
       for (const step of pointer) {
         const opening: string | undefined = text[span[0]];
         if (opening !== (typeof step === 'string' ? '{' : '[')) return undefined;
