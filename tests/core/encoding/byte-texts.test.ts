@@ -27,7 +27,7 @@ describe('B07 base64url has one spelling', () => {
         expect(written).toBe(base64urlnopad.encode(bytes));
         expect(decodeBase64url(written)).toEqual({ ok: true, value: bytes });
         const read = decodeBase64url(text);
-        if (read.ok) expect(encodeBase64url(read.value)).toBe(text);
+        expect(read.ok ? encodeBase64url(read.value) : text).toBe(text);
       }),
     );
   });
@@ -80,7 +80,8 @@ test('UTF-8 goes both ways, its length is told without writing it, and lone surr
     expect(utf8Length(text)).toBe(encodeUtf8(text).length);
     expect(isWellFormedText(text)).toBe(true);
     const read = decodeUtf8(encodeUtf8(text));
-    if (!text.startsWith('\ufeff') && !/^[\s\S]?\0/.test(text)) expect(read).toEqual({ ok: true, value: text });
+    const isMarked = text.startsWith('\ufeff') || /^[\s\S]?\0/.test(text);
+    expect(read.ok ? read.value : isMarked).toBe(read.ok ? text : true);
   }));
   for (const text of ['\ud800', '\udc00', 'a\ud800b', '\udc00\ud800', '\ud800\ud800\udc00']) {
     expect(isWellFormedText(text)).toBe(false);

@@ -149,7 +149,7 @@ describe('B25 keys that are no keys are refused when they are read', () => {
     expect(readJwk({ kty: 'EC', crv: 'P-256', x, y: encodeBase64url(off.slice(33)) })).toEqual({ outcome: 'malformed', why: 'point' });
     const noRoot = [...Array(50).keys()].map((byte) => new Uint8Array([2, ...new Uint8Array(31), byte])).filter((bytes) => readP256Point(bytes) === undefined);
     expect(noRoot.length).toBeGreaterThan(10);
-    for (const bytes of noRoot) expect(() => p256.Point.fromBytes(bytes)).toThrow();
+    for (const bytes of noRoot) expect(p256.utils.isValidPublicKey(bytes, true)).toBe(false);
     expect(readP256Key(new Uint8Array([5, ...point.slice(1, 33)]))).toEqual({ outcome: 'malformed', why: 'point' });
     expect(readP256Key(new Uint8Array([4, ...new Uint8Array(64).fill(255)]))).toEqual({ outcome: 'malformed', why: 'point' });
   });
@@ -191,7 +191,8 @@ test('the thumbprint is that of RFC 7638, whichever way the key came in', async 
     const jwk = await exportJWK(publicKey);
     const key = keyOf(readJwk({ ...(jwk as JsonObject), alg, use: 'sig' }));
     expect(key.thumbprint).toBe(await calculateJwkThumbprint(jwk));
-    if (key.type === 'Ed25519') expect(keyOf(readEd25519Key(key.raw ?? new Uint8Array(0))).thumbprint).toBe(key.thumbprint);
-    if (key.type === 'P-256') expect(keyOf(readP256Key(key.raw ?? new Uint8Array(0))).thumbprint).toBe(key.thumbprint);
+    const raw = key.raw ?? new Uint8Array(0);
+    const again = key.type === 'Ed25519' ? keyOf(readEd25519Key(raw)) : key.type === 'P-256' ? keyOf(readP256Key(raw)) : key;
+    expect(again.thumbprint).toBe(key.thumbprint);
   }
 });

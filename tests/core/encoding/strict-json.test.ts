@@ -175,8 +175,8 @@ describe('against the built-in parser', () => {
       fc.property(plain, fc.constantFrom(undefined, 1, '\t'), (value, indent) => {
         const text = JSON.stringify(value, null, indent);
         const read = readStrictJson(encodeUtf8(text));
-        if (read.ok) expect(JSON.stringify(read.value.value)).toBe(JSON.stringify(JSON.parse(text)));
-        else expect(['open/unsafe-number', 'open/not-utf8']).toContain(read.error.code);
+        const own = ['open/unsafe-number', 'open/not-utf8'];
+        expect(read.ok ? JSON.stringify(read.value.value) : own.includes(read.error.code)).toBe(read.ok ? JSON.stringify(JSON.parse(text)) : true);
       }),
       { numRuns: 400 },
     );
@@ -186,7 +186,8 @@ describe('against the built-in parser', () => {
     fc.assert(
       fc.property(fc.oneof(fc.uint8Array(), near.map(encodeUtf8)), (input) => {
         const read = readStrictJson(input);
-        if (read.ok) expect(JSON.stringify(read.value.value)).toBe(JSON.stringify(JSON.parse(new TextDecoder().decode(input))));
+        const builtIn = read.ok ? JSON.stringify(JSON.parse(new TextDecoder().decode(input))) : '';
+        expect(read.ok ? JSON.stringify(read.value.value) : '').toBe(builtIn);
       }),
       { numRuns: 2_000 },
     );

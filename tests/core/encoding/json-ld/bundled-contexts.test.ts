@@ -104,7 +104,8 @@ test('B31 no two names of members mean the same property in any context, save th
         const whole = expandIri(iri, known);
         names.set(whole, (names.get(whole) ?? new Set()).add(term));
       }
-      if (typeof definition === 'object' && definition['@context'] != null) collect(definition['@context'], known);
+      const inside = typeof definition === 'object' ? definition['@context'] : undefined;
+      if (inside !== undefined && inside !== null) collect(inside, known);
     }
   };
   for (const url of bundledContextUrls) collect(termsOf(url), {});
