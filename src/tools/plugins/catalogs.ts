@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { normalizePath, runnerImport } from 'vite';
 import type { Plugin } from 'vite';
+import { isFirstWord } from '../../ui/languages/first-words.ts';
 import { pseudoMessage } from './pseudo-languages.ts';
 import type { CompiledMessage, PseudoTag } from './pseudo-languages.ts';
 
@@ -44,8 +45,14 @@ export async function compileCatalog(root: string, tag: string): Promise<{ messa
   return { messages: Object.fromEntries(compiled), files };
 }
 
+/** The messages of one part: `first` is what the first screens say, `rest` all others; without a part, everything. */
+function partOf(messages: Readonly<Record<string, CompiledMessage>>, part: string | undefined): Readonly<Record<string, CompiledMessage>> {
+  if (part === undefined) return messages;
+  return Object.fromEntries(Object.entries(messages).filter(([id]) => isFirstWord(id) === (part === 'first')));
+}
+
 /**
- * Serves `virtual:catalog/<tag>` with the messages of `src/ui/languages/<tag>.ts`, compiled by Lingui's own compiler,
+ * Serves `virtual:catalog/<tag>`, and its parts `/first` and `/rest`, with the messages of `src/ui/languages/<tag>.ts`, compiled by Lingui's own compiler,
  * so that no ICU parser is shipped. Works in builds, in the development server and in tests.
  */
 export function catalogs(): Plugin {
@@ -58,9 +65,10 @@ export function catalogs(): Plugin {
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
     async load(id) {
       if (!id.startsWith(`\0${prefix}`)) return undefined;
-      const { messages, files } = await compileCatalog(root, id.slice(prefix.length + 1));
+      const [tag = '', part] = id.slice(prefix.length + 1).split('/');
+      const { messages, files } = await compileCatalog(root, tag);
       for (const file of files) this.addWatchFile(file);
-      return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(messages))});`;
+      return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(partOf(messages, part)))});`;
     },
   };
 }

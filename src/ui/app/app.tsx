@@ -4,21 +4,26 @@ import { Redirect, Route as Match, Switch, useLocation } from 'wouter';
 import type { Wallet } from '../../wallet/wallet.ts';
 import { forgetWish } from '../components/list/list-wish.ts';
 import { Waiting } from '../components/waiting.tsx';
+import { allWords } from '../languages/current-language.ts';
 import { useText } from '../languages/use-text.ts';
+import { BareFrame } from './bare-frame.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { forgetFlows } from './flow-memory.ts';
 import { LiveRegions } from './live-regions.tsx';
-import { NotFound } from './not-found.tsx';
-import { Page } from './page.tsx';
 import { routes } from './routes.ts';
 import { VaultGate } from './vault-gate.tsx';
 import { useWallet } from './wallet-context.ts';
+
+const NotFound = lazy(() => import('./not-found.tsx').then((module) => ({ default: module.NotFound })));
 
 /** Check and the sample need no vault: nothing of it is started for them. */
 const withoutVault = /^\/(check|sample)(\/|$)/;
 
 const screens = routes.map((route) => {
-  const Screen = lazy(() => route.load().then((screen) => ({ default: screen })));
+  const Screen = lazy(async () => {
+    const [screen] = await Promise.all([route.load(), route.path === '/' ? undefined : allWords()]);
+    return { default: screen };
+  });
   const shown = route.vault === true ? <VaultGate absent={<Redirect to="/" replace />}>{<Screen />}</VaultGate> : <Screen />;
   return (
     <Match key={route.path} path={route.path}>
@@ -61,7 +66,6 @@ function useVault(wallet: Wallet, path: string): void {
 
 /** Every screen, by its route. */
 export function App() {
-  const text = useText();
   const wallet = useWallet();
   const [path] = useLocation();
   useVault(wallet, path);
@@ -72,9 +76,9 @@ export function App() {
       <ErrorBoundary key={path} wallet={wallet}>
         <Suspense
           fallback={
-            <Page title={text('frame.credentials')} first>
+            <BareFrame>
               <Waiting />
-            </Page>
+            </BareFrame>
           }
         >
           <Switch>

@@ -1,6 +1,6 @@
 import type { Wallet } from '../../wallet/wallet.ts';
-import { Mark } from '../components/mark.tsx';
 import { useText } from '../languages/use-text.ts';
+import { BareFrame } from './bare-frame.tsx';
 
 interface BrokenScreenProps {
   readonly wallet: Wallet;
@@ -23,23 +23,18 @@ export function BrokenScreen(props: BrokenScreenProps) {
     void props.wallet.transports.saveFile({ bytes: reportOf(props), name: 'mecum-report.txt', mediaType: 'text/plain' });
   };
   return (
-    <div className="app" data-flow="" data-first="">
-      <header className="head">
-        <Mark />
-      </header>
-      <main className="main" id="main" role="alert">
-        <div className="lockbox">
-          <h1>{text('error.boundary')}</h1>
-          <div className="row">
-            <button className="btn" data-kind="main" type="button" onClick={props.again}>
-              {text('error.boundary.again')}
-            </button>
-            <button className="btn" data-kind="second" type="button" onClick={save}>
-              {text('error.boundary.report')}
-            </button>
-          </div>
+    <BareFrame>
+      <div className="lockbox" role="alert">
+        <h1>{text('error.boundary')}</h1>
+        <div className="row">
+          <button className="btn" data-kind="main" type="button" onClick={props.again}>
+            {text('error.boundary.again')}
+          </button>
+          <button className="btn" data-kind="second" type="button" onClick={save}>
+            {text('error.boundary.report')}
+          </button>
         </div>
-      </main>
-    </div>
+      </div>
+    </BareFrame>
   );
 }

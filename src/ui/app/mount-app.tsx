@@ -3,7 +3,7 @@ import { Router } from 'wouter';
 import { createRoot } from 'react-dom/client';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Wallet } from '../../wallet/wallet.ts';
-import { activateLanguage, i18n, preferredLanguage } from '../languages/current-language.ts';
+import { startLanguage, i18n, preferredLanguage } from '../languages/current-language.ts';
 import { App } from './app.tsx';
 import { catchArrivedLink } from './arrived-link.ts';
 import { applyLook, readLook } from './look.ts';
@@ -18,7 +18,7 @@ export async function mountApp(element: HTMLElement, wallet: Wallet): Promise<vo
   catchArrivedLink(window);
   watchHistory();
   applyLook(readLook());
-  await activateLanguage(preferredLanguage());
+  await startLanguage(preferredLanguage());
   createRoot(element).render(
     <I18nProvider i18n={i18n}>
       <WalletProvider value={wallet}>

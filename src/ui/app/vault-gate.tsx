@@ -1,8 +1,7 @@
 import { lazy } from 'react';
 import type { ReactNode } from 'react';
 import { Waiting } from '../components/waiting.tsx';
-import { useText } from '../languages/use-text.ts';
-import { Page } from './page.tsx';
+import { BareFrame } from './bare-frame.tsx';
 import { useWalletState } from './wallet-context.ts';
 
 const LockScreen = lazy(() => import('../components/lock/lock-screen.tsx').then((module) => ({ default: module.LockScreen })));
@@ -13,7 +12,6 @@ const StandIn = lazy(() => import('../components/lock/stand-in.tsx').then((modul
  * nothing was ever saved, or by a plain screen that says why the credentials cannot be reached here.
  */
 export function VaultGate({ absent, children }: { readonly absent: ReactNode; readonly children: ReactNode }) {
-  const text = useText();
   const { status } = useWalletState().vault;
   switch (status.kind) {
     case 'open':
@@ -24,9 +22,9 @@ export function VaultGate({ absent, children }: { readonly absent: ReactNode; re
       return <LockScreen />;
     case 'unknown':
       return (
-        <Page title={text('frame.credentials')} first>
+        <BareFrame>
           <Waiting words="home.opening" />
-        </Page>
+        </BareFrame>
       );
     default:
       return <StandIn kind={status.kind} />;

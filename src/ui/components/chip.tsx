@@ -1,7 +1,7 @@
 import type { CredentialHeadline } from '../../core/model/verdict.ts';
 import { useText } from '../languages/use-text.ts';
 import { Icon } from './icon.tsx';
-import { credentialLook } from './verdict-words.ts';
+import { credentialLook } from './verdict-looks.ts';
 
 /** The state of a credential in a list: icon and word, never colour alone. */
 export function Chip({ headline }: { readonly headline: CredentialHeadline }) {

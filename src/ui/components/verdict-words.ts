@@ -3,61 +3,16 @@ import type { LocalizedText } from '../../core/model/credential.ts';
 import type { ExaminedCredential, ExaminedShare, Unreadable } from '../../core/model/examination.ts';
 import type { ErrorCode } from '../../core/model/error-code.ts';
 import type { Instant } from '../../core/model/instant.ts';
-import type { CredentialHeadline, ShareHeadline } from '../../core/model/verdict.ts';
 import type { MessageId } from '../languages/en.ts';
+import { credentialLook, shareLook } from './verdict-looks.ts';
+import type { HeadlineLook } from './verdict-looks.ts';
 import type { IconName } from './icon.tsx';
 import type { Say, Tone } from './say.ts';
-
-/** How a headline looks: icon outline, tone and word all differ, so that any one of them may fail. */
-export interface HeadlineLook {
-  readonly tone: Tone;
-  readonly icon: IconName;
-  readonly word: MessageId;
-}
 
 /** A verdict in words: the headline, its text, and a line for every other axis that is not plainly good. */
 export interface VerdictWords extends HeadlineLook {
   readonly text: Say;
   readonly more: readonly (Say & { readonly icon: IconName; readonly tone: Tone })[];
-}
-
-const credentialLooks: Readonly<Record<CredentialHeadline, readonly [Tone, IconName]>> = {
-  valid: ['ok', 'circle-check'],
-  'valid-earlier': ['info', 'clock-check'],
-  'no-status': ['info', 'info'],
-  'unknown-issuer': ['warn', 'circle-question-mark'],
-  'not-checked': ['neutral', 'circle-dashed'],
-  unsigned: ['neutral', 'file-question-mark'],
-  expired: ['warn', 'calendar-x'],
-  'not-yet': ['info', 'calendar-clock'],
-  'on-hold': ['warn', 'circle-pause'],
-  revoked: ['bad', 'octagon-x'],
-  altered: ['bad', 'octagon-alert'],
-  'self-made': ['neutral', 'pencil'],
-  sample: ['sample', 'flask-conical'],
-  unreadable: ['neutral', 'file-x'],
-};
-
-const shareLooks: Readonly<Record<ShareHeadline, readonly [Tone, IconName]>> = {
-  proven: ['ok', 'user-check'],
-  'owner-unproven': ['warn', 'user-search'],
-  'no-owner-key': ['info', 'user-x'],
-  'other-owner': ['warn', 'users'],
-  'wrong-receiver': ['bad', 'mail-question-mark'],
-  'share-ended': ['warn', 'calendar-off'],
-  'share-altered': ['bad', 'octagon-alert'],
-};
-
-/** The look of a credential's headline, for chips and bands. */
-export function credentialLook(headline: CredentialHeadline): HeadlineLook {
-  const [tone, icon] = credentialLooks[headline];
-  return { tone, icon, word: `verdict.${headline}` };
-}
-
-/** The look of a share's headline. */
-export function shareLook(headline: ShareHeadline): HeadlineLook {
-  const [tone, icon] = shareLooks[headline];
-  return { tone, icon, word: `verdict.${headline}` };
 }
 
 /** The groups of reasons that the sentence for "not checked" knows. */

@@ -5,22 +5,38 @@ export interface Language {
   readonly tag: string;
   readonly name: string;
   readonly dir: 'ltr' | 'rtl';
+  /** What the first screens say: frame, first run, list, lock, verdicts, errors. */
   readonly load: () => Promise<Messages>;
+  /** Everything else, loaded while the first screen is read. */
+  readonly loadRest: () => Promise<Messages>;
 }
 
 const english: Language = {
   tag: 'en',
   name: 'English',
   dir: 'ltr',
-  load: () => import('virtual:catalog/en').then((module) => module.messages),
+  load: () => import('virtual:catalog/en/first').then((module) => module.messages),
+  loadRest: () => import('virtual:catalog/en/rest').then((module) => module.messages),
 };
 
 /** Made-up languages that show raw English, cut text and wrong directions; never in a released build. */
 const pseudo: readonly Language[] =
   import.meta.env['MECUM_PSEUDO'] === true
     ? [
-        { tag: 'en-XA', name: 'Ƥšéûđô', dir: 'ltr', load: () => import('virtual:catalog/en-XA').then((module) => module.messages) },
-        { tag: 'ar-XB', name: 'Mirrored', dir: 'rtl', load: () => import('virtual:catalog/ar-XB').then((module) => module.messages) },
+        {
+          tag: 'en-XA',
+          name: 'Ƥšéûđô',
+          dir: 'ltr',
+          load: () => import('virtual:catalog/en-XA/first').then((module) => module.messages),
+          loadRest: () => import('virtual:catalog/en-XA/rest').then((module) => module.messages),
+        },
+        {
+          tag: 'ar-XB',
+          name: 'Mirrored',
+          dir: 'rtl',
+          load: () => import('virtual:catalog/ar-XB/first').then((module) => module.messages),
+          loadRest: () => import('virtual:catalog/ar-XB/rest').then((module) => module.messages),
+        },
       ]
     : [];
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { headlineOf } from '../../../src/core/model/verdict.ts';
 import type { CredentialAxes } from '../../../src/core/model/verdict.ts';
-import { credentialLook, credentialVerdictWords, notCheckedReason, shareLook, shareVerdictWords, unreadableWords } from '../../../src/ui/components/verdict-words.ts';
+import { credentialLook, shareLook } from '../../../src/ui/components/verdict-looks.ts';
+import { credentialVerdictWords, notCheckedReason, shareVerdictWords, unreadableWords } from '../../../src/ui/components/verdict-words.ts';
 import { exampleCredential, examples, exampleShare, exampleShares } from '../../support/example-credentials.ts';
 import { said } from '../said.tsx';
 

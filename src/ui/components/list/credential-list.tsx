@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { ItemId } from '../../../core/model/ids.ts';
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import type { ListedItem } from '../../../wallet/wallet.ts';
@@ -8,10 +8,11 @@ import { useText } from '../../languages/use-text.ts';
 import { Icon } from '../icon.tsx';
 import { CredentialCard } from './credential-card.tsx';
 import { DamagedCards } from './damaged-cards.tsx';
-import { FilterDialog } from './filter-dialog.tsx';
-import { ItemActions } from './item-actions.tsx';
 import { useList } from './use-list.ts';
 import type { ListView } from './use-list.ts';
+
+const FilterDialog = lazy(() => import('./filter-dialog.tsx').then((module) => ({ default: module.FilterDialog })));
+const ItemActions = lazy(() => import('./item-actions.tsx').then((module) => ({ default: module.ItemActions })));
 
 interface CredentialListProps {
   /** The one that is open beside the list. */
@@ -40,8 +41,10 @@ export function CredentialList({ current, onRemoved }: CredentialListProps) {
         </section>
       ))}
       <DamagedCards damaged={view.damaged} />
-      {more === undefined ? null : <ItemActions summary={more.summary} onClose={() => setMore(undefined)} onRemoved={onRemoved} />}
-      {filtering ? <FilterDialog view={view} onClose={() => setFiltering(false)} /> : null}
+      <Suspense fallback={null}>
+        {more === undefined ? null : <ItemActions summary={more.summary} onClose={() => setMore(undefined)} onRemoved={onRemoved} />}
+        {filtering ? <FilterDialog view={view} onClose={() => setFiltering(false)} /> : null}
+      </Suspense>
     </>
   );
 }

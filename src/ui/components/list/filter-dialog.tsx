@@ -5,7 +5,7 @@ import type { MessageId } from '../../languages/en.ts';
 import { useFormats } from '../../languages/use-formats.ts';
 import { useText } from '../../languages/use-text.ts';
 import { Dialog } from '../dialog.tsx';
-import { credentialLook } from '../verdict-words.ts';
+import { credentialLook } from '../verdict-looks.ts';
 import { choicesOf, findItems } from './arrange-list.ts';
 import { filterNames, noWish } from './list-wish.ts';
 import type { FilterName, Grouping, ListWish, SortOrder } from './list-wish.ts';

@@ -3,8 +3,8 @@ import type { ExaminedShare, Examination } from '../../../core/model/examination
 import { DocText } from '../../components/doc-text.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { titleOf } from '../../components/credential/leaf-head.tsx';
-import { credentialLook, shareLook } from '../../components/verdict-words.ts';
-import type { HeadlineLook } from '../../components/verdict-words.ts';
+import { credentialLook, shareLook } from '../../components/verdict-looks.ts';
+import type { HeadlineLook } from '../../components/verdict-looks.ts';
 import { useText } from '../../languages/use-text.ts';
 import { ExaminationView } from './examination-view.tsx';
 import styles from './check-result.module.css';
