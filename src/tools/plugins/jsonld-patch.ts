@@ -6,6 +6,7 @@ import type { Plugin } from 'vite';
 
 const publicId = 'jsonld';
 const bundledId = '\0mecum:jsonld';
+const contextsId = '@digitalbazaar/credentials-context';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /**
@@ -132,6 +133,19 @@ async function bundleJsonld(): Promise<string> {
 let bundled: Promise<string> | undefined;
 
 /**
+ * The package of the base contexts also names three files by URL, which a build would copy beside the page. Only the two
+ * contexts are taken, from the package's own modules.
+ */
+function contextsModule(): string {
+  const library = dirname(createRequire(import.meta.url).resolve(contextsId));
+  const from = (file: string): string => JSON.stringify(join(library, '../lib', file).replaceAll(sep, '/'));
+  return `import v1 from ${from('v1.js')};
+import v2 from ${from('v2.js')};
+export const contexts = new Map([['https://www.w3.org/2018/credentials/v1', v1], ['https://www.w3.org/ns/credentials/v2', v2]]);
+`;
+}
+
+/**
  * Puts the patched library wherever `jsonld` is imported: development server, page build, worker builds, the tools and
  * the tests run the same module. (A library's own `require` would pass by a transform of single files.)
  */
@@ -139,8 +153,9 @@ export function jsonldPatch(): Plugin {
   return {
     name: 'mecum:jsonld-patch',
     enforce: 'pre',
-    resolveId: (source) => (source === publicId ? bundledId : null),
+    resolveId: (source) => (source === publicId ? bundledId : source === contextsId ? `\0mecum:${contextsId}` : null),
     async load(id) {
+      if (id === `\0mecum:${contextsId}`) return { code: contextsModule(), map: null };
       if (id !== bundledId) return null;
       this.addWatchFile(join(root, 'package-lock.json'));
       bundled ??= bundleJsonld();
