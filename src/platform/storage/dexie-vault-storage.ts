@@ -76,15 +76,48 @@ async function listRecords(db: Dexie): Promise<readonly { readonly id: string; r
   });
 }
 
-/**
- * Sealed rows in IndexedDB. A closed connection is opened again with growing waits (C14); nothing is ever deleted or
- * made anew to repair it. A schema newer than ours is refused before any write (C10).
- */
-export function createDexieVaultStorage(options: DexieStorageOptions): VaultStorage {
+interface Connection {
+  readonly db: Dexie;
+  readonly open: () => Promise<Attempt<void>>;
+  /** Runs on an open connection; again on a new one if the connection was lost. Requests are repeatable. */
+  readonly run: <T>(request: () => PromiseLike<T>) => Promise<Attempt<T>>;
+  readonly close: () => void;
+  readonly onClosed: VaultStorage['onClosed'];
+}
+
+/** [Note: Dexie opens newer schemas] It retries without a version, so we look at the numbers ourselves. */
+async function checkSchema(db: Dexie): Promise<Attempt<void>> {
+  if (db.backendDB().version > currentSchema * 10) return refuse('vault/newer-schema');
+  const headers = await tablesOf(db).headers.toArray();
+  return headers.some(({ schema }) => schema > currentSchema) ? refuse('vault/newer-schema') : succeed(undefined);
+}
+
+/** Opens once, with a limit on waiting for other tabs; answers why not. */
+async function openOnce(db: Dexie): Promise<Attempt<void>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const blocked = new Promise<Attempt<void>>((resolve) => {
+    timer = setTimeout(() => resolve(refuse('store/blocked')), blockedAfterMs);
+  });
+  const opened = db
+    .open()
+    .then(() => checkSchema(db))
+    .then(
+      (answer) => answer,
+      (cause: unknown) => refuse(storageErrorCode(cause)),
+    );
+  const answer = await Promise.race([opened, blocked]);
+  clearTimeout(timer);
+  if (!answer.ok) db.close({ disableAutoOpen: false });
+  return answer;
+}
+
+/** A connection that is opened again with growing waits when it is lost (C14) and gives way to newer versions (C09). */
+function connect(options: DexieStorageOptions): Connection {
   const db = declare(options);
   const delaysMs = options.delaysMs ?? reopenDelaysMs;
   const listeners: ((why: 'newer-version' | 'deleted') => void)[] = [];
   let mayOpen = true;
+  const close = (): void => db.close({ disableAutoOpen: false });
   db.on('versionchange', (event) => {
     mayOpen = false;
     db.close();
@@ -92,42 +125,18 @@ export function createDexieVaultStorage(options: DexieStorageOptions): VaultStor
     return false;
   });
 
-  /** Opens with a limit on waiting; answers why not. */
-  async function openOnce(): Promise<Attempt<void>> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const blocked = new Promise<Attempt<void>>((resolve) => {
-      timer = setTimeout(() => resolve(refuse('store/blocked')), blockedAfterMs);
-    });
-    const opened = db.open().then(
-      async () => schemaCheck(),
-      (cause: unknown) => refuse(storageErrorCode(cause)),
-    );
-    const answer = await Promise.race([opened, blocked]);
-    clearTimeout(timer);
-    if (!answer.ok) db.close({ disableAutoOpen: false });
-    return answer;
-  }
-
-  /** [Note: Dexie opens newer schemas] It retries without a version, so we look at the numbers ourselves. */
-  async function schemaCheck(): Promise<Attempt<void>> {
-    if (db.backendDB().version > currentSchema * 10) return refuse('vault/newer-schema');
-    const headers = await tablesOf(db).headers.toArray();
-    return headers.some(({ schema }) => schema > currentSchema) ? refuse('vault/newer-schema') : succeed(undefined);
-  }
-
   async function open(): Promise<Attempt<void>> {
     if (db.isOpen()) return succeed(undefined);
     if (!mayOpen) return refuse('vault/newer-schema');
-    let answer = await openOnce();
+    let answer = await openOnce(db);
     for (const delayMs of delaysMs) {
       if (answer.ok || answer.error.code !== 'store/unavailable') return answer;
       await new Promise((resolve) => setTimeout(resolve, delayMs));
-      answer = await openOnce();
+      answer = await openOnce(db);
     }
     return answer;
   }
 
-  /** Runs on an open connection; once more on a new one if the connection was lost. Requests are repeatable. */
   async function run<T>(request: () => PromiseLike<T>): Promise<Attempt<T>> {
     for (let tries = 0; ; tries++) {
       const opened = await open();
@@ -137,40 +146,52 @@ export function createDexieVaultStorage(options: DexieStorageOptions): VaultStor
       } catch (cause) {
         if (cause instanceof StaleCounter) return refuse('vault/elsewhere');
         if (tries >= 2 || !isLostConnection(cause)) return refuse(storageErrorCode(cause));
-        db.close({ disableAutoOpen: false });
+        close();
       }
     }
   }
 
-  async function destroy(): Promise<Attempt<void>> {
-    const opened = await open();
-    if (opened.ok) {
-      const { headers, attempts } = tablesOf(db);
-      const cleared = await run(() => db.transaction('rw', [headers, attempts], () => Promise.all([headers.clear(), attempts.clear()])));
-      if (!cleared.ok) return cleared;
-    }
-    try {
-      await db.delete();
-      return succeed(undefined);
-    } catch (cause) {
-      return refuse(storageErrorCode(cause));
-    }
-  }
+  return { db, open, run, close, onClosed: (listener) => void listeners.push(listener) };
+}
 
+/** Wrapped keys first, in one strict transaction: what is left is noise, even if the second step never comes. */
+async function destroy({ db, open, run }: Connection): Promise<Attempt<void>> {
+  const opened = await open();
+  if (opened.ok) {
+    const { headers, attempts } = tablesOf(db);
+    const cleared = await run(() => db.transaction('rw', [headers, attempts], () => Promise.all([headers.clear(), attempts.clear()])));
+    if (!cleared.ok) return cleared;
+  }
+  try {
+    await db.delete();
+    return succeed(undefined);
+  } catch (cause) {
+    return refuse(storageErrorCode(cause));
+  }
+}
+
+/**
+ * Sealed rows in IndexedDB. Nothing is ever deleted or made anew to repair it. A schema newer than ours is refused before
+ * any write (C10).
+ */
+export function createDexieVaultStorage(options: DexieStorageOptions): VaultStorage {
+  const connection = connect(options);
+  const { db, open, run, close, onClosed } = connection;
+  const tables = tablesOf(db);
   return {
     open,
-    readHeaders: () => run(() => tablesOf(db).headers.toArray()),
-    readChunks: () => run(() => tablesOf(db).chunks.toArray()),
+    readHeaders: () => run(() => tables.headers.toArray()),
+    readChunks: () => run(() => tables.chunks.toArray()),
     listRecords: () => run(() => listRecords(db)),
-    readRecords: (ids) => run(() => tablesOf(db).records.bulkGet([...ids])),
+    readRecords: (ids) => run(() => tables.records.bulkGet([...ids])),
     commit: (change) => run(() => write(db, change)),
     readAttempts: async () => {
-      const row = await run(() => tablesOf(db).attempts.get('attempts'));
+      const row = await run(() => tables.attempts.get('attempts'));
       return row.ok ? succeed(row.value ?? { failed: 0, waitUntil: 0 }) : row;
     },
-    writeAttempts: (row) => run(() => tablesOf(db).attempts.put({ ...row, id: 'attempts' }).then(() => undefined)),
-    destroy,
-    close: () => db.close({ disableAutoOpen: false }),
-    onClosed: (listener) => void listeners.push(listener),
+    writeAttempts: (row) => run(() => tables.attempts.put({ ...row, id: 'attempts' }).then(() => undefined)),
+    destroy: () => destroy(connection),
+    close,
+    onClosed,
   };
 }

@@ -30,68 +30,85 @@ export interface WriterTools {
   readonly channel: Pick<BroadcastChannel, 'postMessage' | 'addEventListener'>;
 }
 
+/** Our place, as the lock manager sees it. */
+interface Place {
+  /** Asks for the lock; true once held, false if it was not to be had. `onLost`: it was taken from us later. */
+  readonly request: (options: LockOptions) => Promise<boolean>;
+  readonly isHeld: () => boolean;
+  readonly letGo: () => void;
+}
+
+function createPlace(locks: WriterTools['locks'], onLost: () => void): Place {
+  let release: (() => void) | undefined;
+  return {
+    isHeld: () => release !== undefined,
+    letGo: () => {
+      release?.();
+      release = undefined;
+    },
+    request: (options) =>
+      new Promise((resolve) => {
+        let mine: (() => void) | undefined;
+        const ended = locks.request(lockName, options, (lock) => {
+          if (lock === null) return resolve(false);
+          return new Promise<void>((done) => {
+            release?.();
+            release = mine = done;
+            resolve(true);
+          });
+        });
+        Promise.resolve(ended).catch(() => {
+          if (mine === undefined) return resolve(false);
+          if (release !== mine) return;
+          release = undefined;
+          onLost();
+        });
+      }),
+  };
+}
+
 /** The single writer by Web Lock and BroadcastChannel. */
 export function createSingleWriter({ locks, channel }: WriterTools): SingleWriter {
-  let release: (() => void) | undefined;
   let line: AbortController | undefined;
   let listeners: WriterListeners | undefined;
-
-  /** Asks for the lock; resolves true once held, false if it was not to be had. */
-  function request(options: LockOptions): Promise<boolean> {
-    return new Promise((resolve) => {
-      let mine: (() => void) | undefined;
-      const ended = locks.request(lockName, options, (lock) => {
-        if (lock === null) return resolve(false);
-        return new Promise<void>((done) => {
-          release?.();
-          release = mine = done;
-          resolve(true);
-        });
-      });
-      Promise.resolve(ended).catch(() => {
-        if (mine === undefined) return resolve(false);
-        if (release !== mine) return;
-        release = undefined;
-        listeners?.lost();
-      });
-    });
-  }
+  const place = createPlace(locks, () => listeners?.lost());
 
   function leaveLine(): void {
     line?.abort();
     line = undefined;
   }
 
+  async function takeOver(): Promise<boolean> {
+    if (place.isHeld()) return true;
+    leaveLine();
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), patienceMs);
+    const asked = place.request({ signal: patience.signal });
+    channel.postMessage('let-go');
+    const held = await asked;
+    clearTimeout(timer);
+    return held || place.request({ steal: true });
+  }
+
   channel.addEventListener('message', (event) => {
-    if ((event as MessageEvent<unknown>).data === 'let-go' && release !== undefined) listeners?.asked();
+    if ((event as MessageEvent<unknown>).data === 'let-go' && place.isHeld()) listeners?.asked();
   });
 
   return {
-    tryHold: () => (release === undefined ? request({ ifAvailable: true }) : Promise.resolve(true)),
+    tryHold: () => (place.isHeld() ? Promise.resolve(true) : place.request({ ifAvailable: true })),
     waitInLine: () => {
       leaveLine();
       const waiting = (line = new AbortController());
-      void request({ signal: waiting.signal }).then((held) => {
+      void place.request({ signal: waiting.signal }).then((held) => {
         if (!held || line !== waiting) return;
         line = undefined;
         listeners?.held();
       });
     },
-    takeOver: async () => {
-      if (release !== undefined) return true;
-      leaveLine();
-      const patience = new AbortController();
-      const timer = setTimeout(() => patience.abort(), patienceMs);
-      const asked = request({ signal: patience.signal });
-      channel.postMessage('let-go');
-      const held = await asked;
-      clearTimeout(timer);
-      return held || request({ steal: true });
-    },
+    takeOver,
     letGo: () => {
       leaveLine();
-      release?.();
-      release = undefined;
+      place.letGo();
     },
     listen: (given) => {
       listeners = given;

@@ -4,6 +4,7 @@ import type { Clock, Observable, Randomness, VaultSnapshot, VaultStatus } from '
 import type { HeaderRow, VaultStorage } from '../storage/vault-storage.ts';
 import type { Kdf } from './argon-ladder.ts';
 import { emptySnapshot } from './empty-snapshot.ts';
+import { createFreshRoot } from './fresh-root.ts';
 import type { KeyRoom, OpenKeyRoom } from './key-room.ts';
 import { createObservedValue } from './observed-value.ts';
 import type { OpenVault } from './open-vault.ts';
@@ -23,9 +24,6 @@ export interface VaultTools {
   readonly writer: SingleWriter;
   readonly openKeyRoom: OpenKeyRoom;
 }
-
-/** A secret was proven lately: the root key stays at hand for the doors that need it, then is zero-filled. */
-const freshForMs = 3 * 60_000;
 
 /** The one live resource of the vault: what is open now, and the queue before it. */
 export interface VaultSession {
@@ -47,12 +45,6 @@ export interface VaultSession {
   readonly keyRoom: { get: () => KeyRoom | undefined; set: (room: KeyRoom | undefined) => void };
 }
 
-interface Fresh {
-  readonly root: Uint8Array;
-  readonly until: number;
-  readonly timer: ReturnType<typeof setTimeout>;
-}
-
 function createQueue(): VaultSession['exclusive'] {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {
@@ -66,17 +58,11 @@ export function createVaultSession(tools: VaultTools): VaultSession {
   const snapshot = createObservedValue<VaultSnapshot>(emptySnapshot({ kind: 'unknown' }));
   let vault: OpenVault | undefined;
   let headers: readonly HeaderRow[] = [];
-  let fresh: Fresh | undefined;
+  const fresh = createFreshRoot(tools.clock);
   let room: KeyRoom | undefined;
 
-  function dropFresh(): void {
-    clearTimeout(fresh?.timer);
-    fresh?.root.fill(0);
-    fresh = undefined;
-  }
-
   function close(status: VaultStatus): void {
-    dropFresh();
+    fresh.drop();
     room?.forget();
     room = undefined;
     vault = undefined;
@@ -113,15 +99,8 @@ export function createVaultSession(tools: VaultTools): VaultSession {
       headers = rows;
     },
     headers: () => headers,
-    proveFresh: (root) => {
-      dropFresh();
-      const copy = Uint8Array.from(root);
-      fresh = { root: copy, until: tools.clock.now() + freshForMs, timer: setTimeout(dropFresh, freshForMs) };
-    },
-    freshRoot: () => {
-      if (fresh !== undefined && tools.clock.now() >= fresh.until) dropFresh();
-      return fresh?.root;
-    },
+    proveFresh: fresh.keep,
+    freshRoot: fresh.get,
     keyRoom: {
       get: () => room,
       set: (opened) => {

@@ -57,10 +57,14 @@ export function createVaultClient(workerUrl: string): Vault {
     await start();
   }
 
+  return { snapshot: { get: snapshot.get, subscribe: snapshot.subscribe }, start, lock, ...callsBy(ask) };
+}
+
+type Ask = <T>(method: string, ...args: readonly unknown[]) => Promise<Attempt<T>>;
+
+/** Every function of the vault, asked for by its name. */
+function callsBy(ask: Ask): Omit<Vault, 'snapshot' | 'start' | 'lock'> {
   return {
-    snapshot: { get: snapshot.get, subscribe: snapshot.subscribe },
-    start,
-    lock,
     takeOver: () => ask('takeOver'),
     create: (slot, recoveryCode) => ask('create', slot, recoveryCode),
     unlock: (secret) => ask('unlock', secret),
