@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { create } from 'qrcode';
+import { decodePng, encodeGreyPng } from './grey-png.ts';
+import type { GreyPicture } from './grey-png.ts';
 
 /** A code somewhere in the picture. */
-export interface CodeInPicture {
+interface CodeInPicture {
   readonly text: string;
   /** Pixels a module; 6 by default: a version 18 code fills most of the height. */
   readonly modulePixels?: number;
@@ -44,7 +45,7 @@ function createNoise(): () => number {
 }
 
 /** One grey picture of what the camera sees. */
-export function renderFrame(content: FrameContent, width: number, height: number, noise: number): Uint8Array {
+function renderFrame(content: FrameContent, width: number, height: number, noise: number): Uint8Array {
   const picture = new Uint8Array(width * height).fill(150);
   for (const code of content) drawInto(picture, width, height, code);
   const random = createNoise();
@@ -68,29 +69,46 @@ function drawInto(picture: Uint8Array, width: number, height: number, code: Code
   }
 }
 
-/** A still picture as PNG, for photos of codes. Needs ffmpeg. */
+/** A still picture as PNG, for photos of codes. */
 export function writePhoto(file: string, content: FrameContent, width = 1280, height = 720): void {
-  const raw = renderFrame(content, width, height, 8);
-  execFileSync('ffmpeg', ['-loglevel', 'error', '-y', '-f', 'rawvideo', '-pix_fmt', 'gray', '-s', `${width}x${height}`, '-i', '-', '-frames:v', '1', file], { input: raw });
+  writeFileSync(file, encodeGreyPng({ width, height, levels: renderFrame(content, width, height, 8) }));
 }
 
 /** Writes the frames as the Y4M video that Chromium's fake camera plays in a loop. No other program is needed. */
 export function writeFakeCamera(file: string, frames: readonly FrameContent[], options: FakeCameraOptions): void {
   const { framesPerSecond, holdFrames = 1, width = 1280, height = 720, noise = 10 } = options;
-  const chroma = new Uint8Array((width * height) / 2).fill(128);
-  const marker = new TextEncoder().encode('FRAME\n');
-  const pieces: Uint8Array[] = [new TextEncoder().encode(`YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420jpeg\n`)];
-  for (const content of frames) {
-    const picture = renderFrame(content, width, height, noise);
-    for (let held = 0; held < holdFrames; held += 1) pieces.push(marker, picture, chroma);
-  }
-  writeFileSync(file, Buffer.concat(pieces));
+  const pictures = frames.flatMap((content) => Array.from({ length: holdFrames }, () => content)).map((content) => renderFrame(content, width, height, noise));
+  writeVideo(file, pictures, width, height, framesPerSecond);
 }
 
-/** Writes screenshots of a code (PNG, all of one size) as the video of a camera that looks at them. Needs ffmpeg. */
+/** Writes screenshots of a code (PNG) as the video of a camera that looks at them, as large as they fit. */
 export function writeFakeCameraFromPictures(file: string, pictures: readonly Uint8Array[], framesPerSecond: number): void {
-  const fit = 'scale=1280:720:force_original_aspect_ratio=decrease:flags=area,pad=1280:720:(ow-iw)/2:(oh-ih)/2:gray,noise=alls=6:allf=t,format=yuv420p';
-  execFileSync('ffmpeg', ['-loglevel', 'error', '-y', '-f', 'image2pipe', '-framerate', String(framesPerSecond), '-c:v', 'png', '-i', '-', '-vf', fit, '-r', String(framesPerSecond), '-f', 'yuv4mpegpipe', file], {
-    input: Buffer.concat(pictures),
-  });
+  const [width, height] = [1280, 720];
+  writeVideo(file, pictures.map((png) => fitInto(decodePng(png), width, height)), width, height, framesPerSecond);
+}
+
+/** The picture in the middle of a grey one, scaled by averaging what falls into each pixel. */
+function fitInto(picture: GreyPicture, width: number, height: number): Uint8Array {
+  const scale = Math.min(width / picture.width, height / picture.height);
+  const [left, top] = [(width - picture.width * scale) / 2, (height - picture.height * scale) / 2];
+  const out = new Uint8Array(width * height).fill(150);
+  for (let y = Math.ceil(top); y < Math.floor(height - top); y += 1) {
+    for (let x = Math.ceil(left); x < Math.floor(width - left); x += 1) {
+      out[y * width + x] = averageAt(picture, (x - left) / scale, (y - top) / scale, 1 / scale);
+    }
+  }
+  return out;
+}
+
+function averageAt(picture: GreyPicture, fromX: number, fromY: number, size: number): number {
+  const samples = [0.25, 0.75].flatMap((dy) => [0.25, 0.75].map((dx) => [fromX + dx * size, fromY + dy * size] as const));
+  const sum = samples.reduce((total, [x, y]) => total + (picture.levels[Math.floor(y) * picture.width + Math.floor(x)] ?? 255), 0);
+  return Math.round(sum / samples.length);
+}
+
+function writeVideo(file: string, pictures: readonly Uint8Array[], width: number, height: number, framesPerSecond: number): void {
+  const chroma = new Uint8Array((width * height) / 2).fill(128);
+  const marker = new TextEncoder().encode('FRAME\n');
+  const header = new TextEncoder().encode(`YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420jpeg\n`);
+  writeFileSync(file, Buffer.concat([header, ...pictures.flatMap((picture) => [marker, picture, chroma])]));
 }

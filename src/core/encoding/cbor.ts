@@ -6,7 +6,7 @@ export type CborItem = number | string | Uint8Array | readonly CborItem[] | Read
 
 /** What we read: the same, and `opaque` for anything else, which is stepped over (tags, floats, simple values, negative numbers). */
 export type CborValue = number | string | Uint8Array | readonly CborValue[] | CborMap | typeof opaque;
-export type CborMap = ReadonlyMap<CborValue, CborValue>;
+type CborMap = ReadonlyMap<CborValue, CborValue>;
 export const opaque = Symbol('opaque');
 
 const maxDepth = 8;

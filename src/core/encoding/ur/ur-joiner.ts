@@ -7,7 +7,7 @@ import { mixInto } from './ur-splitter.ts';
  * What a part did: `new` brought something, `known` nothing, `other-set` belongs to another code and was left out,
  * `conflict` contradicts what was read before (or the whole does not fit its checksum): the set was dropped.
  */
-export type JoinStep =
+type JoinStep =
   | { readonly kind: 'new' | 'known' | 'other-set' | 'conflict' }
   | { readonly kind: 'done'; readonly message: Uint8Array };
 

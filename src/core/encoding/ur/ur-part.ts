@@ -19,7 +19,7 @@ export interface MultiPart {
 }
 
 /** A whole UR in one part. */
-export interface SinglePart {
+interface SinglePart {
   readonly kind: 'single';
   readonly type: string;
   readonly message: Uint8Array;

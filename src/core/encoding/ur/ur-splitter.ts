@@ -17,7 +17,7 @@ export function writeSingle(payload: Uint8Array): string {
 }
 
 /** Bytes of one fragment when a message is cut into the fewest equal fragments of at most `maxFragmentBytes`. */
-export function fragmentBytes(messageLength: number, maxFragmentBytes: number): number {
+function fragmentBytes(messageLength: number, maxFragmentBytes: number): number {
   return Math.ceil(messageLength / Math.ceil(messageLength / maxFragmentBytes));
 }
 

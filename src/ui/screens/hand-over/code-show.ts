@@ -16,7 +16,7 @@ export type CodeState =
   | { readonly kind: 'hidden' };
 
 /** How long a code stays, when the end is announced, when the hint comes: seconds. */
-export const showSeconds = 60;
+const showSeconds = 60;
 export const warnSeconds = 20;
 const hintSeconds = 10;
 

@@ -7,7 +7,7 @@ import type { Wallet } from '../../../wallet/wallet.ts';
 import { createFlow } from '../../app/flow.ts';
 
 /** Something that is no credential: named and shown, never opened. */
-export type Named = Pick<Extract<ScanEvent, { kind: 'named' }>, 'what' | 'text'>;
+type Named = Pick<Extract<ScanEvent, { kind: 'named' }>, 'what' | 'text'>;
 export type Progress = Pick<Extract<ScanEvent, { kind: 'part' }>, 'have' | 'of' | 'received'>;
 export type CameraFailure = Extract<ScanEvent, { kind: 'failed' }>['code'];
 
