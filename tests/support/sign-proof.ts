@@ -31,7 +31,7 @@ export interface SigningChoices {
 }
 
 /** The proof options that a signer of this suite would write. */
-export function proofOptionsOf(key: TestKey, { suite = 'eddsa-rdfc-2022', proof = {} }: SigningChoices): JsonObject {
+function proofOptionsOf(key: TestKey, { suite = 'eddsa-rdfc-2022', proof = {} }: SigningChoices): JsonObject {
   const kind = suite === 'Ed25519Signature2020' ? { type: suite } : { type: 'DataIntegrityProof', cryptosuite: suite };
   const all: Readonly<Record<string, JsonValue | undefined>> = { ...kind, created: '2025-06-01T00:00:00Z', verificationMethod: key.method, proofPurpose: 'assertionMethod', ...proof };
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined));

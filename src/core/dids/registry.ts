@@ -3,14 +3,14 @@ import { resolveDidJwk } from './jwk.ts';
 import { resolveDidKey } from './key.ts';
 
 /** A DID method: from an identifier to its public key. */
-export interface DidMethod {
+interface DidMethod {
   /** The method name, e.g. `key`. */
   readonly id: string;
   readonly resolve: (verificationMethod: string) => Promise<KeyResolution>;
 }
 
 /** All registered methods, each resolved without the network. Both are light and so not loaded on demand. */
-export const didMethods: readonly DidMethod[] = [
+const didMethods: readonly DidMethod[] = [
   { id: 'key', resolve: resolveDidKey },
   { id: 'jwk', resolve: resolveDidJwk },
 ];

@@ -27,8 +27,6 @@ function dataIntegritySuite(cryptosuite: string, load: ProofSuite['load']): Proo
   };
 }
 
-const jwsAlgorithms: ReadonlySet<unknown> = new Set(['ES256', 'EdDSA', 'Ed25519', 'RS256']);
-
 /** All registered suites. At most one recognizes a given proof. */
 export const proofSuites: readonly ProofSuite[] = [
   dataIntegritySuite('eddsa-rdfc-2022', async () => (await import('./eddsa-rdfc-2022/verify.ts')).verifyEddsaRdfc2022),
@@ -60,11 +58,6 @@ export function nameOfProof(securing: Securing): string {
 /** The suite that knows this proof, or undefined: such a proof can be shown, never judged. */
 export function suiteFor(securing: Securing): ProofSuite | undefined {
   return proofSuites.find((suite) => suite.recognize(securing));
-}
-
-/** True for a JWS algorithm that the `jws` suite can judge. */
-export function isKnownJwsAlgorithm(alg: unknown): boolean {
-  return jwsAlgorithms.has(alg);
 }
 
 function securingOf(order: ProofOrder): Securing {

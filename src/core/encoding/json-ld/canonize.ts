@@ -45,7 +45,7 @@ export async function canonize(document: JsonObject): Promise<Canonized> {
 }
 
 /** The digest that labels blank nodes; see `[Note: Two ways to SHA-256]`. */
-function createMessageDigest(): { update(text: string): void; digest(): string } {
+export function createLabelDigest(): { update(text: string): void; digest(): string } {
   let content = '';
   return {
     update: (text) => {
@@ -62,7 +62,7 @@ export async function canonizeChecked(document: JsonObject): Promise<Canonized> 
       documentLoader: loadBundledContext,
       base: null,
       safe: true,
-      canonizeOptions: { maxWorkFactor: maxCanonicalizationWorkFactor, rejectURDNA2015: true, createMessageDigest },
+      canonizeOptions: { maxWorkFactor: maxCanonicalizationWorkFactor, rejectURDNA2015: true, createMessageDigest: createLabelDigest },
     });
     return { outcome: 'ok', nquads };
   } catch (thrown) {
