@@ -21,7 +21,10 @@ export function matchOwnList(thumbprint: string | undefined, ownList: readonly O
 function timeNow(summary: ItemSummary, { now, builtAt }: Judging): CredentialAxes['time'] {
   if (summary.axes.time === 'could-not-check' || now < builtAt) return 'could-not-check';
   if (summary.validUntil !== undefined && now > summary.validUntil) return 'over';
+  // An end that is no date was judged over when it was read; without a date to compare it stays so.
+  if (summary.axes.time === 'over' && summary.validUntil === undefined) return 'over';
   if (summary.validFrom !== undefined && now < summary.validFrom) return 'not-yet';
+  if (summary.axes.time === 'not-yet' && summary.validFrom === undefined) return 'not-yet';
   return summary.axes.time === 'not-stated' ? 'not-stated' : 'within';
 }
 

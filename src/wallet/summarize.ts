@@ -32,8 +32,8 @@ export function summarize(examined: ExaminedCredential, origin: Origin, savedAt:
     ...(examined.signer === undefined ? {} : { signerThumbprint: examined.signer.keyThumbprint }),
     ...(credential.holder.id === undefined ? {} : { subjectId: credential.holder.id.value }),
     ...(issued === undefined ? {} : { issued }),
-    ...(credential.validFrom?.value.at === undefined ? {} : { validFrom: credential.validFrom.value.at }),
-    ...(credential.validUntil?.value.at === undefined ? {} : { validUntil: credential.validUntil.value.at }),
+    ...(examined.period.from === undefined ? {} : { validFrom: examined.period.from }),
+    ...(examined.period.until === undefined ? {} : { validUntil: examined.period.until }),
     ...(level === undefined ? {} : { level }),
     ...(workload === undefined ? {} : { workload }),
   };

@@ -114,6 +114,7 @@ export function exampleCredential(example: Example): ExaminedCredential {
     ...(known ? { issuerMatch: example.issuerMatch ?? aalto } : {}),
     checks: checksOf(axes, example.reasons),
     axes,
+    period: {},
     headline,
     class: classOf(headline),
     text,

@@ -27,6 +27,15 @@ describe('judging a kept credential for the list', () => {
     expect(judgeSummary(future, judging).headline).toBe('not-yet');
   });
 
+  it('B47 a bound that is no date keeps the judgement it had when it was read, also for a known issuer', () => {
+    for (const [time, headline] of [['over', 'expired'], ['not-yet', 'not-yet']] as const) {
+      const item = itemSummary('a', { axes: { unchanged: 'yes', issuer: 'unknown', status: 'no-list', time } });
+      expect(judgeSummary(item, { ...judging, ownList: [known] }).headline).toBe(headline);
+    }
+    const begun = itemSummary('a', { axes: { unchanged: 'yes', issuer: 'unknown', status: 'no-list', time: 'not-yet' }, validFrom: at('2026-11-20T00:00:00Z') });
+    expect(judgeSummary(begun, { ...judging, ownList: [known] }).headline).toBe('no-status');
+  });
+
   it('B49 a clock before the build makes every date uncheckable, never valid', () => {
     const early = { ...judging, now: at('2020-01-01T00:00:00Z'), ownList: [known] };
     expect(judgeSummary(itemSummary('a'), early).headline).toBe('not-checked');

@@ -29,6 +29,30 @@ export const validityPeriodCheck: Check<CredentialSubject> = {
   },
 };
 
+/**
+ * The latest start and the earliest end of claims and proofs alike. A side with a bound that is no date has none: what
+ * was judged of it stands.
+ */
+export function effectivePeriod({ claims, securing }: Pick<CredentialSubject, 'claims' | 'securing'>): { readonly from?: Instant; readonly until?: Instant } {
+  const { outcomes } = securing;
+  const from = [...statedBounds(claims, starts).map(({ at }) => at), ...outcomes.flatMap((outcome) => outcome.created ?? [])];
+  const until = [...statedBounds(claims, ends).map(({ at }) => at), ...outcomes.flatMap((outcome) => outcome.expires ?? [])];
+  return { ...boundOf('from', from, (a, b) => a > b), ...boundOf('until', until, (a, b) => a < b) };
+}
+
+function boundOf<Side extends 'from' | 'until'>(
+  side: Side,
+  bounds: readonly (Instant | undefined)[],
+  isTighter: (one: Instant, other: Instant) => boolean,
+): { readonly [key in Side]?: Instant } {
+  let tightest: Instant | undefined;
+  for (const bound of bounds) {
+    if (bound === undefined) return {};
+    if (tightest === undefined || isTighter(bound, tightest)) tightest = bound;
+  }
+  return tightest === undefined ? {} : ({ [side]: tightest } as { readonly [key in Side]?: Instant });
+}
+
 function statedBounds(claims: JsonObject, names: readonly string[]): readonly StatedBound[] {
   // One value and an array of one value are the same to a signature over RDF: both are read alike.
   return names.flatMap((field) =>

@@ -1,6 +1,7 @@
 import type { CredentialSubject, SecuringFacts } from '../checks/check.ts';
 import { matchOwnList } from '../checks/issuer.ts';
 import { credentialChecks } from '../checks/registry.ts';
+import { effectivePeriod } from '../checks/validity-period.ts';
 import { issuerIdOf } from '../formats/credential-shape.ts';
 import type { Credential } from '../model/credential.ts';
 import { euElements } from '../model/eu-element-table.ts';
@@ -43,6 +44,7 @@ export async function examineCredential(
     proofs,
     checks,
     axes,
+    period: effectivePeriod(subject),
     headline,
     class: classOf(headline),
     text: JSON.stringify(claims, null, 2),

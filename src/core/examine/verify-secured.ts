@@ -57,7 +57,7 @@ async function verifyOne(secured: SecuredBy, order: SecuredOrder, tools: Examine
 /** RFC 7519 4.1.4-4.1.6: the dates of the token itself; a date that is no number is a defect, found at opening. */
 function withTokenDates(outcome: ProofOutcome, payload: JsonObject, now: Instant): ProofOutcome {
   const [ends, starts, issued] = [dateOf(payload['exp']), dateOf(payload['nbf']), dateOf(payload['iat'])];
-  const created = issued ?? starts;
+  const created = starts !== undefined && (issued === undefined || starts > issued) ? starts : issued;
   return {
     ...outcome,
     period: periodOf(starts, ends, now),

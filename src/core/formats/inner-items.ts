@@ -41,7 +41,7 @@ function innerItem(item: JsonValue, json: ParsedJson, place: readonly (string | 
 }
 
 /** True for EnvelopedVerifiableCredential and EnvelopedVerifiablePresentation. */
-export function isEnvelope(item: JsonObject): boolean {
+function isEnvelope(item: JsonObject): boolean {
   const types = asList(item['type']);
   return types.includes('EnvelopedVerifiableCredential') || types.includes('EnvelopedVerifiablePresentation');
 }

@@ -51,6 +51,8 @@ export interface ExaminedCredential {
   readonly issuerMatch?: IssuerMatch;
   readonly checks: readonly CheckResult[];
   readonly axes: CredentialAxes;
+  /** The latest start and the earliest end that claims and proofs state: what time is judged by on every later look. */
+  readonly period: { readonly from?: Instant; readonly until?: Instant };
   readonly headline: CredentialHeadline;
   readonly class: VerdictClass;
   /** The credential as text for the technical layer: pretty JSON of the claims. */

@@ -39,7 +39,7 @@ export function understand(node: ClaimNode | undefined): void {
 }
 
 /** The text as it stands in the claims: a string as it is, anything else as compact JSON. */
-export function rawText(value: JsonValue): string {
+function rawText(value: JsonValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

@@ -9,7 +9,7 @@ export interface ClaimsOptions {
 
 const base = 'https://www.w3.org/ns/credentials/v2';
 const base11 = 'https://www.w3.org/2018/credentials/v1';
-export const badgeContext = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
+const badgeContext = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 const educredentials = 'https://raw.githubusercontent.com/educredentials/obv3-examples/refs/heads/main/contexts/educredential.json';
 const signature2020 = 'https://w3id.org/security/suites/ed25519-2020/v1';
 const dataIntegrity = 'https://w3id.org/security/data-integrity/v2';

@@ -86,3 +86,25 @@ describe('time', () => {
     expect({ headline: seen.headline, time: seen.axes.time }).toEqual({ headline: 'unknown-issuer', time: 'not-stated' });
   });
 });
+
+describe('what later looks are judged by', () => {
+  test('the latest start and the earliest end of claims and proof', async () => {
+    const signed = await signJcs(
+      badge(issuer.did, { awardedDate: undefined, validFrom: '2026-01-01T00:00:00Z', validUntil: '2030-01-01T00:00:00Z', expirationDate: '2029-01-01T00:00:00Z' }),
+      issuer,
+      { expires: '2028-01-01T00:00:00Z' },
+    );
+    expect((await examineCredentialOf(signed)).period).toEqual({ from: instantOf('2026-06-14T12:00:00Z'), until: instantOf('2028-01-01T00:00:00Z') });
+    const token = await signRaw(
+      { alg: 'EdDSA', kid: issuer.verificationMethod, typ: 'vc+jwt' },
+      { ...badge(issuer.did), iat: 1_780_000_000, nbf: 1_790_000_000, exp: 1_800_000_000 },
+      issuer,
+    );
+    expect((await examineCredentialOf(token)).period).toEqual({ from: 1_790_000_000_000, until: 1_800_000_000_000 });
+  });
+
+  test('a bound that is no date leaves its side open, so that what was judged stands', async () => {
+    expect((await dated({ validUntil: 'soon', expirationDate: '2030-01-01T00:00:00Z' })).period).toEqual({ from: instantOf('2026-06-14T12:00:00Z') });
+    expect((await dated({ validFrom: '2024', validUntil: '2030-01-01T00:00:00Z' })).period).toEqual({ until: instantOf('2030-01-01T00:00:00Z') });
+  });
+});
