@@ -15,39 +15,40 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
  * jsonld 9.0.0 copies its whole table of terms, deep, for every typed node, and the copies defeat its own cache of
  * processed contexts; nine tenths of verifying a badge go there. Contexts never change once processed, so what is copied
  * may be shared; and the name of a context that is frozen, as ours are, need not be written out again at each node. Seven
- * replacements do that. A test compares every case of the W3C suite with the library as published.
+ * replacements do that. Two more take out what must not ship: the loader that asks the network, and a polyfill that
+ * changes the global scope. A test compares every case of the W3C suite with the library as published.
  * A pattern that is not found exactly once stops the build: the library has changed and the comparison must be made anew.
  */
 export interface Replacement {
-  /** The file below the library's folder. */
-  readonly file: string;
+  /** The file, as its package names it. */
+  readonly file: `jsonld/${string}` | `rdf-canonize/${string}`;
   readonly from: string;
   readonly to: string;
 }
 
 export const jsonldReplacements: readonly Replacement[] = [
   {
-    file: 'lib/context.js',
+    file: 'jsonld/lib/context.js',
     from: 'child.mappings = util.clone(this.mappings);',
     to: 'child.mappings = new Map(this.mappings);',
   },
   {
-    file: 'lib/context.js',
+    file: 'jsonld/lib/context.js',
     from: 'child.previousContext = this.previousContext.clone();',
     to: 'child.previousContext = this.previousContext;',
   },
   {
-    file: 'lib/context.js',
+    file: 'jsonld/lib/context.js',
     from: 'return this.previousContext.clone();',
     to: 'return this.previousContext;',
   },
   {
-    file: 'lib/context.js',
+    file: 'jsonld/lib/context.js',
     from: 'rval = rval.clone();\n    rval.previousContext = activeCtx;',
     to: 'rval = activeCtx.nonPropagating ??= Object.assign(activeCtx.clone(), {previousContext: activeCtx});',
   },
   {
-    file: 'lib/ContextResolver.js',
+    file: 'jsonld/lib/ContextResolver.js',
     from: 'const MAX_CONTEXT_URLS = 10;',
     to: `const MAX_CONTEXT_URLS = 10;
 const keysOfFrozen = new WeakMap();
@@ -64,14 +65,28 @@ function keyOf(ctx) {
 }`,
   },
   {
-    file: 'lib/ContextResolver.js',
+    file: 'jsonld/lib/ContextResolver.js',
     from: 'const key = JSON.stringify(ctx);',
     to: 'const key = keyOf(ctx);',
   },
   {
-    file: 'lib/ResolvedContext.js',
+    file: 'jsonld/lib/ResolvedContext.js',
     from: 'const MAX_ACTIVE_CONTEXTS = 10;',
     to: 'const MAX_ACTIVE_CONTEXTS = 100;',
+  },
+  {
+    file: 'jsonld/lib/platform-browser.js',
+    from: `jsonld.documentLoaders.xhr = xhrLoader;
+    // use xhr document loader by default
+    jsonld.useDocumentLoader('xhr');`,
+    to: '// a loader is given with each call',
+  },
+  {
+    file: 'rdf-canonize/lib/platform-browser.js',
+    from: `require('setimmediate');
+
+exports.setImmediate = setImmediate;`,
+    to: 'exports.setImmediate = callback => setTimeout(callback, 0);',
   },
 ];
 
@@ -85,15 +100,21 @@ export function patchJsonldFile(file: string, source: string): string {
     }, source);
 }
 
-function patchWhileBundling(library: string): Plugin {
+function folderOf(name: string): string {
+  return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+}
+
+function patchWhileBundling(): Plugin {
+  const folders = ['jsonld', 'rdf-canonize'].map((name) => [name, folderOf(name)] as const);
   const patched = new Set<string>();
   return {
     name: 'mecum:jsonld-patch-files',
     enforce: 'pre',
     transform(code, id) {
       const path = id.split('?')[0] ?? id;
-      if (!path.startsWith(library + sep)) return null;
-      const file = path.slice(library.length + 1).replaceAll(sep, '/');
+      const [name, folder] = folders.find(([, candidate]) => path.startsWith(candidate + sep)) ?? [];
+      if (name === undefined || folder === undefined) return null;
+      const file = `${name}/${path.slice(folder.length + 1).replaceAll(sep, '/')}`;
       if (!jsonldReplacements.some((replacement) => replacement.file === file)) return null;
       patched.add(file);
       return { code: patchJsonldFile(file, code), map: null };
@@ -109,19 +130,18 @@ function patchWhileBundling(library: string): Plugin {
 /** The library with its dependencies as one ES module, patched, as a browser would load it. */
 async function bundleJsonld(): Promise<string> {
   const { build } = await import('vite');
-  const library = dirname(createRequire(import.meta.url).resolve('jsonld/package.json'));
   const result = await build({
     root,
     configFile: false,
     envFile: false,
     publicDir: false,
     logLevel: 'error',
-    plugins: [patchWhileBundling(library)],
+    plugins: [patchWhileBundling()],
     build: {
       write: false,
       minify: false,
       target: 'es2022',
-      lib: { entry: join(library, 'lib/jsonld.js'), formats: ['es'], fileName: 'jsonld' },
+      lib: { entry: join(folderOf('jsonld'), 'lib/jsonld.js'), formats: ['es'], fileName: 'jsonld' },
     },
   });
   const [output] = Array.isArray(result) ? result : [result];
@@ -165,6 +185,7 @@ export function jsonldPatch(): Plugin {
 }
 
 /** The published source of a file of the library, for the test of the patterns. */
-export function readJsonldFile(file: string): string {
-  return readFileSync(join(dirname(createRequire(import.meta.url).resolve('jsonld/package.json')), file), 'utf8');
+export function readJsonldFile(file: Replacement['file']): string {
+  const [name = '', ...rest] = file.split('/');
+  return readFileSync(join(folderOf(name), ...rest), 'utf8');
 }
