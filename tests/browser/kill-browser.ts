@@ -45,13 +45,22 @@ export async function startKillableBrowser(profile: string, origin: string): Pro
   const context = browser.contexts()[0];
   if (context === undefined || child.pid === undefined) throw new Error('the browser has no window');
   const group = -child.pid;
+  const killGroup = (): void => {
+    try {
+      process.kill(group, 'SIGKILL');
+    } catch {
+      // The group has ended already.
+    }
+  };
+  process.once('exit', killGroup);
+  void ended.then(() => process.off('exit', killGroup));
   const page = await context.newPage();
   await page.goto(origin);
   await page.waitForFunction('globalThis.bench !== undefined');
   return {
     page,
     kill: async () => {
-      process.kill(group, 'SIGKILL');
+      killGroup();
       await ended;
       await browser.close().catch(() => undefined);
     },

@@ -14,6 +14,8 @@ declare const bench: typeof Bench;
 declare const ledger: (line: string) => Promise<void>;
 
 const kills = process.env['MECUM_DEEP'] === '1' ? 50 : 5;
+/** A profile is killed this often before a fresh one is taken, so that opening everything stays quick. */
+const killsPerProfile = 10;
 const seed = Number(process.env['MECUM_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const passphrase = 'canary passphrase glowworm';
 let folder = '';
@@ -102,91 +104,132 @@ async function inProfile(run: (profile: string) => Promise<void>): Promise<void>
   }
 }
 
+/** Kills in each profile, so that all together are as many as asked for. */
+function killPlan(): readonly number[] {
+  const plan: number[] = [];
+  for (let left = kills; left > 0; left -= killsPerProfile) plan.push(Math.min(left, killsPerProfile));
+  return plan;
+}
+
+/** Runs `work` in the page until the browser is killed at a random moment. */
+async function runUntilKilled(browser: KillableBrowser, random: () => number, work: Promise<unknown>): Promise<void> {
+  work.catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, 30 + random() * 700));
+  await browser.kill();
+}
+
+async function recoveryCodeOf(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const sheet = await bench.vault.recoverySheet();
+    return sheet.ok ? sheet.value.groups.join(' ') : '';
+  });
+}
+
+interface Batch {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** Imports batch after batch and writes each into the ledger once the vault has said yes. */
+function importBatches(page: Page, plan: readonly Batch[]): Promise<unknown> {
+  return page.evaluate(async (batches) => {
+    for (const { name, size } of batches) {
+      const items = await Promise.all(Array.from({ length: size }, (_, index) => bench.itemOf(`${name}-${index}`)));
+      const added = await bench.vault.add(items);
+      await ledger(`${added.ok ? 'done' : 'refused'} ${name}`);
+    }
+  }, plan);
+}
+
+async function killImports(profile: string, times: number, random: () => number): Promise<number> {
+  const bed = createBed(profile);
+  const sizes = new Map<string, number>();
+  let code: string | undefined;
+  for (let round = 0; ; round++) {
+    const browser = await bed.start();
+    await openVault(browser.page, round % 2 === 0 ? undefined : code);
+    const { titles } = await openEverything(browser.page);
+    const counts = new Map<string, number>();
+    for (const title of titles) {
+      const batch = title.slice('Title of '.length).split('-')[0] ?? '';
+      counts.set(batch, (counts.get(batch) ?? 0) + 1);
+    }
+    for (const [batch, size] of sizes) {
+      const present = counts.get(batch) ?? 0;
+      const acknowledged = bed.lines.includes(`done ${batch}`);
+      expect(acknowledged ? [size] : [0, size], `${batch}: ${present} of ${size}`).toContain(present);
+    }
+    code ??= await recoveryCodeOf(browser.page);
+    if (round === times) {
+      await browser.closeGently();
+      break;
+    }
+    const plan = Array.from({ length: 200 }, (_, index) => ({ name: `r${round}b${index}`, size: 1 + Math.floor(random() * 40) }));
+    for (const { name, size } of plan) sizes.set(name, size);
+    await runUntilKilled(browser, random, importBatches(browser.page, plan));
+  }
+  expect(bed.lines.filter((line) => line.startsWith('refused'))).toEqual([]);
+  return bed.lines.length;
+}
+
 test(`C01 ${kills} kills during import lose nothing acknowledged and leave nothing half`, async () => {
   test.setTimeout(60_000 + kills * 15_000);
   const random = createRandom(seed);
-  await inProfile(async (profile) => {
-    const bed = createBed(profile);
-    const sizes = new Map<string, number>();
-    let code: string | undefined;
-    for (let round = 0; round <= kills; round++) {
-      const browser = await bed.start();
-      await openVault(browser.page, round % 2 === 0 ? undefined : code);
-      const { titles } = await openEverything(browser.page);
-      for (const [batch, size] of sizes) {
-        const present = titles.filter((title) => title.startsWith(`Title of ${batch}-`)).length;
-        const acknowledged = bed.lines.includes(`done ${batch}`);
-        expect(acknowledged ? [size] : [0, size], `${batch}: ${present} of ${size}`).toContain(present);
-      }
-      code ??= await browser.page.evaluate(async () => {
-        const sheet = await bench.vault.recoverySheet();
-        return sheet.ok ? sheet.value.groups.join(' ') : '';
-      });
-      const plan = Array.from({ length: 200 }, (_, index) => ({ name: `r${round}b${index}`, size: 1 + Math.floor(random() * 40) }));
-      for (const { name, size } of plan) sizes.set(name, size);
-      const waitMs = 30 + random() * 700;
-      if (round === kills) {
-        await browser.closeGently();
-        break;
-      }
-      void browser.page
-        .evaluate(async (batches) => {
-          for (const { name, size } of batches) {
-            const items = await Promise.all(Array.from({ length: size }, (_, index) => bench.itemOf(`${name}-${index}`)));
-            const added = await bench.vault.add(items);
-            await ledger(`${added.ok ? 'done' : 'refused'} ${name}`);
-          }
-        }, plan)
-        .catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
-      await browser.kill();
-    }
-    expect(bed.lines.filter((line) => line.startsWith('refused'))).toEqual([]);
-    expect(bed.lines.length).toBeGreaterThan(kills);
-  });
+  let acknowledged = 0;
+  for (const times of killPlan()) await inProfile(async (profile) => void (acknowledged += await killImports(profile, times, random)));
+  process.stdout.write(`C01: ${kills} kills, ${acknowledged} imports acknowledged, 0 lost, 0 torn\n`);
+  expect(acknowledged).toBeGreaterThan(kills);
 });
+
+/** Records shares without end: each prepared, then shown. */
+function recordShares(page: Page, prefix: string): Promise<unknown> {
+  return page.evaluate(async (name) => {
+    for (let index = 0; ; index++) {
+      for (const result of ['prepared', 'shown'] as const) {
+        const recorded = await bench.vault.recordShare(bench.shareOf(`${name}-${index}`, result));
+        await ledger(`${recorded.ok ? result : 'refused'} ${name}-${index}`);
+      }
+    }
+  }, prefix);
+}
+
+async function holderKeyOf(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const made = await bench.vault.holderKey('Ed25519');
+    return made.ok ? made.value.did : made.error.code;
+  });
+}
+
+async function killShares(profile: string, times: number, random: () => number): Promise<number> {
+  const bed = createBed(profile);
+  let did: string | undefined;
+  for (let round = 0; ; round++) {
+    const browser = await bed.start();
+    await openVault(browser.page);
+    const { shares } = await openEverything(browser.page);
+    for (const line of bed.lines) {
+      const [result, id] = line.split(' ') as [string, string];
+      expect(result === 'shown' ? ['shown'] : ['prepared', 'shown'], line).toContain(shares[id]);
+    }
+    const key = await holderKeyOf(browser.page);
+    did ??= key;
+    expect(key).toBe(did);
+    if (round === times) {
+      await browser.closeGently();
+      break;
+    }
+    await runUntilKilled(browser, random, recordShares(browser.page, `r${round}`));
+  }
+  return bed.lines.length;
+}
 
 test(`C02 ${kills} kills while shares are recorded leave each prepared or shown, and the key`, async () => {
   test.setTimeout(60_000 + kills * 15_000);
   const random = createRandom(seed + 1);
-  await inProfile(async (profile) => {
-    const bed = createBed(profile);
-    let did: string | undefined;
-    for (let round = 0; round <= kills; round++) {
-      const browser = await bed.start();
-      await openVault(browser.page);
-      const { shares } = await openEverything(browser.page);
-      for (const line of bed.lines) {
-        const [result, id] = line.split(' ') as [string, string];
-        expect(result === 'shown' ? ['shown'] : ['prepared', 'shown'], line).toContain(shares[id]);
-      }
-      const key = await browser.page.evaluate(async () => {
-        const made = await bench.vault.holderKey('Ed25519');
-        return made.ok ? made.value.did : made.error.code;
-      });
-      did ??= key;
-      expect(key).toBe(did);
-      const waitMs = 30 + random() * 700;
-      if (round === kills) {
-        await browser.closeGently();
-        break;
-      }
-      void browser.page
-        .evaluate(async (prefix) => {
-          for (let index = 0; ; index++) {
-            const id = `${prefix}-${index}`;
-            for (const result of ['prepared', 'shown'] as const) {
-              const recorded = await bench.vault.recordShare(bench.shareOf(id, result));
-              await ledger(`${recorded.ok ? result : 'refused'} ${id}`);
-            }
-          }
-        }, `r${round}`)
-        .catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
-      await browser.kill();
-    }
-    expect(bed.lines.length).toBeGreaterThan(kills);
-  });
+  let acknowledged = 0;
+  for (const times of killPlan()) await inProfile(async (profile) => void (acknowledged += await killShares(profile, times, random)));
+  process.stdout.write(`C02: ${kills} kills, ${acknowledged} records acknowledged, 0 lost\n`);
+  expect(acknowledged).toBeGreaterThan(kills);
 });
 
 /** Every file of a folder, also those in folders below. */

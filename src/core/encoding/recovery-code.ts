@@ -44,10 +44,10 @@ function digitRuns(text: string): readonly string[] | undefined {
   return runs;
 }
 
-/** Where the count of digits is wrong, the first group as typed that is not six digits long. */
+/** Where the count of digits is wrong: the group that is not six digits long, if the code was typed as eight groups. */
 function firstWrongGroup(runs: readonly string[]): number | undefined {
   const index = runs.findIndex((run) => run.length !== groupDigits);
-  return runs.length > 1 && index >= 0 && index < groupCount ? index + 1 : undefined;
+  return runs.length === groupCount && index >= 0 ? index + 1 : undefined;
 }
 
 /**

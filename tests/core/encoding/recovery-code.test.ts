@@ -83,6 +83,11 @@ describe('recovery code', () => {
     expect(parseRecoveryCode(groups.slice(1).join(''))).toMatchObject({ error: { facts: { digits: 42 } } });
     const short = groups.with(4, '12345').join(' ');
     expect(parseRecoveryCode(short)).toMatchObject({ error: { facts: { group: 5, digits: 47 } } });
+    const inThrees = groups.map((group) => `${group.slice(0, 3)} ${group.slice(3)}`).join('  ');
+    expect(parseRecoveryCode(inThrees)).toEqual({ ok: true, value: new Uint8Array(16) });
+    const cut = parseRecoveryCode(inThrees.slice(0, -1));
+    expect(cut).toMatchObject({ error: { facts: { digits: 47 } } });
+    expect(cut.ok ? undefined : cut.error.facts['group']).toBeUndefined();
     expect(parseRecoveryCode(`${groups.join(' ')} x`)).toMatchObject({ error: { code: 'vault/mistyped-code' } });
   });
 
