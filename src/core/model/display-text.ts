@@ -4,7 +4,10 @@
  * still the issuer's own text; the exact text stays in `raw`. HTML stays text: it is never markup in this app.
  */
 export function toDisplayText(text: string, maxCharacters: number): string {
-  const visible = text
+  // Normalizing takes quadratic time on a long run of marks: never more of it than could be shown.
+  const part = text.slice(0, maxCharacters * 8).replace(/[\uD800-\uDBFF]$/, '');
+  const visible = part
+    .replace(/(\p{M}{8})\p{M}+/gu, '$1')
     .normalize('NFC')
     .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\u200B\u2060-\u2064\u206A-\u206F\uFEFF\u00AD\u180E]/g, '')
     .replace(/[\u{E0000}-\u{E007F}]/gu, '')
@@ -12,8 +15,9 @@ export function toDisplayText(text: string, maxCharacters: number): string {
     .replace(/[^\P{Cc}\n\t]|[\u2028\u2029]/gu, ' ')
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')
     .trim();
-  const characters = Array.from(visible.slice(0, maxCharacters * 2 + 2));
-  return characters.length <= maxCharacters ? visible : `${characters.slice(0, maxCharacters - 1).join('')}…`;
+  const characters = Array.from(visible);
+  const isWhole = part.length === text.length && characters.length <= maxCharacters;
+  return isWhole ? visible : `${characters.slice(0, maxCharacters - 1).join('')}…`;
 }
 
 const scripts: readonly (readonly [string, RegExp])[] = [

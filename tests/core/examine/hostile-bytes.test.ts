@@ -97,6 +97,18 @@ describe('bytes and JSON', () => {
     expect(await refusalOf(`<?xml version="1.0"?><a>${goodText}</a>`)).toEqual({ code: 'receive/unrecognized', looksLike: 'xml' });
   });
 
+  test('B10 texts made to slow a pattern down are read in time', async () => {
+    const long = 1_000_000;
+    const start = performance.now();
+    await examineBytes(`ey${'A'.repeat(long)}.${'-'.repeat(long)}`);
+    await examineBytes(`${'eyJ.'.repeat(long / 4)}`);
+    await examineBytes(`https://${'a.'.repeat(long)}`);
+    const target = { targetType: 'ext:EQF', targetName: 'EQF '.repeat(long / 4), targetFramework: 'European Qualifications Framework '.repeat(1_000) };
+    const achievement = { name: `a${'\u0301\u0316'.repeat(long / 4)}`, alignment: [target], timeInvestment: `P${'1'.repeat(long)}`, ECTS: '1'.repeat(long) };
+    await examineBytes(JSON.stringify(badge(issuer.did, { credentialSubject: { achievement }, validUntil: `2026${'-'.repeat(long)}` })));
+    expect(performance.now() - start).toBeLessThan(3_000);
+  });
+
   test.each<[string, Document]>([
     ['issuer as array', { issuer: [issuer.did] }],
     ['issuer id as array', { issuer: { id: [issuer.did] } }],

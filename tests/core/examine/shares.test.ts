@@ -67,6 +67,16 @@ describe('presentations', () => {
     expect((await examineShareOf(await signedJcs(jcs), { expectation: expected() })).headline).toBe('proven');
   });
 
+  test('B79 the same text in another normal form is the same receiver, a text without end is not waited for', async () => {
+    const jcs = presentation(holder.did, [await signJcs(badge(issuer.did, {}, holder.did), issuer)]);
+    const decomposed = await signedJcs(jcs, { domain: 'Büro'.normalize('NFD') });
+    expect((await examineShareOf(decomposed, { expectation: expected({ domain: 'Büro' }) })).headline).toBe('proven');
+    const start = performance.now();
+    const endless = await signedJcs(jcs, { domain: `a${'\u0301\u0316'.repeat(200_000)}` });
+    expect((await examineShareOf(endless, { expectation: expected() })).headline).toBe('wrong-receiver');
+    expect(performance.now() - start).toBeLessThan(3_000);
+  });
+
   test('B80 a challenge that was answered before is wrong-receiver', async () => {
     const seen = await examineShareOf(good, { expectation: expected({ used: true }) });
     expect({ headline: seen.headline, reason: reasonOf(seen, 'challenge') }).toEqual({ headline: 'wrong-receiver', reason: 'challenge-used' });

@@ -11,7 +11,11 @@ describe('text of strangers', () => {
   });
 
   test('B89 a flood of combining marks is cut, real accents stay', () => {
-    expect(toDisplayText(`Z${'\u0301'.repeat(500)}algo`, 100)).toBe(`Z${'\u0301'.repeat(500)}algo`.normalize('NFC').replace(/\u0301{400,}/u, (marks) => marks.slice(0, 4)));
+    const shown = toDisplayText(`Z${'\u0301'.repeat(500)}algo`, 100);
+    expect([shown.startsWith('\u0179'), shown.endsWith('algo'), shown.length]).toEqual([true, true, 9]);
+    const start = performance.now();
+    toDisplayText(`a${'\u0301\u0316'.repeat(2_000_000)}`, 20_000);
+    expect(performance.now() - start).toBeLessThan(1_000);
     expect(toDisplayText('Tuấn Phạm, Ελληνικά, हिन्दी, ไทย', 100)).toBe('Tuấn Phạm, Ελληνικά, हिन्दी, ไทย');
     expect(toDisplayText('👩‍🎓 می‌خواهم', 100)).toBe('👩‍🎓 می‌خواهم');
   });
