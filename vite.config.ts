@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { catalogs } from './src/tools/plugins/catalogs.ts';
+import { pageChunks, workerChunks } from './src/tools/plugins/chunk-groups.ts';
 import { jsonldPatch } from './src/tools/plugins/jsonld-patch.ts';
 import { scannerDecoder } from './src/tools/plugins/scanner-decoder.ts';
 import { shell } from './src/tools/plugins/shell.ts';
@@ -27,14 +28,24 @@ export default defineConfig(({ command, isPreview }) => ({
   define: {
     __BUILT_AT__: JSON.stringify(builtAt()),
     __VERSION__: JSON.stringify(process.env['MECUM_VERSION'] ?? version),
-    'import.meta.env.MECUM_PSEUDO': JSON.stringify(process.env['MECUM_PSEUDO'] === '1' || (command === 'serve' && isPreview !== true)),
+    __PSEUDO__: JSON.stringify(process.env['MECUM_PSEUDO'] === '1' || (command === 'serve' && isPreview !== true)),
   },
-  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, reportCompressedSize: false },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    cssCodeSplit: false,
+    reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: pageChunks } },
+  },
   worker: {
     format: 'es',
     plugins: () => [jsonldPatch(), veramoSlim()],
     rolldownOptions: {
-      output: { entryFileNames: ({ name }) => (name === 'kdf-worker' ? 'w/kdf.js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) => (name === 'kdf-worker' ? 'w/kdf.js' : 'assets/[name]-[hash].js'),
+        codeSplitting: workerChunks,
+      },
     },
   },
   test: {

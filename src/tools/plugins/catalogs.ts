@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { normalizePath, runnerImport } from 'vite';
 import type { Plugin } from 'vite';
-import { isFirstWord } from '../../ui/languages/first-words.ts';
 import { pseudoMessage } from './pseudo-languages.ts';
 import type { CompiledMessage, PseudoTag } from './pseudo-languages.ts';
 
@@ -18,7 +17,7 @@ function isPseudo(tag: string): tag is PseudoTag {
 }
 
 /** Reads the one catalog that a language file exports; the files it imports come back to be watched. */
-async function readCatalog(root: string, tag: string): Promise<{ messages: Record<string, SourceMessage>; files: readonly string[] }> {
+export async function readCatalog(root: string, tag: string): Promise<{ messages: Record<string, SourceMessage>; files: readonly string[] }> {
   const file = join(root, 'src/ui/languages', `${tag}.ts`);
   if (!/^[a-z]{2,3}(-[A-Za-z]+)?$/.test(tag) || !existsSync(file)) throw new Error(`no language file for "${tag}"`);
   const { module, dependencies } = await runnerImport<Record<string, Record<string, SourceMessage>>>(file, { root, configFile: false, logLevel: 'error' });
@@ -26,6 +25,13 @@ async function readCatalog(root: string, tag: string): Promise<{ messages: Recor
   const messages = catalogs[0];
   if (catalogs.length !== 1 || messages === undefined) throw new Error(`${tag}.ts must export exactly one catalog`);
   return { messages, files: [file, ...dependencies.map((path) => (existsSync(path) ? path : join(root, path)))] };
+}
+
+/** Which messages the first screens need; said by the languages themselves. */
+export async function readFirstWords(root: string): Promise<(id: string) => boolean> {
+  const file = join(root, 'src/ui/languages/first-words.ts');
+  const { module } = await runnerImport<{ isFirstWord: (id: string) => boolean }>(file, { root, configFile: false, logLevel: 'error' });
+  return module.isFirstWord;
 }
 
 /** Compiles one ICU message; a mistake in it stops the build and names the id. */
@@ -46,14 +52,16 @@ export async function compileCatalog(root: string, tag: string): Promise<{ messa
 }
 
 /** The messages of one part: `first` is what the first screens say, `rest` all others; without a part, everything. */
-function partOf(messages: Readonly<Record<string, CompiledMessage>>, part: string | undefined): Readonly<Record<string, CompiledMessage>> {
+async function partOf(root: string, messages: Readonly<Record<string, CompiledMessage>>, part: string | undefined): Promise<Readonly<Record<string, CompiledMessage>>> {
   if (part === undefined) return messages;
+  const isFirstWord = await readFirstWords(root);
   return Object.fromEntries(Object.entries(messages).filter(([id]) => isFirstWord(id) === (part === 'first')));
 }
 
 /**
- * Serves `virtual:catalog/<tag>`, and its parts `/first` and `/rest`, with the messages of `src/ui/languages/<tag>.ts`, compiled by Lingui's own compiler,
- * so that no ICU parser is shipped. Works in builds, in the development server and in tests.
+ * Serves `virtual:catalog/<tag>`, and its parts `/first` and `/rest`, with the messages of `src/ui/languages/<tag>.ts`,
+ * compiled by Lingui's own compiler, so that no ICU parser is shipped. Works in builds, in the development server and
+ * in tests.
  */
 export function catalogs(): Plugin {
   let root = process.cwd();
@@ -68,7 +76,8 @@ export function catalogs(): Plugin {
       const [tag = '', part] = id.slice(prefix.length + 1).split('/');
       const { messages, files } = await compileCatalog(root, tag);
       for (const file of files) this.addWatchFile(file);
-      return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(partOf(messages, part)))});`;
+      const json = JSON.stringify(await partOf(root, messages, part));
+      return `export const messages = JSON.parse(${JSON.stringify(json)});`;
     },
   };
 }

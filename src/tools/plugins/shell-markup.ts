@@ -11,24 +11,18 @@ export function neutralMarkup(): string {
   return `<div class="app" data-first>${head}<main class="main" id="main"></main></div>`;
 }
 
-/** The first-run text with its four links, which work as soon as the app runs. */
-export async function firstRunMarkup(): Promise<string> {
-  const words = {
-    title: 'Keep your learning credentials on your own device.',
-    lines: ['No account.', 'Nothing is sent to us.'],
-    ways: [
-      ['#/add', 'Add a credential', ''],
-      ['#/sample', 'Try with a sample', 'Look around with an example. It is not real.'],
-      ['#/check', 'Check a credential', 'Somebody sent you one. See if it is genuine.'],
-      ['#/restore', 'I had this app before', 'Bring back your credentials from a backup.'],
-    ],
-  };
-  const [first, ...others] = words.ways;
-  const rows = others.map(([href = '', name = '', says = '']) => `<li><a class="way" href="${href}"><span><b>${escaped(name)}</b><span>${escaped(says)}</span></span></a></li>`);
+/** The first-run text with its four links, which work as soon as the app runs. `say` gives the text of an id. */
+export function firstRunMarkup(say: (id: string) => string): string {
+  const text = (id: string): string => escaped(say(id));
+  const ways = [['sample', '#/sample'], ['check', '#/check'], ['before', '#/restore']] as const;
+  const rows = ways.map(
+    ([way, href]) => `<li><a class="way" href="${href}"><span><b>${text(`first.${way}`)}</b><span>${text(`first.${way}.help`)}</span></span></a></li>`,
+  );
   return [
     `<div class="app" data-first>${head}<main class="main" id="main">`,
-    `<div class="stack promise"><h1>${escaped(words.title)}</h1>${words.lines.map((line) => `<p>${escaped(line)}</p>`).join('')}</div>`,
-    `<a class="btn" data-kind="main" data-wide href="${first?.[0] ?? ''}">${escaped(first?.[1] ?? '')}</a>`,
-    `<ul class="ways" role="list">${rows.join('')}</ul></main></div>`,
+    `<div class="stack promise"><h1>${text('first.promise')}</h1><p>${text('first.no-account')}</p><p>${text('first.nothing-sent')}</p></div>`,
+    `<a class="btn" data-kind="main" data-wide href="#/add">${text('first.add')}</a>`,
+    `<ul class="ways" role="list">${rows.join('')}</ul>`,
+    `<p class="colophon"><span lang="la">Omnia mea mecum porto.</span> ${text('first.motto')}</p></main></div>`,
   ].join('');
 }

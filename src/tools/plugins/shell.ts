@@ -2,6 +2,7 @@ import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { metaPolicy } from '../header-table.ts';
 import { hostFiles } from '../host-files.ts';
 import { shellStyleHash } from '../shell-style.ts';
+import { readCatalog } from './catalogs.ts';
 import { firstRunMarkup, neutralMarkup } from './shell-markup.ts';
 
 const place = '<!--shell-->';
@@ -22,10 +23,12 @@ function sheetsLast(html: string): string {
  */
 export function shell(): Plugin {
   let building = false;
+  let root = process.cwd();
   return {
     name: 'mecum:shell',
     configResolved(config) {
       building = config.command === 'build';
+      root = config.root;
     },
     transformIndexHtml: {
       order: 'post',
@@ -45,7 +48,13 @@ export function shell(): Plugin {
         const page = bundle['index.html'];
         if (page?.type !== 'asset') return;
         const source = String(page.source);
-        page.source = source.replace(place, await firstRunMarkup());
+        const { messages } = await readCatalog(root, 'en');
+        const say = (id: string): string => {
+          const text = messages[id];
+          if (typeof text !== 'string') throw new Error(`no text for "${id}"`);
+          return text;
+        };
+        page.source = source.replace(place, () => firstRunMarkup(say));
         this.emitFile({ type: 'asset', fileName: 'shell.html', source: source.replace(place, neutralMarkup()) });
         for (const [fileName, text] of Object.entries(hostFiles(shellStyleHash(source)))) {
           this.emitFile({ type: 'asset', fileName, source: text });

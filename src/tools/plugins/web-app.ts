@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { VitePWA } from 'vite-plugin-pwa';
 import type { ManifestOptions } from 'vite-plugin-pwa';
 import type { ManifestTransform } from 'workbox-build';
+import type { Plugin, PluginOption } from 'vite';
 
 const description = 'Keep your learning credentials on your own device. No account. Nothing is sent to us.';
 const takes = ['.json', '.jsonld', '.jwt', '.txt', '.png', '.svg'];
@@ -47,19 +48,26 @@ const manifest: Partial<ManifestOptions> = {
 };
 
 /** The hash of each file stands in the service worker: a half upload or a page served in place of a script is not taken. */
-function withIntegrity(folder: string): ManifestTransform {
+function withIntegrity(folder: () => string): ManifestTransform {
   return (entries) => ({
     warnings: [],
     manifest: entries.map((entry) => ({
       ...entry,
-      integrity: `sha384-${createHash('sha384').update(readFileSync(join(folder, entry.url))).digest('base64')}`,
+      integrity: `sha384-${createHash('sha384').update(readFileSync(join(folder(), entry.url))).digest('base64')}`,
     })),
   });
 }
 
 /** The service worker and the manifest. Registration is our own code (`src/platform/pwa`), for Trusted Types. */
-export function webApp(): ReturnType<typeof VitePWA> {
-  return VitePWA({
+export function webApp(): PluginOption[] {
+  let folder = 'dist';
+  const seeFolder: Plugin = {
+    name: 'mecum:web-app',
+    configResolved: (config) => {
+      folder = resolve(config.root, config.build.outDir);
+    },
+  };
+  const pwa = VitePWA({
     strategies: 'injectManifest',
     srcDir: 'src/entries',
     filename: 'service-worker.ts',
@@ -70,7 +78,9 @@ export function webApp(): ReturnType<typeof VitePWA> {
     injectManifest: {
       rollupFormat: 'es',
       globPatterns: ['shell.html', 'assets/**/*.{js,css,json,svg}', 'w/*.js', 'icon.svg', 'manifest.webmanifest'],
-      globIgnores: ['**/register-*.json'],
+      globIgnores: ['**/register-*.json', 'assets/{en-XA,ar-XB}-*.js'],
+      manifestTransforms: [withIntegrity(() => folder)],
     },
   });
+  return [seeFolder, pwa];
 }

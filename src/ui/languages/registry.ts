@@ -21,7 +21,7 @@ const english: Language = {
 
 /** Made-up languages that show raw English, cut text and wrong directions; never in a released build. */
 const pseudo: readonly Language[] =
-  import.meta.env['MECUM_PSEUDO'] === true
+  __PSEUDO__
     ? [
         {
           tag: 'en-XA',

@@ -1,0 +1,70 @@
+import type { Rolldown } from 'vite';
+
+type NameOf = (moduleId: string, context: Rolldown.ChunkingContext) => string | null;
+
+/** Screens that a person meets together go into one file; each row is a file and the folders of its screens. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  home: ['home', 'lock'],
+  credential: ['credential', 'sample'],
+  add: ['add', 'review', 'protect'],
+  share: ['share', 'share-what', 'share-to', 'hand-over'],
+  check: ['check', 'check-result'],
+  scan: ['scan', 'check-scan'],
+  safe: ['backup', 'recovery-sheet', 'restore'],
+  settings: ['settings', 'address', 'shared', 'language', 'look', 'storage', 'known-issuers', 'help', 'delete-all'],
+};
+
+function roomOf(root: string): string | undefined {
+  const folder = /\/src\/ui\/screens\/([^/]+)\//.exec(root)?.[1];
+  if (folder === undefined) return undefined;
+  return Object.keys(rooms).find((room) => rooms[room]?.includes(folder)) ?? folder;
+}
+
+/** For each module, the entries and lazily loaded modules that reach it by static imports. */
+function createReach(): (id: string, context: Rolldown.ChunkingContext) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  const rootsOf = (id: string, context: Rolldown.ChunkingContext): ReadonlySet<string> => {
+    const found = new Set<string>();
+    const seen = new Set([id]);
+    for (const at of seen) {
+      const info = context.getModuleInfo(at);
+      if (info === null) continue;
+      if (info.isEntry || info.dynamicImporters.length > 0) found.add(info.isEntry ? 'entry' : at);
+      for (const importer of info.importers) seen.add(importer);
+    }
+    return found;
+  };
+  return (id, context) => {
+    const roots = known.get(id) ?? rootsOf(id, context);
+    known.set(id, roots);
+    return roots;
+  };
+}
+
+/** The file of a module of the page; null leaves it to the bundler. */
+function namePageChunk(): NameOf {
+  const reach = createReach();
+  return (id, context) => {
+    const roots = reach(id, context);
+    if (roots.has('entry')) return null;
+    const reaching = new Set([...roots].map(roomOf));
+    if (reaching.has('home')) return 'home';
+    if (reaching.has(undefined)) return roots.size > 1 && /\/src\/core\//.test(id) ? 'model' : null;
+    const [only] = reaching;
+    return reaching.size === 1 && only !== undefined ? only : 'parts';
+  };
+}
+
+/** What the check worker loads on demand is small and goes together. */
+function nameWorkerChunk(): NameOf {
+  const reach = createReach();
+  return (id, context) => (/\/src\/core\//.test(id) && !reach(id, context).has('entry') ? 'kinds' : null);
+}
+
+/**
+ * [Note: Files of the build] One file per lazily loaded module would be 130 files, most of them tiny. Here what is
+ * used together is one file. No file that the first page needs holds anything that it does not need: a module is
+ * grouped by everything that reaches it, so a group's own imports lie in the same group or in one loaded before.
+ */
+export const pageChunks = { groups: [{ name: namePageChunk(), includeDependenciesRecursively: false }] };
+export const workerChunks = { groups: [{ name: nameWorkerChunk(), includeDependenciesRecursively: false }] };
