@@ -9,7 +9,7 @@ export type ContextTrouble =
   /** A way of writing that could make terms mean something else than they say. `at` is a JSON pointer. */
   | { readonly outcome: 'context-not-allowed'; readonly why: ContextRule; readonly at: string };
 
-export type ContextRule =
+type ContextRule =
   | 'missing'
   | 'base-not-first'
   | 'versions-mixed'
