@@ -149,14 +149,14 @@ test('C27 the camera is released when the screen is left, and parts wait for the
     };
   });
   await page.goto(`${server.origin}/#/check/scan`);
-  await expect(page.getByText(`Part 3 of ${count}`)).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByText(`Part 3 of ${count}`, { exact: true })).toBeVisible({ timeout: 10_000 });
   await page.getByRole('link', { name: 'Stop' }).click();
   await page.waitForURL(/#\/check$/);
   const states = (): Promise<readonly string[]> =>
     page.evaluate(() => (globalThis as unknown as { tracks: MediaStreamTrack[] }).tracks.map((track) => track.readyState));
   await expect.poll(states).toEqual(['ended']);
   await page.goto(`${server.origin}/#/check/scan`);
-  await expect(page.getByText(`Part 3 of ${count}`)).toBeVisible({ timeout: 1_500 });
+  await expect(page.getByText(`Part 3 of ${count}`, { exact: true })).toBeVisible({ timeout: 1_500 });
 });
 
 test('C27 a refused camera is said with the way to switch it on; photo and file still work', async () => {

@@ -23,8 +23,8 @@ export interface CameraListener {
   readonly onLost: () => void;
 }
 
-/** Looks a second at most; each waits for the one before. */
-const looksPerSecond = 30;
+/** Looks a second at most; each waits for the one before, and for a new frame. */
+const looksPerSecond = 60;
 /** A camera that gives no picture this long after it was opened is not going to, in milliseconds. */
 const pictureTimeoutMs = 10_000;
 

@@ -1,4 +1,5 @@
 import { findCodes } from './decode-client.ts';
+import { newFrame } from './new-frame.ts';
 
 /** What `html5-qrcode` expects of a decoder; format 0 is a QR code in its list. */
 interface Decoded {
@@ -17,6 +18,7 @@ export class ZXingHtml5QrcodeDecoder {
   async decodeAsync(canvas: HTMLCanvasElement): Promise<Decoded> {
     const video = canvas.parentElement?.querySelector('video');
     if (!video || video.videoWidth === 0) throw new NothingFound();
+    await newFrame(video);
     const found = await findCodes(await createImageBitmap(video), 'frame');
     if (!found.ok || found.value.length === 0) throw new NothingFound();
     return {

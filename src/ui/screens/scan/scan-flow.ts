@@ -73,6 +73,11 @@ export class ScanControl {
     });
   };
 
+  /** Another try, after the person has switched the camera on. */
+  again = (): void => {
+    if (this.#place !== undefined) this.start(this.#place);
+  };
+
   stop = async (): Promise<void> => {
     this.#current += 1;
     this.#clearTimers();

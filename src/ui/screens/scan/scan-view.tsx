@@ -15,19 +15,19 @@ interface ScanViewProps {
 /** Camera picture, progress, and the ways without a camera. The picture's element stays, whatever happens around it. */
 export function ScanView({ scan, back }: ScanViewProps) {
   const text = useText();
-  const { flow } = scan;
+  const { control, flow, place } = scan;
   const hasPicture = flow.kind === 'scanning' || flow.kind === 'starting';
   return (
     <Page title={text('scan.title')} back={back} flow action={<Torch scan={scan} />}>
       <h1 tabIndex={-1}>{text('scan.title')}</h1>
       <div className="view" hidden={!hasPicture}>
-        <div className={`cam ${css.camera}`} ref={scan.place} role="img" aria-label={text('scan.camera')} />
+        <div className={`cam ${css.camera}`} ref={place} role="img" aria-label={text('scan.camera')} />
       </div>
       <Status flow={flow} />
       <Ways scan={scan} />
       <div className="actions">
         {flow.kind === 'no-camera' ? (
-          <button className="btn" data-kind="main" type="button" onClick={scan.again}>
+          <button className="btn" data-kind="main" type="button" onClick={control.again}>
             {text('scan.again')}
           </button>
         ) : null}

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import type { RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { RefCallback } from 'react';
 import { useLocation } from 'wouter';
 import type { Wallet } from '../../../wallet/wallet.ts';
 import { announce } from '../../app/announce.ts';
@@ -16,9 +16,8 @@ const sayAgainMs = 3_000;
 export interface Scanning {
   readonly control: ScanControl;
   readonly flow: ScanFlow;
-  /** The element in which the camera's picture stands. */
-  readonly place: RefObject<HTMLDivElement | null>;
-  readonly again: () => void;
+  /** For the element in which the camera's picture stands: the scan runs while that is on the page. */
+  readonly place: RefCallback<HTMLDivElement>;
 }
 
 /** The scan of one screen: runs while the screen is shown, says what matters, keeps update and auto-lock away. */
@@ -26,24 +25,21 @@ export function useScan(destinationOf: (wallet: Wallet, navigate: (path: string)
   const wallet = useWallet();
   const [, navigate] = useLocation();
   const [scan] = useState(() => new ScanControl(wallet, destinationOf(wallet, navigate)));
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = place.current;
-    if (element === null) return undefined;
-    scan.start(element);
-    const [idle, release] = [wallet.installation.busy('scan'), wallet.holdOpen()];
-    return () => {
-      idle();
-      release();
-      void scan.stop();
-    };
-  }, [scan, wallet]);
+  const place = useCallback(
+    (element: HTMLDivElement) => {
+      scan.start(element);
+      const [idle, release] = [wallet.installation.busy('scan'), wallet.holdOpen()];
+      return () => {
+        idle();
+        release();
+        void scan.stop();
+      };
+    },
+    [scan, wallet],
+  );
   const flow = useFlow(scan.flow);
   useVoice(flow);
-  const again = (): void => {
-    if (place.current !== null) scan.start(place.current);
-  };
-  return { control: scan, flow, place, again };
+  return { control: scan, flow, place };
 }
 
 /** Says: camera on, progress at every quarter or after three seconds, code read. Never per frame. */
