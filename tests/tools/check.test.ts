@@ -57,7 +57,7 @@ describe('npm run -s check', () => {
     const first = await run('check', ...now, '--list', dids, badge);
     expect(first.lines[0]).toMatchObject({ verdict: 'no-status', class: 'valid', axes: { issuer: 'own-list' } });
     const own = join(scratch, 'own.json');
-    const { keyThumbprint } = first.lines[0]?.['signer'] as { keyThumbprint: string };
+    const { keyThumbprint } = (first.lines[0]?.['signer'] ?? {}) as { readonly keyThumbprint?: string };
     writeFileSync(own, JSON.stringify({ issuers: [{ id: '1', keyThumbprint, issuerId: signed.issuer.id, name: 'Evening school', since: 0 }] }));
     expect((await run('check', ...now, '--list', own, badge)).lines[0]).toMatchObject({ verdict: 'no-status', issuerMatch: { name: 'Evening school' } });
   }, 60_000);

@@ -85,6 +85,11 @@ function alteredText(facts: Facts): MessageId {
   return failed?.reason === 'malformed-proof' ? 'verdict.altered.malformed-proof' : 'verdict.altered.text';
 }
 
+/** A bound that is no date counts against the credential; its text must not stand in a sentence as if it were one. */
+export function hasMalformedDate({ checks }: Pick<Facts, 'checks'>): boolean {
+  return checks.some((check) => check.id === 'validity-period' && check.reason === 'malformed-date');
+}
+
 function credentialText(facts: Facts): Say {
   const { headline, issuerMatch } = facts;
   const named = issuerMatch === undefined ? undefined : { issuer: { name: issuerMatch.name } };
@@ -103,8 +108,10 @@ function credentialText(facts: Facts): Say {
     case 'not-checked':
       return { id: 'verdict.not-checked.text', values: { reason: notCheckedReason(undecided(facts)?.reason) } };
     case 'expired':
+      if (hasMalformedDate(facts)) return { id: 'verdict.expired.malformed' };
       return dated(until(facts), 'verdict.expired.text', 'verdict.expired.undated');
     case 'not-yet':
+      if (hasMalformedDate(facts)) return { id: 'verdict.not-yet.malformed' };
       return dated(from(facts), 'verdict.not-yet.text', 'verdict.not-yet.undated');
     case 'altered':
       return { id: alteredText(facts) };
@@ -172,6 +179,8 @@ function statusLine(facts: Facts): More | undefined {
 
 function timeLine(facts: Facts): More | undefined {
   const { axes, headline } = facts;
+  const isSaid = (axes.time === 'over' && headline === 'expired') || (axes.time === 'not-yet' && headline === 'not-yet');
+  if (hasMalformedDate(facts)) return isSaid ? undefined : line(credentialLook('not-checked'), { id: 'verdict.more.time' });
   if (axes.time === 'over' && headline !== 'expired') {
     return line(credentialLook('expired'), dated(until(facts), 'verdict.more.over', 'verdict.more.over.undated'));
   }

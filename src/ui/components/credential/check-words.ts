@@ -4,7 +4,7 @@ import type { Instant } from '../../../core/model/instant.ts';
 import type { MessageId } from '../../languages/en.ts';
 import type { IconName } from '../icon.tsx';
 import type { Say, Tone } from '../say.ts';
-import { claimedIssuer, notCheckedReason } from '../verdict-words.ts';
+import { claimedIssuer, hasMalformedDate, notCheckedReason } from '../verdict-words.ts';
 
 /** One of the four check lines: the question, the answer, and why, with the date it is true for. */
 export interface CheckLine {
@@ -101,6 +101,7 @@ function timeSay(examined: ExaminedCredential): Say {
   const { validFrom, validUntil } = examined.credential;
   const until = validUntil?.value.text;
   const from = validFrom?.value.text;
+  if (hasMalformedDate(examined)) return { id: 'why.status.time', values: { reason: notCheckedReason('malformed-date') } };
   switch (examined.axes.time) {
     case 'over':
       return until === undefined ? { id: 'why.status.over.undated' } : { id: 'why.status.over', values: { date: { day: until } } };

@@ -23,9 +23,13 @@ export const verdict = {
   'verdict.expired': 'Its date has passed',
   'verdict.expired.text': 'It was valid until {date}. What the person learned stays true. Ask for a newer one if you need it.',
   'verdict.expired.undated': 'It is no longer valid. What the person learned stays true. Ask for a newer one if you need it.',
+  'verdict.expired.malformed':
+    'The end date in it is not written as the rules demand, so we treat it as ended. Ask the issuer for a corrected one.',
   'verdict.not-yet': 'Not valid yet',
   'verdict.not-yet.text': 'It starts on {date}.',
   'verdict.not-yet.undated': 'It starts later.',
+  'verdict.not-yet.malformed':
+    'The start date in it is not written as the rules demand, so we treat it as not begun. Ask the issuer for a corrected one.',
   'verdict.on-hold': 'On hold',
   'verdict.on-hold.text': 'The issuer has paused this. Ask them why.',
   'verdict.revoked': 'Cancelled by the issuer',
