@@ -13,7 +13,7 @@ export interface Judging {
 }
 
 /** The entry of the own list whose key signed this; by key, never by name. */
-export function matchOwnList(thumbprint: string | undefined, ownList: readonly OwnListEntry[]): IssuerMatch | undefined {
+function matchOwnList(thumbprint: string | undefined, ownList: readonly OwnListEntry[]): IssuerMatch | undefined {
   const entry = thumbprint === undefined ? undefined : ownList.find((known) => known.keyThumbprint === thumbprint);
   return entry === undefined ? undefined : { basis: 'own-list', name: entry.name, since: entry.since };
 }

@@ -30,7 +30,7 @@ function alreadyKept(examined: ExaminedCredential, kept: readonly ItemSummary[])
 }
 
 /** What came in, beside what is kept already. */
-export function toReview(examination: Examination, kept: readonly ItemSummary[], origin: Origin, received: Received): Review {
+function toReview(examination: Examination, kept: readonly ItemSummary[], origin: Origin, received: Received): Review {
   const items = credentialsIn(examination).map((examined): ReviewItem => {
     const already = alreadyKept(examined, kept);
     return { examination: examined, ...(already === undefined ? {} : { already }) };

@@ -6,7 +6,7 @@ import type { Ports } from './ports.ts';
 import type { WalletStore } from './wallet-store.ts';
 
 /** How long a deleted credential can be brought back. */
-export const undoMs = 10_000;
+const undoMs = 10_000;
 
 export interface Removal {
   /** Hides the credentials at once and deletes them when the time to undo is over. */

@@ -28,7 +28,7 @@ export interface FakeStart {
   readonly transports?: Partial<Transports>;
 }
 
-export const fakeSheet: RecoverySheet = {
+const fakeSheet: RecoverySheet = {
   groups: ['048218', '391074', '604125', '173655', '529486', '082309', '277198', '440861'],
   qrText: 'MECUM-RECOVERY:1:048218391074604125173655529486082309277198440861',
   shortId: '9f3a1c07',

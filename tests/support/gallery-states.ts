@@ -16,7 +16,7 @@ const address: Examination = {
 };
 
 /** Many short credentials, for the speed of the list. */
-export function manyCredentials(count: number): readonly ExaminedCredential[] {
+function manyCredentials(count: number): readonly ExaminedCredential[] {
   return Array.from({ length: count }, (_, index) => {
     const date = `${String(2010 + (index % 16))}-0${String(1 + (index % 9))}-11T00:00:00Z`;
     return exampleCredential({ id: `b${index.toString(16).padStart(4, '0')}`, elements: shortElements(inLanguage(`Course number ${String(index)}`), inLanguage('Aalto University'), date) });

@@ -8,7 +8,7 @@ import { signCredential, signShare, signToken } from '../../src/tools/sampling/s
 
 export type Document = Record<string, unknown>;
 
-export const created = '2026-06-14T12:00:00Z';
+const created = '2026-06-14T12:00:00Z';
 
 /** The cast of the tests; keys that are always the same and protect nothing. */
 export async function cast(): Promise<{ issuer: EdwardsKey; other: EdwardsKey; holder: EdwardsKey; token: TokenKey; curve: TokenKey }> {

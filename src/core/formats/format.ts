@@ -11,7 +11,7 @@ export interface FormatTools {
 }
 
 /** Takes received bytes out of their packing. Fails only where the item is its own and broken. */
-export type OpenFormat = (glimpse: Glimpse, tools: FormatTools) => Attempt<Opened>;
+type OpenFormat = (glimpse: Glimpse, tools: FormatTools) => Attempt<Opened>;
 
 /** How a credential is packed. Eager only in `id` and `recognize`; opening loads on demand. */
 export interface Format {

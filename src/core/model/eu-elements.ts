@@ -8,7 +8,7 @@ export type EuElementId =
 export type ElementState = 'stated' | 'stated-as-text' | 'not-applicable' | 'not-stated' | 'not-shared' | 'conflict';
 
 /** What a value is, so that a screen can word it; the text is always the issuer's own. */
-export type ElementValueKind =
+type ElementValueKind =
   | { readonly kind: 'text' }
   | { readonly kind: 'date'; readonly date: string }
   | { readonly kind: 'country'; readonly code: string }

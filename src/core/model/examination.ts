@@ -76,7 +76,7 @@ export interface ExaminedShare {
   readonly class: VerdictClass;
 }
 
-export interface ExaminedCollection {
+interface ExaminedCollection {
   readonly kind: 'collection';
   readonly parts: readonly Examination[];
   readonly class: VerdictClass;

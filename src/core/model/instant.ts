@@ -1,7 +1,5 @@
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number & { readonly __brand: 'Instant' };
-/** Seconds since 1970-01-01T00:00:00Z, as JWT dates are written (RFC 7519, NumericDate). */
-export type EpochSeconds = number & { readonly __brand: 'EpochSeconds' };
 
 export function toInstant(milliseconds: number): Instant {
   return milliseconds as Instant;

@@ -16,7 +16,7 @@ export interface PresentationOrder {
 }
 
 /** Cryptosuites that the signing door knows. */
-export type SigningSuite = 'eddsa-rdfc-2022' | 'eddsa-jcs-2022';
+type SigningSuite = 'eddsa-rdfc-2022' | 'eddsa-jcs-2022';
 
 /**
  * The only things a holder key signs. The vault builds the JWT input or the proof options itself from these

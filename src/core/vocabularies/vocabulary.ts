@@ -3,7 +3,7 @@ import type { VocabularyId } from '../model/ids.ts';
 import type { JsonObject } from '../model/json.ts';
 
 /** Reads claims into the one normalised shape. Total: it never throws and never invents; odd claims stay `further`. */
-export type ReadClaims = (claims: JsonObject) => Credential;
+type ReadClaims = (claims: JsonObject) => Credential;
 
 /** What claims mean. Eager only in `id`, `version` and `recognize`; the reader loads on demand. */
 export interface Vocabulary {

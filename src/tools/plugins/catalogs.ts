@@ -28,21 +28,21 @@ export async function readCatalog(root: string, tag: string): Promise<{ messages
 }
 
 /** Which messages the first screens need; said by the languages themselves. */
-export async function readFirstWords(root: string): Promise<(id: string) => boolean> {
+async function readFirstWords(root: string): Promise<(id: string) => boolean> {
   const file = join(root, 'src/ui/languages/first-words.ts');
   const { module } = await runnerImport<{ isFirstWord: (id: string) => boolean }>(file, { root, configFile: false, logLevel: 'error' });
   return module.isFirstWord;
 }
 
 /** Compiles one ICU message; a mistake in it stops the build and names the id. */
-export function compileOne(id: string, text: string): CompiledMessage {
+function compileOne(id: string, text: string): CompiledMessage {
   const compiled = compileMessage(text) as CompiledMessage;
   if (typeof compiled === 'string') throw new Error(`message "${id}" is not valid ICU`);
   return compiled;
 }
 
 /** The compiled catalog of a tag; the pseudo-languages are made from English. */
-export async function compileCatalog(root: string, tag: string): Promise<{ messages: Record<string, CompiledMessage>; files: readonly string[] }> {
+async function compileCatalog(root: string, tag: string): Promise<{ messages: Record<string, CompiledMessage>; files: readonly string[] }> {
   const { messages, files } = await readCatalog(root, isPseudo(tag) ? 'en' : tag);
   const compiled = Object.entries(messages).map(([id, source]) => {
     const message = compileOne(id, typeof source === 'string' ? source : source.text);

@@ -1,5 +1,5 @@
 /** Compiled messages, as Lingui reads them: text, or a list of text and placeholders. */
-export type CompiledPart = string | readonly [name: string, kind?: string, format?: unknown];
+type CompiledPart = string | readonly [name: string, kind?: string, format?: unknown];
 export type CompiledMessage = string | readonly CompiledPart[];
 
 export type PseudoTag = 'en-XA' | 'ar-XB';

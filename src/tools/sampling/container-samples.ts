@@ -11,8 +11,8 @@ import { alterToken, makeToken, secondsOf } from './token-samples.ts';
 type Document = Record<string, unknown>;
 const base = 'https://www.w3.org/ns/credentials/v2';
 /** What the signed shares of the samples are bound to. */
-export const sampleChallenge = '9f2d4c1b7a6e43d0b8f1c2d3e4a5b6c7';
-export const sampleDomain = 'Harbour Employment Office (sample)';
+const sampleChallenge = '9f2d4c1b7a6e43d0b8f1c2d3e4a5b6c7';
+const sampleDomain = 'Harbour Employment Office (sample)';
 
 interface Actors {
   readonly issuer: EdwardsKey;

@@ -68,7 +68,7 @@ export function alterToken(token: string): string {
   return [header, Buffer.from(text, 'utf8').toString('base64url'), signature].join('.');
 }
 
-export function tokenSample(name: string, token: string, expected: Omit<Expected, 'format' | 'vocabulary'>): Sample {
+function tokenSample(name: string, token: string, expected: Omit<Expected, 'format' | 'vocabulary'>): Sample {
   return {
     name: `jwt-credential/open-badges-3--${name}`,
     extension: 'jwt',

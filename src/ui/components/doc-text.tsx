@@ -10,13 +10,13 @@ export const maxTitleCharacters = 200;
 const rightToLeft = /^(ar|arc|ckb|dv|fa|he|iw|ks|ku-Arab|ps|sd|ug|ur|yi)(-|$)/i;
 
 /** Reading direction of a language; unknown languages decide by their first letter. */
-export function directionOf(language: string | undefined): 'ltr' | 'rtl' | 'auto' {
+function directionOf(language: string | undefined): 'ltr' | 'rtl' | 'auto' {
   if (language === undefined) return 'auto';
   return rightToLeft.test(language) ? 'rtl' : 'ltr';
 }
 
 /** The wording in the first language of `prefer` that there is, else the issuer's first. */
-export function pickText(text: LocalizedText, prefer: readonly string[]): LocalizedText[number] | undefined {
+function pickText(text: LocalizedText, prefer: readonly string[]): LocalizedText[number] | undefined {
   for (const wish of prefer) {
     const primary = wish.split('-')[0]?.toLowerCase();
     const found = text.find((part) => part.language?.split('-')[0]?.toLowerCase() === primary);

@@ -27,7 +27,7 @@ function regional(locale: string): string {
   return locale === 'en' ? 'en-GB' : locale;
 }
 
-export function createFormats(locale: string): Formats {
+function createFormats(locale: string): Formats {
   const tag = regional(locale);
   const written = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const local = new Intl.DateTimeFormat(tag, { dateStyle: 'long' });

@@ -17,7 +17,7 @@ function any(text: LocalizedText): string {
 }
 
 /** The name that stands for the issuer in the list: ours for a known one, else its own claim. */
-export function issuerName({ issuerMatch, summary }: ListedItem): string {
+function issuerName({ issuerMatch, summary }: ListedItem): string {
   return issuerMatch?.name ?? summary.claimedIssuer[0]?.text ?? '';
 }
 

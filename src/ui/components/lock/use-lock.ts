@@ -16,7 +16,7 @@ export type LockFlow =
 const wayOf: Readonly<Record<SlotType, LockWay>> = { prf: 'passkey', passphrase: 'words', recovery: 'code' };
 
 /** Ways to open that this vault has, easiest first. */
-export function waysOf(types: readonly SlotType[]): readonly LockWay[] {
+function waysOf(types: readonly SlotType[]): readonly LockWay[] {
   const order: readonly LockWay[] = ['passkey', 'words', 'code'];
   return order.filter((way) => types.some((type) => wayOf[type] === way));
 }

@@ -7,7 +7,7 @@ import { forgetCheck, recallCheck } from '../../app/flow-memory.ts';
 import { useWallet } from '../../app/wallet-context.ts';
 
 /** When it was examined: the moment that its checks are true for. */
-export function checkedAt(examination: Examination): Instant | undefined {
+function checkedAt(examination: Examination): Instant | undefined {
   const own = examination.kind === 'share' ? examination.checks : [];
   const all = [...own, ...credentialsIn(examination).flatMap(({ checks }) => checks)].map(({ at }) => at);
   return all.reduce<Instant | undefined>((latest, at) => (latest === undefined || at > latest ? at : latest), undefined);

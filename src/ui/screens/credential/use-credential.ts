@@ -6,13 +6,13 @@ import type { OpenItem, Wallet } from '../../../wallet/wallet.ts';
 import { createFlow, useFlow } from '../../app/flow.ts';
 import { useWallet, useWalletState } from '../../app/wallet-context.ts';
 
-export type CredentialFlow =
+type CredentialFlow =
   | { readonly kind: 'opening' }
   | { readonly kind: 'open'; readonly item: OpenItem }
   | { readonly kind: 'failed'; readonly error: WalletError };
 
 /** Opens one credential, and opens it again when asked, for a verdict may change with the own list. */
-export function createCredentialFlow(wallet: Wallet, id: ItemId) {
+function createCredentialFlow(wallet: Wallet, id: ItemId) {
   const open = async (): Promise<void> => {
     const opened = await wallet.open(id);
     flow.set(opened.ok ? { kind: 'open', item: opened.value } : { kind: 'failed', error: opened.error });

@@ -12,7 +12,7 @@ export interface IssuersFlow {
   readonly error?: WalletError;
 }
 
-export const undoMs = 10_000;
+const undoMs = 10_000;
 
 /** Takes an issuer off the own list; for ten seconds, or until the person leaves, it can be undone. */
 export function createIssuersFlow(wallet: Wallet, waitMs = undoMs) {

@@ -63,7 +63,7 @@ export function SaveSheetFile({ flow, ask, save }: SaveSheetFileProps) {
 }
 
 /** The same sheet in plain text: the code, how to use it, the technical part. */
-export function sheetText(sheet: RecoverySheet, text: Text, formats: Formats): string {
+function sheetText(sheet: RecoverySheet, text: Text, formats: Formats): string {
   return [
     text('sheet.title'),
     `${text('sheet.id')} ${sheet.shortId}`,

@@ -6,7 +6,7 @@ import { createFlow, useFlow } from '../../app/flow.ts';
 import { useWallet } from '../../app/wallet-context.ts';
 import { emptyGroups, shortGroups, writeGroup } from '../settings/code-groups.ts';
 
-export type ScanCodeFlow =
+type ScanCodeFlow =
   | { readonly kind: 'off' }
   /** The picture has a place now; the camera is being switched on. */
   | { readonly kind: 'starting' }
@@ -15,7 +15,7 @@ export type ScanCodeFlow =
   | { readonly kind: 'failed'; readonly code: ErrorCode };
 
 /** Scans for a recovery code alone; any other code is passed over in silence. */
-export function createScanCodeFlow(wallet: Wallet, onCode: (groups: readonly string[]) => void) {
+function createScanCodeFlow(wallet: Wallet, onCode: (groups: readonly string[]) => void) {
   const flow = createFlow<ScanCodeFlow>({ kind: 'off' });
   let session: ScanSession | undefined;
   let release: (() => void) | undefined;

@@ -10,7 +10,7 @@ export type SampleFlow =
   | { readonly kind: 'failed' };
 
 /** Opens the bundled sample. It never starts the vault, and it is never kept. */
-export function createSampleFlow(wallet: Wallet) {
+function createSampleFlow(wallet: Wallet) {
   const open = async (): Promise<void> => {
     const review = await wallet.sample();
     const examined = review.ok ? review.value.items[0]?.examination : undefined;

@@ -1,7 +1,7 @@
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 
 /** A recovery code is eight groups of six digits; digits of any script count. */
-export const groupCount = 8;
+const groupCount = 8;
 export const groupDigits = 6;
 
 const digit = /\p{Nd}/u;

@@ -15,7 +15,7 @@ export type ShareFlow =
   | { readonly kind: 'failed'; readonly error: WalletError };
 
 /** From this size on a file or a link comes before a moving code (bytes, compressed). */
-export const fileFirstBytes = 16 * 1024;
+const fileFirstBytes = 16 * 1024;
 
 /** The ids of a share's address: comma separated, each once. */
 export function parseIds(text: string): readonly ItemId[] {

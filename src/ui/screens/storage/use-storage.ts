@@ -3,10 +3,10 @@ import type { Wallet } from '../../../wallet/wallet.ts';
 import { createFlow, useFlow } from '../../app/flow.ts';
 import { useWallet, useWalletState } from '../../app/wallet-context.ts';
 
-export type StorageFlow = 'idle' | 'asking' | 'refused';
+type StorageFlow = 'idle' | 'asking' | 'refused';
 
 /** Asks the browser for its promise to keep what is stored. */
-export function createStorageFlow(wallet: Wallet) {
+function createStorageFlow(wallet: Wallet) {
   const flow = createFlow<StorageFlow>('idle');
   const ask = async (): Promise<void> => {
     flow.set('asking');
