@@ -26,8 +26,8 @@ function isDebian() {
   return /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
-/** Gives the path of a browser; the empty text means Playwright's own; undefined when none can be had. */
-export function ensureBrowser() {
+/** Gives the path of a browser; undefined when none can be had. */
+export async function ensureBrowser() {
   const found = findBrowser();
   if (found !== undefined) return found;
   process.stdout.write('No Chromium or Chrome found (set MECUM_CHROMIUM to name one).\n');
@@ -41,5 +41,5 @@ export function ensureBrowser() {
   }
   process.stdout.write("Trying Playwright's own download.\n");
   const code = run(process.execPath, [join(root, 'node_modules/@playwright/test/cli.js'), 'install', 'chromium']);
-  return code === 0 ? '' : undefined;
+  return code === 0 ? (await import('@playwright/test')).chromium.executablePath() : undefined;
 }

@@ -14,8 +14,9 @@ const icons = [
   ['touch-180.png', 180, maskable],
 ];
 
-const executablePath = ensureBrowser();
-const browser = await chromium.launch({ ...(executablePath === '' ? {} : { executablePath }), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+const executablePath = await ensureBrowser();
+if (executablePath === undefined) throw new Error('no browser to draw with');
+const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
 const page = await browser.newPage({ colorScheme: 'light' });
 mkdirSync(join(root, 'public/icons'), { recursive: true });
 for (const [name, size, svg] of icons) {

@@ -46,7 +46,7 @@ for (const step of only) {
   process.stdout.write(`\n== ${step}\n`);
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'browser.json') };
   if (step === 'browser') {
-    const browser = ensureBrowser();
+    const browser = await ensureBrowser();
     if (browser === undefined) {
       total.failed += 1;
       lines.push('browser: failed, no browser to be had');
