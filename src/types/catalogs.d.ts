@@ -1,4 +1,5 @@
 /** Compiled messages of `src/ui/languages/<tag>.ts`; made by `src/tools/plugins/catalogs.ts`. */
 declare module 'virtual:catalog/*' {
-  export const messages: import('@lingui/core').Messages;
+  import type { Messages } from '@lingui/core';
+  export const messages: Messages;
 }

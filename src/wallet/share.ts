@@ -1,7 +1,6 @@
 import { refuse, succeed } from '../core/model/attempt.ts';
 import type { Attempt } from '../core/model/attempt.ts';
 import { credentialsIn } from '../core/model/examination.ts';
-import type { Examination } from '../core/model/examination.ts';
 import type { ItemId } from '../core/model/ids.ts';
 import { toInstant } from '../core/model/instant.ts';
 import type { Instant } from '../core/model/instant.ts';
@@ -87,6 +86,7 @@ export async function prepareShare(ports: Ports, ids: readonly ItemId[], setting
   if (!seen.ok) return seen;
   return succeed({
     id: toHex(ports.randomness.bytes(16)),
+    items: items.value.map(({ summary }) => summary.id),
     presentation,
     seen: seen.value,
     size: await ports.transports.measure(presentation),
@@ -96,9 +96,10 @@ export async function prepareShare(ports: Ports, ids: readonly ItemId[], setting
   });
 }
 
-function fieldsOf(seen: Examination): ShareRecord['items'] {
-  return credentialsIn(seen).map((examined) => ({
-    id: examined.id,
+/** The carried credentials by the ids they are kept under: inside a presentation their bytes may stand otherwise. */
+function fieldsOf({ seen, items }: PreparedShare): ShareRecord['items'] {
+  return credentialsIn(seen).map((examined, index) => ({
+    id: items[index] ?? examined.id,
     title: examined.credential.title?.value ?? [],
     fields: examined.elements.filter(({ values }) => values.length > 0).map(({ id }) => id),
   }));
@@ -112,7 +113,7 @@ export function recordShare(ports: Ports, share: PreparedShare, way: ShareWay, r
     at: ports.clock.now(),
     receiver: share.settings.receiver,
     purpose: share.settings.purpose,
-    items: fieldsOf(share.seen),
+    items: fieldsOf(share),
     way,
     result,
     proof,

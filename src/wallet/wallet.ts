@@ -81,6 +81,8 @@ export interface ShareSettings {
 /** A share, built and signed, examined exactly as the receiver's check page will examine it. */
 export interface PreparedShare {
   readonly id: string;
+  /** The kept credentials it carries, in order. */
+  readonly items: readonly ItemId[];
   readonly presentation: Presentation;
   readonly seen: Examination;
   readonly size: SizeOf;

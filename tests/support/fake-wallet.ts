@@ -243,6 +243,7 @@ function openOne(items: readonly ExaminedCredential[], id: ItemId): ReturnType<t
 function fakeShare(examined: ExaminedCredential, settings: PreparedShare['settings']): PreparedShare {
   return {
     id: 'share-1',
+    items: [examined.id],
     presentation: { bytes: new TextEncoder().encode('{"type":"VerifiablePresentation"}'), mediaType: 'application/vp', fileName: 'share.json' },
     seen: exampleShare({}, examined),
     size: { bytes: 6200, compressedBytes: 2400, codeParts: 8, linkCharacters: 3300 },

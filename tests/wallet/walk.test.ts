@@ -102,6 +102,7 @@ describe('the main job, without a browser', () => {
     expect(more).toHaveLength(0);
     expect(record).toMatchObject({ result: 'shown', receiver: 'Anna, Ward 3', proof: 'signed' });
     expect(record?.items[0]?.fields).toContain('M2');
+    expect(record?.items[0]?.id).toBe(ids[0]);
   });
 
   it('proves the key that the credential names, and answers a challenge once (B79, B80)', async () => {

@@ -41,7 +41,7 @@ export function ExaminationView({ examination, mode, level, within }: Examinatio
         <>
           <ShareBand share={examination} level={level} />
           <p>{text('check.result.parts.count', { count: credentialsIn(examination).length })}</p>
-          <PartList parts={examination.parts} mode={mode} level={level} within={examination} />
+          <PartList parts={examination.parts} mode={mode} level={level} show={showPart(mode, examination)} />
         </>
       );
     }
@@ -49,10 +49,17 @@ export function ExaminationView({ examination, mode, level, within }: Examinatio
       return (
         <>
           <p>{text('check.result.parts.count', { count: credentialsIn(examination).length })}</p>
-          <PartList parts={examination.parts} mode={mode} level={level} />
+          <PartList parts={examination.parts} mode={mode} level={level} show={showPart(mode)} />
         </>
       );
   }
+}
+
+/** How a part is drawn: as anything else, inside the share it came in. */
+function showPart(mode: ExaminationViewProps['mode'], within?: ExaminedShare) {
+  return (part: Examination, level: 2 | 3) => (
+    <ExaminationView examination={part} mode={mode} level={level} {...(within === undefined ? {} : { within })} />
+  );
 }
 
 function ShareBand({ share, level }: { readonly share: ExaminedShare; readonly level: 1 | 2 | 3 }) {

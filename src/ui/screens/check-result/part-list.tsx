@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react';
-import type { ExaminedShare, Examination } from '../../../core/model/examination.ts';
+import type { ReactNode } from 'react';
+import type { Examination } from '../../../core/model/examination.ts';
 import { DocText } from '../../components/doc-text.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { titleOf } from '../../components/credential/leaf-head.tsx';
 import { credentialLook, shareLook } from '../../components/verdict-looks.ts';
 import type { HeadlineLook } from '../../components/verdict-looks.ts';
 import { useText } from '../../languages/use-text.ts';
-import { ExaminationView } from './examination-view.tsx';
 import styles from './check-result.module.css';
 
 /** From this count on the parts begin closed. */
@@ -22,11 +22,12 @@ interface PartListProps {
   readonly parts: readonly Examination[];
   readonly mode: 'preview' | 'check';
   readonly level: 1 | 2 | 3;
-  readonly within?: ExaminedShare;
+  /** Draws one part, with its title at this level. */
+  readonly show: (part: Examination, level: 2 | 3) => ReactNode;
 }
 
 /** Several things in one share or file: each by name with its own verdict, each to be opened. */
-export function PartList({ parts, mode, level, within }: PartListProps) {
+export function PartList({ parts, mode, level, show }: PartListProps) {
   const text = useText();
   const below = Math.min(3, level + 1) as 2 | 3;
   return (
@@ -41,9 +42,7 @@ export function PartList({ parts, mode, level, within }: PartListProps) {
             <PartChip part={part} />
             <Icon name="chevron-right" size={20} turned />
           </summary>
-          <div className={styles.body}>
-            <ExaminationView examination={part} mode={mode} level={below} {...(within === undefined ? {} : { within })} />
-          </div>
+          <div className={styles.body}>{show(part, below)}</div>
         </details>
       ))}
     </div>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ItemId } from '../../../core/model/ids.ts';
 import { toItemId } from '../../../core/model/ids.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
@@ -25,11 +25,11 @@ export function useCredential(id: string) {
   const wallet = useWallet();
   const { issuers } = useWalletState().vault;
   const [opening] = useState(() => createCredentialFlow(wallet, toItemId(id)));
-  const [seen, setSeen] = useState(issuers);
+  const seen = useRef(issuers);
   useEffect(() => {
-    if (seen === issuers) return;
-    setSeen(issuers);
+    if (seen.current === issuers) return;
+    seen.current = issuers;
     void opening.open();
-  }, [seen, issuers, opening]);
+  }, [issuers, opening]);
   return { flow: useFlow(opening.flow), again: (): void => void opening.open() };
 }

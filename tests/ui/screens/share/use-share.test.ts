@@ -16,6 +16,7 @@ const withKey = { holder, items: [itemSummary('a', { subjectId: ours }), itemSum
 function prepared(compressedBytes: number, settings: ShareSettings): PreparedShare {
   return {
     id: 's1',
+    items: [],
     presentation: { bytes: new Uint8Array(), mediaType: 'application/vp', fileName: 'share.json' },
     seen: { kind: 'collection', parts: [], class: 'unknown' },
     size: { bytes: compressedBytes * 3, compressedBytes, codeParts: 4, linkCharacters: 100 },
