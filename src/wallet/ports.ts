@@ -253,6 +253,10 @@ export interface InstallationState {
 
 export interface Installation {
   readonly state: Observable<InstallationState>;
+  /** Files opened with the app or shared into it, until somebody takes them. */
+  readonly arrived: Observable<readonly File[]>;
+  /** Takes them, once. */
+  readonly takeArrived: () => readonly File[];
   readonly askToKeep: () => Promise<boolean>;
   readonly install: () => Promise<boolean>;
   readonly useUpdate: () => Promise<void>;

@@ -7,7 +7,7 @@ const entry = /src="\/(assets\/index-[\w-]+\.js)"/.exec(textOf('index.html'))?.[
 const total = (files: Iterable<string>): number => [...files].reduce((sum, file) => sum + gzipBytes(file), 0);
 
 /** Says what was measured, then holds the limit. */
-function hold(what: string, bytes: number, limitKilo: number): void {
+function expectWithin(what: string, bytes: number, limitKilo: number): void {
   process.stdout.write(`${what}: ${(bytes / kilo).toFixed(1)} KB of ${limitKilo}\n`);
   expect(bytes, what).toBeGreaterThan(0);
   expect(bytes, what).toBeLessThanOrEqual(limitKilo * kilo);
@@ -16,37 +16,37 @@ function hold(what: string, bytes: number, limitKilo: number): void {
 describe('budgets of the build, gzip', () => {
   const first = withStaticImports(entry);
 
-  it('keeps the entry at 90 KB', () => hold('entry', total(first), 90));
+  it('keeps the entry at 90 KB', () => expectWithin('entry', total(first), 90));
 
   it('keeps the page scripts of the list at 110 KB', () => {
     const list = new Set([...first, ...withStaticImports(asset('home')), asset('first')]);
-    hold('home with data', total(list), 110);
+    expectWithin('home with data', total(list), 110);
   });
 
   it('keeps what one more screen loads at 25 KB', () => {
     const here = new Set([...first, ...withStaticImports(asset('home'))]);
     for (const room of ['add', 'credential', 'share', 'check', 'safe', 'settings']) {
       const more = [...withStaticImports(asset(room))].filter((file) => !here.has(file));
-      hold(`screens of ${room}`, total(more), 25);
+      expectWithin(`screens of ${room}`, total(more), 25);
     }
   });
 
   it('keeps the scanner with its decoder at 30 KB', () => {
     const reading = new Set([...first, ...withStaticImports(asset('read-text'))]);
     const more = [...withStaticImports(asset('start-scan'))].filter((file) => !reading.has(file));
-    hold('scanner', total([...more, asset('decode-worker')]), 30);
+    expectWithin('scanner', total([...more, asset('decode-worker')]), 30);
   });
 
   it('keeps the workers small', () => {
-    hold('check worker', total(filesOf().filter((file) => /^assets\/(check-worker|kinds)-/.test(file))), 250);
-    hold('vault worker', total(withStaticImports(asset('vault-worker'))), 60);
-    hold('key derivation', total(withStaticImports('w/kdf.js')), 15);
+    expectWithin('check worker', total(filesOf().filter((file) => /^assets\/(check-worker|kinds)-/.test(file))), 250);
+    expectWithin('vault worker', total(withStaticImports(asset('vault-worker'))), 60);
+    expectWithin('key derivation', total(withStaticImports('w/kdf.js')), 15);
   });
 
   it('keeps styles at 12 KB', () => {
     const inline = /<style>([\s\S]*?)<\/style>/.exec(textOf('index.html'))?.[1] ?? '';
     expect(inline.length).toBeGreaterThan(1000);
-    hold('styles, with the page that holds the first ones', gzipBytes('index.html') + total(filesOf().filter((file) => file.endsWith('.css'))), 12);
+    expectWithin('styles, with the page that holds the first ones', gzipBytes('index.html') + total(filesOf().filter((file) => file.endsWith('.css'))), 12);
   });
 
   it('keeps 700 KB and 90 files for offline use', () => {
@@ -55,7 +55,7 @@ describe('budgets of the build, gzip', () => {
     expect(kept).toContain('w/kdf.js');
     expect(kept.length).toBeLessThanOrEqual(90);
     process.stdout.write(`kept for offline use: ${kept.length} files\n`);
-    hold('kept for offline use', total(kept), 700);
+    expectWithin('kept for offline use', total(kept), 700);
   });
 
   it('keeps every script and style that the app can ask for', () => {

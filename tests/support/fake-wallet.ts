@@ -139,6 +139,8 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
     transports: { ...createFakeTransports(), ...start.transports },
     installation: {
       state: { get: () => installation, subscribe: () => () => undefined },
+      arrived: { get: () => [], subscribe: () => () => undefined },
+      takeArrived: () => [],
       askToKeep: () => Promise.resolve(true),
       install: () => Promise.resolve(true),
       useUpdate: () => Promise.resolve(),

@@ -60,6 +60,8 @@ export async function createNodeWorld(factory = new IDBFactory()): Promise<NodeW
     transports: noTransports,
     installation: {
       state: { get: () => installationState, subscribe: () => () => undefined },
+      arrived: { get: () => [], subscribe: () => () => undefined },
+      takeArrived: () => [],
       askToKeep: async () => false,
       install: async () => false,
       useUpdate: async () => undefined,

@@ -2,6 +2,7 @@ import type { Installation, InstallationState } from '../../wallet/ports.ts';
 import { isEphemeral, isInstalled, missingFeatures } from './detect-features.ts';
 import { createInstallationStore } from './installation-state.ts';
 import type { InstallationStore } from './installation-state.ts';
+import { listenForFiles } from './listen-for-files.ts';
 import { isOffline, watchUpdates } from './watch-updates.ts';
 
 /** The event by which a browser offers to install; not in the DOM library. */
@@ -70,6 +71,31 @@ function keepInstallOffer(store: InstallationStore): () => Promise<boolean> {
   };
 }
 
+/** Files that come from outside the page wait here until the screen for them takes them. */
+function keepArrivals(): Pick<Installation, 'arrived' | 'takeArrived'> {
+  let waiting: readonly File[] = [];
+  const listeners = new Set<() => void>();
+  const change = (files: readonly File[]): void => {
+    waiting = files;
+    for (const listener of listeners) listener();
+  };
+  listenForFiles((files) => change([...waiting, ...files]));
+  return {
+    arrived: {
+      get: () => waiting,
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    takeArrived: () => {
+      const taken = waiting;
+      if (taken.length > 0) change([]);
+      return taken;
+    },
+  };
+}
+
 /** Looks for the network when there is reason to: at the start, on return, and when the browser thinks it changed. */
 function watchNetwork(store: InstallationStore): void {
   const look = (): void => void isOffline().then((offline) => store.change({ offline }));
@@ -98,6 +124,7 @@ export function createInstallation(): Installation {
 
   return {
     state: store,
+    ...keepArrivals(),
     install,
     useUpdate: updates.use,
     askToKeep: async () => {

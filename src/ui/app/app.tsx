@@ -64,11 +64,25 @@ function useVault(wallet: Wallet, path: string): void {
   }, [wallet]);
 }
 
+/** Files that were opened with the app or shared into it are read on the page for adding, wherever the person is. */
+function useArrivals(wallet: Wallet): void {
+  const [, navigate] = useLocation();
+  useEffect(() => {
+    const { arrived } = wallet.installation;
+    const lead = (): void => {
+      if (arrived.get().length > 0) navigate('/add');
+    };
+    lead();
+    return arrived.subscribe(lead);
+  }, [wallet, navigate]);
+}
+
 /** Every screen, by its route. */
 export function App() {
   const wallet = useWallet();
   const [path] = useLocation();
   useVault(wallet, path);
+  useArrivals(wallet);
   return (
     <>
       <SkipLink />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Attempt } from '../../../core/model/attempt.ts';
 import type { Received } from '../../../core/model/received.ts';
@@ -88,6 +88,10 @@ export function useAdd() {
       navigate('/review');
     }),
   );
+  const arrived = useFlow(wallet.installation.arrived);
+  useEffect(() => {
+    if (arrived.length > 0) void add.addFiles(wallet.installation.takeArrived(), 'file');
+  }, [wallet, add, arrived]);
   /** Auto-lock waits while the system's picker is open. */
   const holdForPicker = (): void => {
     const release = wallet.holdOpen();
