@@ -36,6 +36,8 @@ const fakeSheet: RecoverySheet = {
   createdAt: exampleNow,
 };
 
+const nothingArrived: readonly File[] = [];
+
 const did = 'did:key:z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH' as Did;
 const holder = { did, verificationMethod: `${did}#z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH`, type: 'Ed25519' as const };
 
@@ -139,7 +141,7 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
     transports: { ...createFakeTransports(), ...start.transports },
     installation: {
       state: { get: () => installation, subscribe: () => () => undefined },
-      arrived: { get: () => [], subscribe: () => () => undefined },
+      arrived: { get: () => nothingArrived, subscribe: () => () => undefined },
       takeArrived: () => [],
       askToKeep: () => Promise.resolve(true),
       install: () => Promise.resolve(true),

@@ -49,7 +49,7 @@ export function StateLine() {
   }, [words]);
   if (line === undefined) return null;
   return (
-    <div className="line">
+    <section className="line" aria-label={text('frame.state')}>
       <Icon name={line.icon} />
       <span>{words}</span>
       {line.ways.length === 0 ? null : (
@@ -61,6 +61,6 @@ export function StateLine() {
           ))}
         </span>
       )}
-    </div>
+    </section>
   );
 }

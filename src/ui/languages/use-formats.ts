@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react';
-import { useMemo } from 'react';
 import type { Instant } from '../../core/model/instant.ts';
 
 /** Dates, numbers and names of countries and languages, as the chosen language writes them. */
@@ -17,9 +16,14 @@ export interface Formats {
   readonly year: (at: Instant) => string;
 }
 
+const made = new Map<string, Formats>();
+
+/** The formats of the chosen language; made once, for a list asks for them in every row. */
 export function useFormats(): Formats {
   const { i18n } = useLingui();
-  return useMemo(() => createFormats(i18n.locale), [i18n.locale]);
+  const known = made.get(i18n.locale) ?? createFormats(i18n.locale);
+  made.set(i18n.locale, known);
+  return known;
 }
 
 /** English day-before-month order, as everywhere in the European Union. */

@@ -13,6 +13,7 @@ export const frame = {
   'frame.more': 'More',
   'frame.more.of': 'More: {title}',
   'frame.close': 'Close',
+  'frame.state': 'State',
   'frame.offline': 'Offline. Your credentials work.',
   'frame.ephemeral': 'This window forgets everything when you close it.',
   'frame.missing': 'This browser is old. You can list, open and save your credentials here.',
