@@ -28,6 +28,11 @@ export function arriveAt(path: string): void {
   else trail.push(path);
 }
 
+/** True while a page is drawn that may have been reached by Back: it must be whole, for its place is restored. */
+export function mayBeReturning(): boolean {
+  return popped || goingBack;
+}
+
 /** True where the page before this one is `path`: going there is going back. */
 export function cameFrom(path: string): boolean {
   return trail.at(-2) === path;

@@ -6,8 +6,10 @@ import { announce } from '../../app/announce.ts';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { Icon } from '../icon.tsx';
+import type { ListGroup } from './arrange-list.ts';
 import { CredentialCard } from './credential-card.tsx';
 import { DamagedCards } from './damaged-cards.tsx';
+import { useGrowing } from './use-growing.ts';
 import { useList } from './use-list.ts';
 import type { ListView } from './use-list.ts';
 
@@ -26,11 +28,12 @@ export function CredentialList({ current, onRemoved }: CredentialListProps) {
   const [more, setMore] = useState<ListedItem>();
   const [filtering, setFiltering] = useState(false);
   const onMore = useCallback((item: ListedItem) => setMore(item), []);
+  const groups = firstOf(view.groups, useGrowing(view.found));
   return (
     <>
       <SearchRow view={view} onFilter={() => setFiltering(true)} />
       {view.groups.length === 0 && view.wished ? <NothingFound view={view} /> : null}
-      {view.groups.map((group) => (
+      {groups.map((group) => (
         <section key={group.name ?? ''}>
           <GroupName name={group.name} />
           <ul className="cards" role="list">
@@ -47,6 +50,18 @@ export function CredentialList({ current, onRemoved }: CredentialListProps) {
       </Suspense>
     </>
   );
+}
+
+/** The groups as far as `limit` cards reach. */
+function firstOf(groups: readonly ListGroup[], limit: number): readonly ListGroup[] {
+  const shown: ListGroup[] = [];
+  let left = limit;
+  for (const group of groups) {
+    if (left <= 0) break;
+    shown.push({ name: group.name, items: group.items.slice(0, left) });
+    left -= group.items.length;
+  }
+  return shown;
 }
 
 function GroupName({ name }: { readonly name: string | undefined }) {
