@@ -50,7 +50,7 @@ export const backup = {
   'sheet.qr': 'Your recovery code as a picture to scan',
   'sheet.use': 'How to use it',
   'sheet.use.1': 'Open Mecum on the new phone. Choose “I had this app before”.',
-  'sheet.use.2': 'Choose your backup file. Its name ends with {id}.',
+  'sheet.use.2': 'Choose your backup file. It has {id} in its name.',
   'sheet.use.3': 'Scan the code, or type the 48 digits.',
   'sheet.well': 'Keep it well',
   'sheet.well.text':

@@ -5,10 +5,10 @@ import { Page } from '../../app/page.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { Failure } from '../settings/failure.tsx';
-import { PickFile } from '../settings/pick-file.tsx';
 import { useStepFocus } from '../settings/use-step-focus.ts';
 import { BackupForm } from './backup-form.tsx';
 import { CodeTest } from './code-test.tsx';
+import { TestFile } from './test-file.tsx';
 import { useBackup } from './use-backup.ts';
 
 type Backup = ReturnType<typeof useBackup>;
@@ -87,47 +87,6 @@ function BackupFailure({ error }: { readonly error: Extract<Backup['flow'], { ki
       <Failure error={error} />
       <p>{text('backup.failed')}</p>
     </>
-  );
-}
-
-function TestFile({ flow, backup }: { readonly flow: Extract<Backup['flow'], { kind: 'saved' }>; readonly backup: Backup['backup'] }) {
-  const text = useText();
-  const { file, error } = flow;
-  return (
-    <section className="panel" aria-labelledby="test-title">
-      <h2 id="test-title" data-step tabIndex={-1}>{text('backup.test.title')}</h2>
-      <p>{text('backup.test.intro')}</p>
-      <p className="muted">
-        <Sentence id="backup.test.name" values={{ name: <bdi className="raw">{file.fileName}</bdi> }} />
-      </p>
-      {error === undefined ? null : error.code === 'backup/not-the-same' ? (
-        <p className="error" role="alert">
-          <Icon name="octagon-x" />
-          <span>
-            <Sentence id="backup.test.notTheSame" values={{ name: <bdi>{file.fileName}</bdi> }} />
-          </span>
-        </p>
-      ) : (
-        <Failure error={error} />
-      )}
-      <PickFile
-        label="backup.test.do"
-        hint="restore.file.drop"
-        onPick={(files) => {
-          const [chosen] = files;
-          if (chosen !== undefined) void backup.test(file, chosen);
-        }}
-      />
-      <div className="row">
-        <button className="btn" data-kind="second" type="button" onClick={() => void backup.saveAgain(file)}>
-          <Icon name="download" />
-          {text('backup.test.again')}
-        </button>
-        <button className="btn" data-kind="quiet" type="button" onClick={backup.reset}>
-          {text('backup.test.later')}
-        </button>
-      </div>
-    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import { Field } from '../../components/field.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { ErrorSummary } from '../settings/error-summary.tsx';
 import { useShareTo } from './use-share-to.ts';
+import type { ShareToForm } from './use-share-to.ts';
 
 const ends = ['interview', 'application', 'none'] as const;
 
@@ -33,42 +34,8 @@ export function ShareToScreen() {
             ...(challengeProblem === undefined ? [] : [{ field: 'share-challenge', text: challengeProblem }]),
           ]}
         />
-        <Field
-          id="share-receiver"
-          label={text('share.to.receiver')}
-          hint={text('share.to.receiver.hint')}
-          problem={receiverProblem}
-          dir="auto"
-          autoComplete="off"
-          value={form.receiver}
-          onChange={(event) => change({ receiver: event.target.value })}
-        />
-        <Field
-          id="share-purpose"
-          label={text('share.to.purpose')}
-          hint={text('share.to.purpose.hint')}
-          dir="auto"
-          autoComplete="off"
-          value={form.purpose}
-          onChange={(event) => change({ purpose: event.target.value })}
-        />
-        <fieldset className="field" aria-describedby="share-end-hint">
-          <legend>{text('share.to.end')}</legend>
-          <p className="hint" id="share-end-hint">
-            {text('share.to.end.hint')}
-          </p>
-          <div className="choices">
-            {ends.map((end) => (
-              <label className="choice" key={end}>
-                <input type="radio" name="end" checked={form.end === end} onChange={() => change({ end })} />
-                <span>
-                  <b>{text(`share.to.end.${end}`)}</b>
-                  {end === 'none' ? null : <span>{text(`share.to.end.${end}.help`)}</span>}
-                </span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <WhoAndWhy form={form} problem={receiverProblem} change={change} />
+        <EndChoice end={form.end} onChoose={(end) => change({ end })} />
         <HowSigned proves={proves} />
         <Field
           id="share-challenge"
@@ -87,6 +54,64 @@ export function ShareToScreen() {
         </div>
       </form>
     </Page>
+  );
+}
+
+interface WhoAndWhyProps {
+  readonly form: ShareToForm;
+  readonly problem: string | undefined;
+  readonly change: (part: Partial<ShareToForm>) => void;
+}
+
+/** The person's own note on who gets it and what for. */
+function WhoAndWhy({ form, problem, change }: WhoAndWhyProps) {
+  const text = useText();
+  return (
+    <>
+      <Field
+        id="share-receiver"
+        label={text('share.to.receiver')}
+        hint={text('share.to.receiver.hint')}
+        problem={problem}
+        dir="auto"
+        autoComplete="off"
+        value={form.receiver}
+        onChange={(event) => change({ receiver: event.target.value })}
+      />
+      <Field
+        id="share-purpose"
+        label={text('share.to.purpose')}
+        hint={text('share.to.purpose.hint')}
+        dir="auto"
+        autoComplete="off"
+        value={form.purpose}
+        onChange={(event) => change({ purpose: event.target.value })}
+      />
+    </>
+  );
+}
+
+/** Until when the receiver is asked to use it. */
+function EndChoice({ end: chosen, onChoose }: { readonly end: ShareToForm['end']; readonly onChoose: (end: ShareToForm['end']) => void }) {
+  const text = useText();
+  return (
+    <fieldset className="field" aria-describedby="share-end-hint">
+      <legend>{text('share.to.end')}</legend>
+      <p className="hint" id="share-end-hint">
+        {text('share.to.end.hint')}
+      </p>
+      <div className="choices">
+        {ends.map((end) => (
+          <label className="choice" key={end}>
+            <input type="radio" name="end" checked={chosen === end} onChange={() => onChoose(end)} />
+            <span>
+              <b>{text(`share.to.end.${end}`)}</b>
+              {end === 'none' ? null : <span>{text(`share.to.end.${end}.help`)}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 
