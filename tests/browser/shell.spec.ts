@@ -8,7 +8,7 @@ test('the first text and its four ways stand there without any script', async ({
   const page = await context.newPage();
   await page.goto(site.home);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(promise);
-  for (const name of ['Add a credential', 'Try with a sample', 'Check a credential', 'I had this app before']) {
+  for (const name of ['Add a credential', 'Try with a sample', 'Check someone’s credential', 'I had this app before']) {
     await expect(page.getByRole('link', { name })).toBeVisible();
   }
   const fontSize = await page.getByRole('heading', { level: 1 }).evaluate((element) => getComputedStyle(element).fontSize);

@@ -7,7 +7,7 @@ export const home = {
   'first.add': 'Add a credential',
   'first.sample': 'Try with a sample',
   'first.sample.help': 'Look around with an example. It is not real.',
-  'first.check': 'Check a credential',
+  'first.check': 'Check someone’s credential',
   'first.check.help': 'Somebody sent you one. See if it is genuine.',
   'first.before': 'I had this app before',
   'first.before.help': 'Bring back your credentials from a backup.',
