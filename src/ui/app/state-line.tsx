@@ -18,13 +18,14 @@ interface Line {
 
 /** The one line of state that matters most now. */
 function useLine(): Line | undefined {
+  const text = useText();
   const wallet = useWallet();
   const { removed, installation } = useWalletState();
   const [path] = useLocation();
   const notice = useNotice(path);
   const [later, setLater] = useState(false);
   if (removed !== undefined) {
-    const undo = (): void => void wallet.undoRemove();
+    const undo = (): void => void wallet.undoRemove().then(() => announce(text('frame.undone')));
     return { icon: 'trash-2', id: 'frame.removed', values: { count: removed.ids.length }, ways: [{ label: 'frame.undo', go: undo }] };
   }
   if (installation.ephemeral) return { icon: 'info', id: 'frame.ephemeral', ways: [] };

@@ -1,4 +1,6 @@
 import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../src/ui/languages/en.ts';
 
@@ -60,5 +62,17 @@ describe('the English catalog', () => {
   it('ends every sentence of several words with a mark, and starts with a capital, digit, quote or placeholder', () => {
     const errors = messages.filter(({ id, forms }) => id.startsWith('error.') && !id.startsWith('error.boundary.') && id !== 'error.label' && forms.some((form) => !/[.?]$/.test(form)));
     expect(errors).toEqual([]);
+  });
+
+  it('holds no message that no screen says', () => {
+    const code = readdirSync('src/ui', { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.endsWith(join('languages', 'en')))
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+      .join('\n');
+    const patterns = [...code.matchAll(/`([\w.-]+\$\{[^`]*?\}[\w.-]*)`/g)].map(
+      ([, template = '']) => new RegExp(`^${template.replace(/\$\{[^}]*\}/g, '\0').replace(/[.-]/g, '\\$&').replaceAll('\0', '.+')}$`),
+    );
+    const unsaid = Object.keys(en).filter((id) => !code.includes(`'${id}'`) && !code.includes(`"${id}"`) && !patterns.some((pattern) => pattern.test(id)));
+    expect(unsaid).toEqual([]);
   });
 });

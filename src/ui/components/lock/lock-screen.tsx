@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { Link } from 'wouter';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
+import { announce } from '../../app/announce.ts';
 import { Page } from '../../app/page.tsx';
 import type { MessageId } from '../../languages/en.ts';
 import { useText } from '../../languages/use-text.ts';
@@ -124,10 +125,15 @@ function OtherWays({ others, choose }: { readonly others: readonly LockWay[]; re
   );
 }
 
-/** The waiting time in words; the region stands there before it speaks. */
+/** The waiting time in words; only its end is read out. */
 function Waited({ seconds }: { readonly seconds: number }) {
   const text = useText();
   const minutes = Math.ceil(seconds / 60);
+  const waited = useRef(false);
+  useEffect(() => {
+    if (seconds === 0 && waited.current) announce(text('lock.wait.over'));
+    waited.current = seconds > 0;
+  });
   return (
     <p className="muted small">
       {seconds === 0 ? null : seconds > 90 ? text('lock.wait.minutes', { minutes }) : text('lock.wait', { seconds })}

@@ -21,7 +21,6 @@ export const review = {
   'review.unreadable': '{count, plural, one {# part of this file could not be read. It is not saved.} other {# parts of this file could not be read. They are not saved.}}',
   'review.another': 'Choose another file',
   'review.foreign': 'It reads:',
-  'review.why': 'Why we cannot read it: {text}',
   'know.title': 'I know this issuer',
   'know.text': 'Only if you compared the key with them. It counts on this device only, and for nobody else.',
   'know.key': 'Key',
