@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { maxChallengeCharacters, maxReceiverCharacters } from '../../../core/model/limits.ts';
 import type { ShareSettings } from '../../../wallet/wallet.ts';
-import { useWalletState } from '../../app/wallet-context.ts';
-import { recallShareChoice, rememberShareChoice } from '../share/share-settings.ts';
+import { useWallet, useWalletState } from '../../app/wallet-context.ts';
+import { forgetOnLock, recallShareChoice, rememberShareChoice } from '../share/share-settings.ts';
 import type { ShareChoice } from '../share/share-settings.ts';
 import { mayProve, parseIds } from '../share/use-share.ts';
 
@@ -46,6 +46,7 @@ export function toChoice(form: ShareToForm, ids: string): ShareChoice {
 }
 
 export function useShareTo() {
+  const wallet = useWallet();
   const state = useWalletState();
   const { ids = '' } = useParams<{ ids: string }>();
   const [, navigate] = useLocation();
@@ -61,6 +62,7 @@ export function useShareTo() {
       const found = problemsOf(form);
       setProblems(found);
       if (found.length > 0) return;
+      forgetOnLock(wallet);
       rememberShareChoice(toChoice(form, ids));
       navigate(`/share/${ids}`, { replace: true });
     },

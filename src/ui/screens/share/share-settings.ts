@@ -1,4 +1,4 @@
-import type { ShareSettings } from '../../../wallet/wallet.ts';
+import type { ShareSettings, Wallet } from '../../../wallet/wallet.ts';
 
 /** What the person chose for shares in this session; `end` absent: the way decides. */
 export interface ShareChoice {
@@ -23,6 +23,17 @@ export function rememberShareChoice(next: ShareChoice): void {
 
 export function forgetShareChoice(): void {
   choice = nothingChosen;
+}
+
+const watched = new WeakSet<Wallet['state']>();
+
+/** A note about a receiver is forgotten as soon as the vault is locked. To be called by whoever remembers one. */
+export function forgetOnLock({ state }: Pick<Wallet, 'state'>): void {
+  if (watched.has(state)) return;
+  watched.add(state);
+  state.subscribe(() => {
+    if (state.get().vault.status.kind !== 'open') forgetShareChoice();
+  });
 }
 
 /** What goes to the wallet for these credentials. */

@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { refuse, succeed } from '../../../../src/core/model/attempt.ts';
 import type { Did } from '../../../../src/core/model/ids.ts';
 import type { PreparedShare, ShareSettings } from '../../../../src/wallet/wallet.ts';
-import { forgetShareChoice, recallShareChoice, rememberShareChoice, settingsFor } from '../../../../src/ui/screens/share/share-settings.ts';
+import { forgetOnLock, forgetShareChoice, recallShareChoice, rememberShareChoice, settingsFor } from '../../../../src/ui/screens/share/share-settings.ts';
 import { createShareFlow, mayProve, parseIds } from '../../../../src/ui/screens/share/use-share.ts';
 import { problemsOf, toChoice, toForm } from '../../../../src/ui/screens/share-to/use-share-to.ts';
 import { toggle } from '../../../../src/ui/screens/share-what/use-share-what.ts';
+import { createFakeWallet } from '../../../support/fake-wallet.ts';
 import { itemSummary } from '../../../support/item-summary.ts';
 import { inTurn, scriptedWallet } from '../../scripted-wallet.ts';
 
@@ -99,6 +100,16 @@ describe('share', () => {
     expect(settingsFor('a', recallShareChoice(), 'sign', 'interview')).not.toHaveProperty('challenge');
     expect(toForm(recallShareChoice(), 'a').challenge).toBe('');
     expect(toForm(recallShareChoice(), 'a,b').challenge).toBe('42');
+  });
+
+  it('forgets the receiver when the vault is locked', async () => {
+    const wallet = createFakeWallet();
+    forgetOnLock(wallet);
+    rememberShareChoice({ receiver: 'Kotihoiva Oy', purpose: 'Interview' });
+    wallet.setPending(undefined);
+    expect(recallShareChoice().receiver).toBe('Kotihoiva Oy');
+    await wallet.lock();
+    expect(recallShareChoice()).toEqual({ receiver: '', purpose: '' });
   });
 
   it('counts the receiver in characters as a person sees them', () => {
