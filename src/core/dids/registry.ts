@@ -10,7 +10,7 @@ interface DidMethod {
 }
 
 /** All registered methods, each resolved without the network. Both are light and so not loaded on demand. */
-const didMethods: readonly DidMethod[] = [
+export const didMethods: readonly DidMethod[] = [
   { id: 'key', resolve: resolveDidKey },
   { id: 'jwk', resolve: resolveDidJwk },
 ];

@@ -1,0 +1,45 @@
+import { generateKeyPairSync } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { didMethods, resolveKey } from '../../core/dids/registry.ts';
+import { encodeBase64url } from '../../core/encoding/base64url.ts';
+import { encodeBase58btc } from '../../core/encoding/multibase.ts';
+import { writeMulticodec } from '../../core/encoding/multicodec.ts';
+import { encodeUtf8 } from '../../core/encoding/utf8.ts';
+import type { KeyType } from '../../core/model/public-key.ts';
+
+const fresh: Readonly<Record<KeyType, () => KeyObject>> = {
+  Ed25519: () => generateKeyPairSync('ed25519').publicKey,
+  'P-256': () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey,
+  RSA: () => generateKeyPairSync('rsa', { modulusLength: 2_048 }).publicKey,
+};
+
+/** Code and bytes of a key in a did:key, by the multicodec table. */
+function codedKey(type: KeyType, key: KeyObject): Uint8Array {
+  if (type === 'RSA') return writeMulticodec(0x1205, key.export({ type: 'pkcs1', format: 'der' }));
+  const { x = '', y = '' } = key.export({ format: 'jwk' });
+  const [left, right] = [Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')];
+  if (type === 'Ed25519') return writeMulticodec(0xed, left);
+  return writeMulticodec(0x1200, Buffer.concat([Buffer.of(2 + ((right.at(-1) ?? 0) & 1)), left]));
+}
+
+/** How a method writes a key. A method that is registered must stand here, or the page about it cannot be written. */
+const writers: Readonly<Record<string, (type: KeyType, key: KeyObject) => string>> = {
+  key: (type, key) => `did:key:${encodeBase58btc(Uint8Array.from(codedKey(type, key)))}`,
+  jwk: (_type, key) => `did:jwk:${encodeBase64url(encodeUtf8(JSON.stringify(key.export({ format: 'jwk' }))))}`,
+};
+
+/** The kinds of key that each registered DID method resolves here, found by asking it for a fresh one of each kind. */
+export async function keysByMethod(): Promise<ReadonlyMap<string, ReadonlySet<KeyType>>> {
+  const found = new Map<string, ReadonlySet<KeyType>>();
+  for (const { id } of didMethods) {
+    const write = writers[id];
+    if (write === undefined) throw new Error(`key-samples.ts does not know how did:${id} writes a key`);
+    const resolved = new Set<KeyType>();
+    for (const type of Object.keys(fresh) as KeyType[]) {
+      const resolution = await resolveKey(write(type, fresh[type]()));
+      if (resolution.outcome === 'key') resolved.add(resolution.key.type);
+    }
+    found.set(id, resolved);
+  }
+  return found;
+}

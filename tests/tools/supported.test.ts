@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { formats } from '../../src/core/formats/registry.ts';
+import { proofSuites } from '../../src/core/proofs/registry.ts';
+import { vocabularies } from '../../src/core/vocabularies/registry.ts';
+
+const root = join(import.meta.dirname, '../..');
+const page = readFileSync(join(root, 'README.md'), 'utf8');
+const written = /<!-- supported -->\n([\s\S]*?)<!-- \/supported -->/.exec(page)?.[1] ?? '';
+
+describe('what README.md says is supported', () => {
+  it('is what the code says (else: npm run supported)', () => {
+    const said = execFileSync(process.execPath, [join(root, 'src/tools/run.mjs'), 'supported', '--print'], { cwd: root, encoding: 'utf8' });
+    expect(written).toBe(said);
+  }, 60_000);
+
+  it('has a row for every format, and names every suite and vocabulary', () => {
+    for (const { id } of formats) expect(written, id).toContain(`| \`${id}\` |`);
+    for (const { id } of proofSuites.filter((suite) => suite.id !== 'jws')) expect(written, id).toContain(`| \`${id}\` |`);
+    for (const alg of ['EdDSA', 'ES256', 'RS256']) expect(written, alg).toContain(`| \`jwt-credential\` | \`${alg}\` |`);
+    for (const { id } of vocabularies) expect(written.split('\n').at(-2), id).toContain(`\`${id}\``);
+  });
+
+  it('claims no more than one kind of key for a signature, and no RSA key in a did:key', () => {
+    const rows = written.split('\n').filter((line) => line.startsWith('| `'));
+    expect(rows.length).toBeGreaterThan(formats.length);
+    for (const row of rows) {
+      const [didKey, didJwk] = row.split(' | ').slice(2);
+      expect(didKey).not.toBe('RSA');
+      expect(new Set([didKey, didJwk].filter((cell) => cell !== '–')).size, row).toBeLessThanOrEqual(1);
+    }
+  });
+});
