@@ -12,6 +12,7 @@ import { createRemoval } from './remove-items.ts';
 import type { Removal } from './remove-items.ts';
 import { prepareShare, recordShare } from './share.ts';
 import type { Wallet } from './wallet.ts';
+import { restoreCredentials } from './restore-credentials.ts';
 import { createWalletStore } from './wallet-store.ts';
 import type { WalletStore } from './wallet-store.ts';
 
@@ -77,7 +78,7 @@ function keepSafe(ports: Ports, store: WalletStore, removal: Removal): Keeping {
     testRecoveryCode: vault.testRecoveryCode,
     markSheetSeen: vault.markSheetSeen,
     previewRestore: async (bytes, secret) => vault.previewRestore(bytes, await tidySecret(secret)),
-    restore: async (bytes, secret, mode) => vault.restore(bytes, await tidySecret(secret), mode),
+    restore: async (bytes, secret, mode) => restoreCredentials(ports, bytes, await tidySecret(secret), mode),
     exportOriginals: async () => {
       await removal.settle();
       return vault.exportOriginals();

@@ -145,6 +145,7 @@ describe('the main job, without a browser', () => {
     const code = sheet.groups.join(' ');
     valueOf(await phone.wallet.protectByPassphrase('another long passphrase', code));
     valueOf(await phone.wallet.restore(file.bytes, { type: 'recovery', code }, 'merge'));
+    expect(phone.wallet.state.get().list.map(({ headline }) => headline)).toEqual(['unknown-issuer']);
     if (id === undefined) throw new Error('nothing saved');
     const opened = valueOf(await phone.wallet.open(id));
     expect(new TextDecoder().decode(opened.examined.raw)).toBe(text);
