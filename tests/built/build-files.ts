@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** The build under test. */
-export const dist = resolve(process.env['MECUM_DIST'] ?? 'dist');
+const dist = resolve(process.env['MECUM_DIST'] ?? 'dist');
 
 /** Paths of all files, as the host serves them (`assets/x.js`). */
 export function filesOf(folder = dist): readonly string[] {

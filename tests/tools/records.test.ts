@@ -88,7 +88,7 @@ describe('the records', () => {
   it('link and name only what is there', () => {
     for (const page of pages) {
       const text = read(page);
-      const links = [...text.matchAll(/(?<!!)\[[^\]]*\]\(([^)#]+)\)/g)].map((match) => match[1] ?? '').filter((to) => !to.startsWith('https://'));
+      const links = [...text.matchAll(/(?<!!)\[[^\]]*\]\(([^)#]+)(?:#[\w-]*)?\)/g)].map((match) => match[1] ?? '').filter((to) => !to.startsWith('https://'));
       const paths = namesIn(text).filter((name) => /^(?:src|tests|\.ci|\.github)\/[^<>*]+$/.test(name));
       if (page !== 'CHANGELOG.md') expect(links.length + paths.length, page).toBeGreaterThan(0);
       for (const path of [...links, ...paths]) expect(existsSync(join(root, path)), `${path} in ${page}`).toBe(true);
