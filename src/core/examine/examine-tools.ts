@@ -13,3 +13,13 @@ export interface ExamineTools extends FormatTools {
 
 /** What this build knows, without the network. */
 export const bundledTools: ExamineTools = { verifyProof, resolveKey, suiteFor, nameOfProof };
+
+/**
+ * The same tools after a first try that did not end in time: every proof counts as not checked, so that the rest can
+ * still be read and shown.
+ */
+export function withoutProofs(tools: ExamineTools): ExamineTools {
+  const late = { state: 'unknown', reason: 'timed-out', facts: {} } as const;
+  const period = { state: 'not-applicable', reason: 'no-dates', facts: {} } as const;
+  return { ...tools, verifyProof: async () => ({ ...late, signature: late, binding: late, period }) };
+}
