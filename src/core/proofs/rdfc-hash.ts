@@ -1,4 +1,4 @@
-import { canonize, canonizeChecked } from '../encoding/json-ld/canonize.ts';
+import { canonize } from '../encoding/json-ld/canonize.ts';
 import { sha256Short } from '../encoding/sha256-short.ts';
 import { sha256 } from '../encoding/sha256.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
@@ -20,8 +20,9 @@ export async function hashByRdfc({ document, proofOptions }: Unsecured): Promise
   if (transformed.outcome !== 'ok') return { ok: false, finding: findingOfTrouble(transformed) };
   // 3.2.4 Hashing, first half: WebCrypto works on it while the proof options are canonicalized here.
   const documentHash = sha256(transformed.nquads);
-  // 3.2.5 Proof configuration: the proof options with the document's contexts, canonicalized in the same way.
-  const configuration = await canonizeChecked({ '@context': document['@context'] ?? null, ...proofOptions });
+  // 3.2.5 Proof configuration: the proof options with the document's contexts, canonicalized in the same way and under the
+  // same policy: an `expires` written as a full IRI would be signed, and not read.
+  const configuration = await canonize({ '@context': document['@context'] ?? null, ...proofOptions });
   if (configuration.outcome !== 'ok') return { ok: false, finding: findingOfTrouble(configuration) };
   // 3.2.4 Hashing, second half.
   const bytes = new Uint8Array(64);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonizeChecked } from '../../../src/core/encoding/json-ld/canonize.ts';
+import { canonize } from '../../../src/core/encoding/json-ld/canonize.ts';
 import { canonicalProofOptions, presentationContext, proofOptionsOf } from '../../../src/core/encoding/proof-options.ts';
 import type { ProofRequest } from '../../../src/core/encoding/proof-options.ts';
 import { toInstant } from '../../../src/core/model/instant.ts';
@@ -22,7 +22,7 @@ function request(over: Partial<ProofRequest> = {}): ProofRequest {
 
 /** What the JSON-LD processor makes of the same options under the context of our presentations. */
 async function processed(from: ProofRequest): Promise<string> {
-  const canonized = await canonizeChecked({ '@context': presentationContext, ...proofOptionsOf(from) });
+  const canonized = await canonize({ '@context': presentationContext, ...proofOptionsOf(from) });
   return canonized.outcome === 'ok' ? canonized.nquads : `refused: ${JSON.stringify(canonized)}`;
 }
 

@@ -8,6 +8,7 @@ import { encodeUtf8 } from '../utf8.ts';
 import { bundledContexts } from './bundled-contexts.ts';
 import type { ContextTrouble } from './check-contexts.ts';
 import { checkContexts } from './check-contexts.ts';
+import { checkRoot } from './check-root.ts';
 
 /** What canonicalization came to. Only `ok` gives something to hash. */
 export type Canonized =
@@ -36,12 +37,13 @@ export const loadBundledContext: DocumentLoader = (url) => {
 
 /**
  * RDFC-1.0 canonical N-Quads of a JSON-LD document, in safe mode: what cannot be said without loss is refused (VC-DI
- * "Securing Data Losslessly"). The context policy is applied first. Never throws for bad input.
+ * "Securing Data Losslessly"). The context policy is applied first, and the whole is written in one place only: what the
+ * triples say must stand where a reader of plain JSON looks for it. Never throws for bad input.
  */
 export async function canonize(document: JsonObject): Promise<Canonized> {
   const contexts = checkContexts(document);
   if (contexts.outcome !== 'ok') return contexts;
-  return canonizeChecked(document);
+  return checkRoot(document) ?? canonizeChecked(document);
 }
 
 /** The digest that labels blank nodes; see `[Note: Two ways to SHA-256]`. */
@@ -55,8 +57,7 @@ export function createLabelDigest(): { update(text: string): void; digest(): str
   };
 }
 
-/** As `canonize`, for a document whose contexts were checked as part of a larger one (proof options). */
-export async function canonizeChecked(document: JsonObject): Promise<Canonized> {
+async function canonizeChecked(document: JsonObject): Promise<Canonized> {
   try {
     const nquads = await jsonld.canonize(document, {
       documentLoader: loadBundledContext,

@@ -17,7 +17,9 @@ type ContextRule =
   | 'nested'
   | 'keyword'
   | 'full-iri-key'
-  | 'type-as-key';
+  | 'type-as-key'
+  /** Found by `checkRoot`. */
+  | 'same-id';
 
 export type ContextCheck = { readonly outcome: 'ok' } | ContextTrouble;
 
