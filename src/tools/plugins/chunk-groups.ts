@@ -55,10 +55,14 @@ function namePageChunk(): NameOf {
   };
 }
 
-/** What the check worker loads on demand is small and goes together. */
+/**
+ * What the check worker loads on demand is small and goes together. What the vault's own lazy parts reach is left to
+ * the bundler: put together, those parts and that file would import each other, and the first to come would fail.
+ */
 function nameWorkerChunk(): NameOf {
   const reach = createReach();
-  return (id, context) => (/\/src\/core\//.test(id) && !reach(id, context).has('entry') ? 'kinds' : null);
+  const isCore = (id: string): boolean => /\/src\/core\//.test(id);
+  return (id, context) => (isCore(id) && [...reach(id, context)].every(isCore) ? 'kinds' : null);
 }
 
 /**
