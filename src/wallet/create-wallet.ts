@@ -2,7 +2,7 @@ import { succeed } from '../core/model/attempt.ts';
 import { createAutoLock } from './auto-lock.ts';
 import type { AutoLock } from './auto-lock.ts';
 import { checkCredential } from './check-credential.ts';
-import { knowIssuer } from './know-issuer.ts';
+import { forgetIssuer, knowIssuer } from './know-issuer.ts';
 import { openItem } from './open-item.ts';
 import type { Ports, VaultStatus } from './ports.ts';
 import { judgePassphrase, suggestPassphrase, tidyPassphrase, tidySecret } from './passphrase.ts';
@@ -88,6 +88,7 @@ function keepSafe(ports: Ports, store: WalletStore, removal: Removal): Keeping {
       if (!destroyed.ok) return destroyed;
       store.setPending(undefined);
       store.setRemoved(undefined);
+      store.setWaitingIssuers([]);
       return succeed(undefined);
     },
   };
@@ -109,10 +110,10 @@ export function createWallet(ports: Ports): Wallet {
     now: ports.clock.now,
     start: vault.start,
 
-    receive: (received) => receive(ports, received),
+    receive: (received) => receive(ports, store, received),
     setPending: store.setPending,
     save: (ids) => save(ports, store, ids),
-    sample: async () => receive(ports, await ports.sample(), 'sample'),
+    sample: async () => receive(ports, store, await ports.sample(), 'sample'),
 
     ...openDoors(ports),
     passkeyAvailable: ports.passkeys.available,
@@ -124,8 +125,8 @@ export function createWallet(ports: Ports): Wallet {
     open: (id) => openItem(ports, id),
     remove: removal.remove,
     undoRemove: removal.undo,
-    knowIssuer: (examined, name) => knowIssuer(ports, examined, name),
-    forgetIssuer: vault.forgetIssuer,
+    knowIssuer: (examined, name) => knowIssuer(ports, store, examined, name),
+    forgetIssuer: (id) => forgetIssuer(ports, store, id),
     address: () => vault.holderKey('Ed25519'),
 
     prepareShare: (ids, settings) => prepareShare(ports, ids, settings),

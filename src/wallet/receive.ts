@@ -7,6 +7,7 @@ import type { Received } from '../core/model/received.ts';
 import type { ItemSummary } from '../core/model/stored.ts';
 import type { OwnListEntry } from '../core/model/trust.ts';
 import type { Origin } from '../core/model/verdict.ts';
+import { keepWaitingIssuers } from './know-issuer.ts';
 import type { Ports } from './ports.ts';
 import { toNewItem } from './summarize.ts';
 import type { Review, ReviewItem } from './wallet.ts';
@@ -45,8 +46,8 @@ function toReview(examination: Examination, kept: readonly ItemSummary[], origin
 }
 
 /** Examines what arrived. Nothing is stored. */
-export async function receive(ports: Ports, received: Received, origin: Origin = 'received'): Promise<Attempt<Review>> {
-  const { issuers, items } = ports.vault.snapshot.get();
+export async function receive(ports: Ports, store: WalletStore, received: Received, origin: Origin = 'received'): Promise<Attempt<Review>> {
+  const { issuers, items } = store.state.get().vault;
   const examined = await ports.examiner.examine({ received, context: contextOf(ports, issuers, origin) });
   return examined.ok ? succeed(toReview(examined.value, items, origin, received)) : examined;
 }
@@ -71,5 +72,6 @@ export async function save(
   const added = await ports.vault.add(fresh.map(({ examination }) => toNewItem(examination, review.origin, review.transport, now)));
   if (!added.ok) return added;
   store.setPending(undefined);
+  await keepWaitingIssuers(ports, store);
   return succeed({ saved: added.value, skipped: ids.length - added.value.length });
 }

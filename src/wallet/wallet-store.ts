@@ -1,11 +1,14 @@
 import type { Instant } from '../core/model/instant.ts';
 import type { ItemId } from '../core/model/ids.ts';
+import type { OwnListEntry } from '../core/model/trust.ts';
 import { listItems } from './list-items.ts';
 import type { Observable, Ports } from './ports.ts';
 import type { Review, WalletState } from './wallet.ts';
 
 interface Held {
   readonly pending?: Review;
+  /** Issuers known before there is a vault to keep them: they count here and are kept with the first save. */
+  readonly waitingIssuers?: readonly OwnListEntry[];
   readonly removed?: { readonly ids: readonly ItemId[]; readonly until: Instant };
 }
 
@@ -14,6 +17,8 @@ export interface WalletStore {
   readonly state: Observable<WalletState>;
   readonly setPending: (review: Review | undefined) => void;
   readonly setRemoved: (removed: WalletState['removed']) => void;
+  readonly setWaitingIssuers: (entries: readonly OwnListEntry[]) => void;
+  readonly waitingIssuers: () => readonly OwnListEntry[];
   /** Judges the list anew, for the clock moves on by itself. */
   readonly refresh: () => void;
 }
@@ -29,10 +34,12 @@ export function createWalletStore(ports: Ports): WalletStore {
   let state = compute();
 
   function compute(): WalletState {
-    const vault = ports.vault.snapshot.get();
+    const { waitingIssuers = [], ...shown } = held;
+    const kept = ports.vault.snapshot.get();
+    const vault = waitingIssuers.length === 0 ? kept : { ...kept, issuers: [...kept.issuers, ...waitingIssuers] };
     const judging = { now: ports.clock.now(), builtAt: ports.builtAt, ownList: vault.issuers };
     const list = listItems(vault.items, new Set(held.removed?.ids ?? []), judging);
-    return Object.freeze({ vault, list, installation: ports.installation.state.get(), ...held });
+    return Object.freeze({ vault, list, installation: ports.installation.state.get(), ...shown });
   }
 
   function refresh(): void {
@@ -59,6 +66,11 @@ export function createWalletStore(ports: Ports): WalletStore {
       held = removed === undefined ? without(held, 'removed') : { ...held, removed };
       refresh();
     },
+    setWaitingIssuers: (entries) => {
+      held = entries.length === 0 ? without(held, 'waitingIssuers') : { ...held, waitingIssuers: entries };
+      refresh();
+    },
+    waitingIssuers: () => held.waitingIssuers ?? [],
     refresh,
   };
 }

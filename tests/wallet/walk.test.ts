@@ -72,6 +72,26 @@ describe('the main job, without a browser', () => {
     expect(world.wallet.state.get().list[0]?.headline).toBe('unknown-issuer');
   });
 
+  it('an issuer known before the first save counts at once and is kept with it', async () => {
+    const { wallet, received } = await createNodeWorld();
+    const text = await badge();
+    const first = valueOf(await wallet.receive(received(text)));
+    const examined = first.items[0]?.examination;
+    if (examined === undefined) throw new Error('nothing to review');
+    const undone = valueOf(await wallet.knowIssuer(examined, 'Typed by mistake'));
+    valueOf(await wallet.forgetIssuer(undone.id));
+    expect(wallet.state.get().vault.issuers).toHaveLength(0);
+    valueOf(await wallet.knowIssuer(examined, 'My school'));
+    const again = valueOf(await wallet.receive(received(text)));
+    expect(again.items[0]?.examination.headline).toBe('no-status');
+    wallet.setPending(again);
+    valueOf(await wallet.protectByPassphrase(words));
+    valueOf(await wallet.save([examined.id]));
+    const { vault, list } = wallet.state.get();
+    expect(vault.issuers.map(({ name, id }) => [name, id.startsWith('waiting:')])).toEqual([['My school', false]]);
+    expect(list[0]?.headline).toBe('no-status');
+  });
+
   it('survives lock and restart: the same bytes, the same verdict', async () => {
     const world = await protectedWorld();
     const text = await badge();

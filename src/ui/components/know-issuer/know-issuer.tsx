@@ -17,11 +17,15 @@ interface KnowIssuerProps {
   readonly onChanged?: () => void;
 }
 
-/** "I know this issuer": the key goes on the learner's own list, under her name for it, with a way back. */
+/**
+ * "I know this issuer": the key goes on the learner's own list, under her name for it, with a way back. Before the
+ * first save it waits for the vault that this save makes.
+ */
 export function KnowIssuer({ examined, onChanged }: KnowIssuerProps) {
   const { issuers, status } = useWalletState().vault;
   const { signer, axes } = examined;
-  if (signer === undefined || axes.unchanged !== 'yes' || status.kind !== 'open') return null;
+  const canKeep = status.kind === 'open' || status.kind === 'absent';
+  if (signer === undefined || axes.unchanged !== 'yes' || !canKeep) return null;
   const entry = issuers.find((known) => known.keyThumbprint === signer.keyThumbprint);
   if (entry !== undefined) return <Known id={entry.id} since={entry.since} {...(onChanged === undefined ? {} : { onChanged })} />;
   if (axes.issuer !== 'unknown') return null;
