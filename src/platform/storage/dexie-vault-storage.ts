@@ -4,6 +4,7 @@ import { refuse, succeed } from '../../core/model/attempt.ts';
 import type { Attempt } from '../../core/model/attempt.ts';
 import { currentSchema, migrations } from './migrations/migrations.ts';
 import { isLostConnection, storageErrorCode } from './storage-failure.ts';
+import { newestCounter } from './vault-storage.ts';
 import type { AttemptsRow, HeaderRow, SealedRow, VaultChange, VaultStorage } from './vault-storage.ts';
 
 /** Waits between attempts to open a lost database again; after the last one the error stands. */
@@ -47,7 +48,7 @@ function tablesOf(db: Dexie): Tables {
   return { headers: db.table('headers'), records: db.table('records'), chunks: db.table('chunks'), attempts: db.table('attempts') };
 }
 
-/** True where this very change is on disk already: its connection was lost after it had committed. */
+/** True where this very change is on disk already: its connection was lost after it had committed. Each header text is of one write only. */
 function isDone(change: VaultChange, present: readonly HeaderRow[]): boolean {
   return change.headers.every(({ copy, text }) => present.some((row) => row.copy === copy && row.text === text));
 }
@@ -57,9 +58,8 @@ async function write(db: Dexie, change: VaultChange): Promise<void> {
   const { headers, records, chunks } = tablesOf(db);
   await db.transaction('rw', [headers, records, chunks], async () => {
     const present = await headers.toArray();
-    const newest = present.reduce((highest, row) => Math.max(highest, row.counter), 0);
     if (isDone(change, present)) return;
-    if (newest !== change.fromCounter) throw new StaleCounter();
+    if (!Object.is(newestCounter(present), change.fromCounter)) throw new StaleCounter();
     if (change.dropRecords.length > 0) await records.bulkDelete([...change.dropRecords]);
     if (change.dropChunks.length > 0) await chunks.bulkDelete([...change.dropChunks]);
     if (change.putRecords.length > 0) await records.bulkPut([...change.putRecords]);
@@ -119,7 +119,8 @@ function connect(options: DexieStorageOptions): Connection {
   let mayOpen = true;
   const close = (): void => db.close({ disableAutoOpen: false });
   db.on('versionchange', (event) => {
-    mayOpen = false;
+    // Deleted by another tab: what is opened next is a new, empty database.
+    mayOpen = event.newVersion === null;
     db.close();
     for (const listener of listeners) listener(event.newVersion === null ? 'deleted' : 'newer-version');
     return false;

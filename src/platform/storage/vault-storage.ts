@@ -23,6 +23,11 @@ export interface HeaderRow {
   readonly mac: Uint8Array;
 }
 
+/** The highest counter of the copies, as they lie there; 0 where there is none. */
+export function newestCounter(rows: readonly HeaderRow[]): number {
+  return rows.reduce((highest, { counter }) => Math.max(highest, counter), 0);
+}
+
 /** Wrong secrets so far and when the next try is possible; the only thing ever written while locked. */
 export interface AttemptsRow {
   readonly failed: number;
@@ -37,7 +42,7 @@ export interface VaultChange {
   readonly putChunks: readonly SealedRow[];
   readonly dropChunks: readonly string[];
   readonly headers: readonly HeaderRow[];
-  /** The counter this change was computed from; 0 for a new vault. Another one on disk: `vault/elsewhere`. */
+  /** `newestCounter` of the headers this change was computed from. Another one on disk: `vault/elsewhere`. */
   readonly fromCounter: number;
 }
 

@@ -54,7 +54,11 @@ function watchTheWorld(session: VaultSession): void {
     lost: () => leave(false),
     held: () => void session.exclusive(async () => session.close(await findVault(session))),
   });
-  storage.onClosed((why) => session.close(why === 'newer-version' ? { kind: 'newer-schema' } : { kind: 'absent' }));
+  // In line, for a write under way must not show its vault after the others have seen it closed.
+  storage.onClosed((why) => {
+    const status = { kind: why === 'newer-version' ? 'newer-schema' : 'absent' } as const;
+    void session.exclusive(async () => session.close(status));
+  });
 }
 
 /**

@@ -21,9 +21,9 @@ export interface HolderKeyRecord {
 
 /** What the vault lets the key room keep. Every call opens or seals records; nothing is cached in the clear. */
 export interface HolderKeyStore {
-  /** All holder keys, oldest first. `store/corrupt` names a record that cannot be opened. */
+  /** All holder keys that can be opened, oldest first. A damaged one is named in the snapshot; the others sign on. */
   readonly list: () => Promise<Attempt<readonly HolderKeyRecord[]>>;
-  /** One strict transaction. A key with the same DID is kept once. */
+  /** One strict transaction. A key with the same DID is kept once. `store/corrupt` beside a damaged key of this type. */
   readonly keep: (record: HolderKeyRecord) => Promise<Attempt<void>>;
 }
 

@@ -13,24 +13,34 @@ import { authenticHeader, headerVersion } from './vault-header.ts';
 import type { VaultHeader } from './vault-header.ts';
 import { deriveVaultKeys } from './vault-keys.ts';
 import type { VaultSession } from './vault-session.ts';
-import { lockedStatus, readableHeaders } from './vault-status.ts';
+import { findVault, lockedStatus, readableHeaders } from './vault-status.ts';
 
 const fewestSlots = 2;
 const mostSlots = 8;
 
-/** Tries a secret on every slot of its type, newest header first; identical slots of the other copy are not tried twice. */
+/**
+ * Tries a secret on every slot of its type, newest header first; identical slots of the other copy are not tried twice. A slot
+ * that cannot be tried does not keep the others from opening; it is reported where neither copy of it could be tried.
+ */
 async function openRoot(session: VaultSession, secret: Secret): Promise<Attempt<Uint8Array | undefined>> {
   const tried = new Set<string>();
+  const refused = new Map<string, Attempt<undefined>>();
+  const answered = new Set<string>();
   for (const { vaultId, slots } of readableHeaders(session)) {
     for (const slot of slots) {
       const identity = `${slot.about} ${slot.iv} ${slot.wrapped}`;
       if (tried.has(identity)) continue;
       tried.add(identity);
+      const about = parseSlotAbout(slot);
+      if (about?.type !== secret.type) continue;
       const root = await openSlot(slot, vaultId, secret, session.tools.kdf);
-      if (!root.ok || root.value !== undefined) return root;
+      if (root.ok && root.value !== undefined) return root;
+      if (root.ok) answered.add(about.id);
+      else refused.set(about.id, root);
     }
   }
-  return succeed(undefined);
+  const [unanswered] = [...refused].filter(([id]) => !answered.has(id));
+  return unanswered?.[1] ?? succeed(undefined);
 }
 
 /** The root key for a secret, with waiting times: `vault/wait`, `vault/wrong-secret`, `vault/mistyped-code`. */
@@ -58,11 +68,18 @@ export function notHere(session: VaultSession): Attempt<never> {
   return refuse('vault/locked');
 }
 
-/** Opens the vault. What does not match its manifest is reported in the snapshot; the rest works. */
+/** Opens the vault as it lies on the disk now: another tab may have written since. What does not match its manifest is reported in the snapshot; the rest works. */
 export async function unlock(session: VaultSession, secret: Secret): Promise<Attempt<void>> {
   const { status } = session.snapshot.get();
   if (status.kind === 'open') return confirm(session, secret);
   if (status.kind !== 'locked') return notHere(session);
+  const rows = await session.tools.storage.readHeaders();
+  if (!rows.ok) return rows;
+  session.setHeaders(rows.value);
+  if (rows.value.length === 0) {
+    session.close(await findVault(session));
+    return notHere(session);
+  }
   const root = await proveSecret(session, secret);
   if (!root.ok) {
     session.close(await lockedStatus(session));

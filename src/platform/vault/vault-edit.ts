@@ -22,7 +22,7 @@ export interface VaultEdit {
 }
 
 export interface PlannedWrite {
-  readonly change: VaultChange;
+  readonly change: Omit<VaultChange, 'fromCounter'>;
   /** What is true once the change is on disk. */
   readonly after: OpenVault;
 }
@@ -58,12 +58,13 @@ export async function planWrite(
   const header = {
     ...vault.header,
     counter,
+    stamp: encodeBase64url(randomness.bytes(16)),
     schema: Math.max(schema, vault.header.schema),
     slots: [...(edit.slots ?? vault.header.slots)],
     chunks: book.map(({ id, r }): [string, number] => [id, r]),
   };
   const headers = await sealHeader(header, vault.keys);
   const damaged = new Map([...vault.damaged].filter(([id]) => !drop.has(id) && !id.startsWith('chunk:')));
-  const change = { putRecords, dropRecords: [...drop], putChunks, dropChunks: [], headers, fromCounter: vault.header.counter };
+  const change = { putRecords, dropRecords: [...drop], putChunks, dropChunks: [], headers };
   return { change, after: { header, keys: vault.keys, book, damaged, rebuilt: new Set() } };
 }

@@ -14,6 +14,8 @@ const headerShape = v.object({
   schema: v.number(),
   createdAt: v.number(),
   counter: v.number(),
+  /** Random, new with each write: two writes from the same state never give the same text. */
+  stamp: v.optional(v.string()),
   slots: v.array(v.object({ about: v.string(), iv: v.string(), wrapped: v.string() })),
   /** The summary chunks in force: identity and revision. What is not listed here does not count. */
   chunks: v.array(v.tuple([v.string(), v.number()])),

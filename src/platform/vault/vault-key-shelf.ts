@@ -3,6 +3,7 @@ import type { Attempt } from '../../core/model/attempt.ts';
 import type { Signature, SigningRequest } from '../../core/model/presentation.ts';
 import type { HolderKey } from '../../wallet/ports.ts';
 import type { HolderKeyRecord, HolderKeyStore, KeyRoom } from './key-room.ts';
+import type { OpenVault } from './open-vault.ts';
 import type { PlainRecord } from './sealed-record.ts';
 import { decodeBase64url, encodeBase64url } from '../../core/encoding/base64url.ts';
 import { notHere } from './vault-door.ts';
@@ -19,6 +20,18 @@ function toRecord(key: HolderKeyRecord, now: number): PlainRecord {
   return { kind: 'holder-key', body: toJson(body), bytes: privateKey, created: now, updated: now };
 }
 
+/**
+ * A damaged record that is a key of this type, or could be one. A new key is never made beside it (C15): the damaged one is
+ * to be restored from a backup, or removed by the person.
+ */
+function damagedKey({ damaged }: OpenVault, type: HolderKey['type']): string | undefined {
+  for (const { id, kind, summary } of damaged.values()) {
+    const isKey = kind === 'holder-key' && (summary as unknown as ListedKey | null)?.type === type;
+    if (isKey || (kind === undefined && !id.startsWith('chunk:'))) return id;
+  }
+  return undefined;
+}
+
 function createStore(session: VaultSession): HolderKeyStore {
   return {
     list: async () => {
@@ -27,6 +40,7 @@ function createStore(session: VaultSession): HolderKeyStore {
       const keys: HolderKeyRecord[] = [];
       for (const entry of wholeEntries(vault, 'holder-key')) {
         const record = await readEntry(session, entry);
+        if (!record.ok && record.error.code === 'store/corrupt') continue;
         if (!record.ok) return record;
         const { bytes, body } = record.value;
         const listed = body as unknown as ListedKey;
@@ -41,6 +55,8 @@ function createStore(session: VaultSession): HolderKeyStore {
       if (vault === undefined) return notHere(session);
       const kept = wholeEntries(vault, 'holder-key').some(({ summary }) => (summary as unknown as ListedKey).did === key.did);
       if (kept) return succeed(undefined);
+      const damaged = damagedKey(vault, key.type);
+      if (damaged !== undefined) return refuse('store/corrupt', { id: damaged });
       const now = session.tools.clock.now();
       const settings = putSettings(vault, now, (before) => ({ ...before, changes: before.changes + 1 }));
       return session.commit({ put: [{ record: toRecord(key, now) }, settings] });

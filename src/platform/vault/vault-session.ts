@@ -1,6 +1,7 @@
 import { refuse, succeed } from '../../core/model/attempt.ts';
 import type { Attempt } from '../../core/model/attempt.ts';
 import type { Clock, Observable, Randomness, VaultSnapshot, VaultStatus } from '../../wallet/ports.ts';
+import { newestCounter } from '../storage/vault-storage.ts';
 import type { HeaderRow, VaultStorage } from '../storage/vault-storage.ts';
 import type { Kdf } from './argon-ladder.ts';
 import { emptySnapshot } from './empty-snapshot.ts';
@@ -66,6 +67,7 @@ export function createVaultSession(tools: VaultTools): VaultSession {
     room?.forget();
     room = undefined;
     vault = undefined;
+    if (status.kind === 'absent') headers = [];
     snapshot.set(emptySnapshot(status));
   }
 
@@ -77,7 +79,9 @@ export function createVaultSession(tools: VaultTools): VaultSession {
   async function commit(edit: VaultEdit, base: OpenVault | undefined = vault): Promise<Attempt<void>> {
     if (base === undefined) return refuse('vault/locked');
     const { change, after } = await planWrite(base, edit, tools.schema, tools.randomness);
-    const written = await tools.storage.commit(change);
+    // What lay on the disk when it was read: a damaged copy of the header may count otherwise than the one in force.
+    const fromCounter = newestCounter(headers);
+    const written = await tools.storage.commit({ ...change, fromCounter });
     if (!written.ok) {
       if (written.error.code === 'vault/elsewhere') close({ kind: 'elsewhere' });
       return written;

@@ -8,9 +8,10 @@ import { createDexieVaultStorage } from '../../../src/platform/storage/dexie-vau
 import { currentSchema } from '../../../src/platform/storage/migrations/migrations.ts';
 import type { VaultStorage } from '../../../src/platform/storage/vault-storage.ts';
 import type { Kdf } from '../../../src/platform/vault/argon-ladder.ts';
+import { createKeyPair, toDidKey } from '../../../src/platform/keys/key-material.ts';
 import { createVault } from '../../../src/platform/vault/create-vault.ts';
 import { joinParts, toBytes } from '../../../src/platform/vault/join-parts.ts';
-import type { HolderKeyRecord, KeyRoom, OpenKeyRoom } from '../../../src/platform/vault/key-room.ts';
+import type { KeyRoom, OpenKeyRoom } from '../../../src/platform/vault/key-room.ts';
 import { unguardedWriter } from '../../../src/platform/vault/single-writer.ts';
 import type { VaultTools } from '../../../src/platform/vault/vault-session.ts';
 import type { Vault } from '../../../src/wallet/ports.ts';
@@ -37,14 +38,14 @@ export const quickKdf: Kdf = {
 /** A key room that keeps what it is told to: the real one is tested in its own house. */
 const plainKeyRoom: OpenKeyRoom = async ({ store, randomness, clock }): Promise<KeyRoom> => ({
   holderKey: async (type) => {
-    const kept = await store.list();
-    if (!kept.ok) return kept;
-    const present = kept.value.find((key) => key.type === type);
-    const did = (present?.did ?? `did:key:z${crypto.randomUUID()}`) as HolderKeyRecord['did'];
-    const verificationMethod = `${did}#key`;
-    const made = { type, did, verificationMethod, publicKey: randomness.bytes(32), privateKey: randomness.bytes(48), createdAt: clock.now() };
-    if (present === undefined) await store.keep(made);
-    return succeed({ did, verificationMethod, type });
+    const listed = await store.list();
+    if (!listed.ok) return listed;
+    const present = listed.value.find((key) => key.type === type);
+    if (present !== undefined) return succeed({ did: present.did, verificationMethod: present.verificationMethod, type });
+    const pair = await createKeyPair(type, randomness);
+    const { did, verificationMethod } = toDidKey(type, pair.publicKey);
+    const kept = await store.keep({ type, did, verificationMethod, ...pair, createdAt: clock.now() });
+    return kept.ok ? succeed({ did, verificationMethod, type }) : kept;
   },
   sign: async () => succeed({ kind: 'vp-jwt', token: 'token' }),
   forget: () => undefined,

@@ -27,8 +27,10 @@ export interface UnpackedBackup {
   readonly unreadable: readonly string[];
 }
 
+/** Names of kinds, now and later. The counts of the manifest are members by these names, so none may be a forbidden one. */
+const kindName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/), v.notValues(['constructor', 'prototype']));
 const writtenRecord = v.object({
-  kind: v.string(),
+  kind: kindName,
   id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/)),
   created: v.number(),
   updated: v.number(),

@@ -157,6 +157,9 @@ export async function restore(
   if (!staged.ok) return staged;
   const vault = session.vault();
   if (vault === undefined) return notHere(session);
+  // To replace what is whole here by what cannot be read there would lose it.
+  const { unreadable } = staged.value;
+  if (mode === 'replace' && unreadable.length > 0) return refuse('backup/damaged', { part: 'records', unreadable: unreadable.length });
   const { edit, added } = planRestore(staged.value, vault, mode);
   const changes = (edit.put?.length ?? 0) + (edit.drop?.length ?? 0) > 0;
   if (changes) {
@@ -166,7 +169,7 @@ export async function restore(
     session.keyRoom.get()?.forget();
     session.keyRoom.set(undefined);
   }
-  return succeed({ added, unreadable: staged.value.unreadable });
+  return succeed({ added, unreadable });
 }
 
 /** A ZIP of every original, byte for byte, not locked. File names say nothing of what is in them (B102). */

@@ -89,23 +89,29 @@ export function previewOf(staged: StagedBackup, vault: OpenVault | undefined): R
   return { items, keys: countOf('holder-key'), shares: countOf('share'), unknownKinds, createdAt: toInstant(staged.createdAt) };
 }
 
-/** The one edit that a restore is. Merging twice changes nothing the second time. */
+/**
+ * The one edit that a restore is. Merging twice changes nothing the second time. Replacing never takes a holder key away:
+ * credentials can be had again from those who issued them, a key from nobody.
+ */
 export function planRestore(
   staged: StagedBackup,
   vault: OpenVault,
   mode: 'merge' | 'replace',
 ): { readonly edit: VaultEdit; readonly added: number } {
   const kept = keptIdentities(vault);
-  const present = new Set(entriesOf(vault.book).map(({ id }) => id));
-  const incoming = mode === 'merge' ? staged.records.filter(({ identity }) => !kept.has(identity)) : staged.records;
+  const stays = (kind: string): boolean => mode === 'merge' || kind === 'holder-key';
+  const incoming = staged.records.filter(({ identity, record }) => !(kept.has(identity) && stays(record.kind)));
   const renewed = new Set(incoming.map(({ identity }) => identity));
   const drop = entriesOf(vault.book)
     .filter((entry) => !vaultOnlyKinds.has(entry.kind))
-    .filter((entry) => mode === 'replace' || (vault.damaged.has(entry.id) && renewed.has(identityOf(entry))))
+    .filter((entry) => !stays(entry.kind) || (vault.damaged.has(entry.id) && renewed.has(identityOf(entry))))
     .map(({ id }) => id);
+  const dropped = new Set(drop);
+  const taken = new Set([...entriesOf(vault.book).map(({ id }) => id), ...vault.damaged.keys()].filter((id) => !dropped.has(id)));
   const put = incoming.map(({ record: { id, ...record } }) => {
-    const keepsId = !knownKinds.has(record.kind) && (!present.has(id) || drop.includes(id));
-    return keepsId ? { id, record } : { record };
+    if (knownKinds.has(record.kind) || taken.has(id)) return { record };
+    taken.add(id);
+    return { id, record };
   });
   return { edit: { put, drop }, added: incoming.filter(({ record }) => record.kind === 'credential').length };
 }

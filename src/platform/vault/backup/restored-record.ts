@@ -1,8 +1,11 @@
 import * as v from 'valibot';
+import { decodeBase64url } from '../../../core/encoding/base64url.ts';
 import { sha256Hex } from '../../../core/encoding/sha256.ts';
 import type { JsonValue } from '../../../core/model/json.ts';
 import type { ItemSummary } from '../../../core/model/stored.ts';
 import type { CredentialAxes } from '../../../core/model/verdict.ts';
+import { fits, importSigner, toDidKey } from '../../keys/key-material.ts';
+import { utf8 } from '../join-parts.ts';
 import { knownKinds, vaultOnlyKinds } from '../record-kinds.ts';
 import type { BackupRecord } from './backup-archive.ts';
 
@@ -14,7 +17,9 @@ export interface RestoredRecord {
 }
 
 const localized = v.array(v.object({ text: v.string(), language: v.optional(v.string()) }));
-const instant = v.optional(v.number());
+/** What a `Date` can hold (ECMA-262, 21.4.1.1): no screen could show another number. */
+const someInstant = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
+const instant = v.optional(someInstant);
 const text = v.optional(v.string());
 
 /** [Note: Verdicts are not restored] Nothing that a check found comes out of a backup (B100): it is checked anew. */
@@ -30,7 +35,7 @@ const summaryShape = v.object({
   id: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   sameness: v.string(),
   claimsDigest: v.string(),
-  savedAt: v.number(),
+  savedAt: someInstant,
   format: v.string(),
   vocabulary: v.string(),
   title: localized,
@@ -52,10 +57,10 @@ const credentialShape = v.looseObject({
   transport: v.picklist(transports),
   fileName: text,
 });
-const issuerShape = v.looseObject({ id: v.string(), keyThumbprint: v.string(), issuerId: v.string(), name: v.string(), since: v.number() });
+const issuerShape = v.looseObject({ id: v.string(), keyThumbprint: v.string(), issuerId: v.string(), name: v.string(), since: someInstant });
 const shareShape = v.looseObject({
   id: v.string(),
-  at: v.number(),
+  at: someInstant,
   receiver: v.string(),
   purpose: v.string(),
   items: v.array(v.object({ id: v.string(), title: localized, fields: v.array(v.string()) })),
@@ -69,7 +74,7 @@ const keyShape = v.looseObject({
   did: v.pipe(v.string(), v.startsWith('did:key:')),
   verificationMethod: v.string(),
   publicKey: v.string(),
-  createdAt: v.number(),
+  createdAt: someInstant,
 });
 
 function parsed<T extends v.GenericSchema>(shape: T, body: JsonValue): v.InferOutput<T> | undefined {
@@ -99,8 +104,23 @@ export async function toRestoredRecord(record: BackupRecord): Promise<RestoredRe
     const share = parsed(shareShape, body);
     return share && { record: { ...record, body: share as unknown as JsonValue }, identity: `share ${share.id}` };
   }
-  const key = parsed(keyShape, body);
-  if (key === undefined || record.bytes === undefined) return undefined;
+  return checkKey(record);
+}
+
+/** A key is kept only where DID, public and private half fit each other: one that does not would stop all signing. */
+async function checkKey(record: BackupRecord): Promise<RestoredRecord | undefined> {
+  const key = parsed(keyShape, record.body);
+  const publicKey = key && decodeBase64url(key.publicKey);
+  if (key === undefined || publicKey?.ok !== true || record.bytes === undefined) return undefined;
+  try {
+    const { did, verificationMethod } = toDidKey(key.type, publicKey.value);
+    if (did !== key.did || verificationMethod !== key.verificationMethod) return undefined;
+    const sign = await importSigner(key.type, record.bytes);
+    const input = utf8('mecum/1/key-check');
+    if (!(await fits(key.type, publicKey.value, await sign(input), input))) return undefined;
+  } catch {
+    return undefined;
+  }
   return { record: { ...record, body: key as JsonValue }, identity: `holder-key ${key.did}` };
 }
 

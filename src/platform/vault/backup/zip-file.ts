@@ -12,7 +12,8 @@ export interface ZipEntry {
 /** Zeros at the end of a padded archive. */
 export const paddingPath = 'padding';
 const maxEntries = 50_000;
-const maxEntryBytes = 16 * 1024 * 1024;
+/** As much as the reader of `records.json` takes: tens of thousands of credentials. */
+const maxEntryBytes = 64 * 1024 * 1024;
 const maxAllBytes = 256 * 1024 * 1024;
 /** What a stored entry of a streamed ZIP takes besides its bytes: local header, descriptor, directory entry (APPNOTE 4.3). */
 const localHeaderBytes = 30;
