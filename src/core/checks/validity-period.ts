@@ -65,10 +65,11 @@ function statedBounds(claims: JsonObject, names: readonly string[]): readonly St
 function judgeBounds(from: readonly StatedBound[], until: readonly StatedBound[], now: Instant): CheckResult | undefined {
   const over = until.find((bound) => bound.at !== undefined && bound.at < now);
   if (over !== undefined) return resultOf('validity-period', now, 'failed', 'over', { field: over.field });
-  const early = from.find((bound) => bound.at !== undefined && bound.at > now);
-  if (early !== undefined) return resultOf('validity-period', now, 'failed', 'not-yet', { field: early.field });
+  // Before a start to come: once it has come, nothing must be left of an end that cannot be read.
   const badEnd = until.find((bound) => bound.at === undefined);
   if (badEnd !== undefined) return resultOf('validity-period', now, 'failed', 'malformed-date', { field: badEnd.field, side: 'end' });
+  const early = from.find((bound) => bound.at !== undefined && bound.at > now);
+  if (early !== undefined) return resultOf('validity-period', now, 'failed', 'not-yet', { field: early.field });
   const badStart = from.find((bound) => bound.at === undefined);
   if (badStart !== undefined) return resultOf('validity-period', now, 'failed', 'malformed-date', { field: badStart.field, side: 'start' });
   return undefined;

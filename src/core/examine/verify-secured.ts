@@ -5,6 +5,7 @@ import type { JsonObject } from '../model/json.ts';
 import { maxProofsJudged } from '../model/limits.ts';
 import type { Defect, Secured } from '../model/opened.ts';
 import type { ProofFinding, ProofOutcome, ProofPurpose, SecuredBy } from '../model/proof.ts';
+import { maxClockSkewMs } from '../proofs/proof-period.ts';
 import type { ExamineTools } from './examine-tools.ts';
 
 interface SecuredOrder {
@@ -60,7 +61,7 @@ function withTokenDates(outcome: ProofOutcome, payload: JsonObject, now: Instant
   const created = starts !== undefined && (issued === undefined || starts > issued) ? starts : issued;
   return {
     ...outcome,
-    period: periodOf(starts, ends, now),
+    period: periodOf(starts, ends, issued, now),
     ...(created === undefined ? {} : { created }),
     ...(ends === undefined ? {} : { expires: ends }),
   };
@@ -70,9 +71,11 @@ function dateOf(seconds: unknown): Instant | undefined {
   return typeof seconds === 'number' && Number.isSafeInteger(seconds) ? toInstant(seconds * 1_000) : undefined;
 }
 
-function periodOf(starts: Instant | undefined, ends: Instant | undefined, now: Instant): ProofFinding {
+function periodOf(starts: Instant | undefined, ends: Instant | undefined, issued: Instant | undefined, now: Instant): ProofFinding {
   if (ends !== undefined && ends <= now) return { state: 'failed', reason: 'over', facts: { field: 'exp' } };
   if (starts !== undefined && starts > now) return { state: 'failed', reason: 'not-yet', facts: { field: 'nbf' } };
+  // As `created` of a Data Integrity proof: a token from the future is of no time that is known.
+  if (issued !== undefined && issued > now + maxClockSkewMs) return { state: 'failed', reason: 'not-yet', facts: { field: 'iat' } };
   const hasDates = ends !== undefined || starts !== undefined;
   return { state: hasDates ? 'passed' : 'not-applicable', reason: hasDates ? 'within' : 'no-dates', facts: {} };
 }

@@ -15,6 +15,8 @@ import { isOverAt, readProofPeriod } from './proof-period.ts';
 export interface Unsecured {
   readonly document: JsonObject;
   readonly proofOptions: JsonObject;
+  /** The document as read: the same object for every proof of a set. */
+  readonly source: JsonObject;
 }
 
 /** The bytes that were signed, or why they cannot be told. */
@@ -53,7 +55,7 @@ export async function verifyDataIntegrity(order: ProofOrder, suite: DataIntegrit
     return outcomeOf({ ...common, signature: found, binding: bindKey(order.controller, verificationMethod) });
   }
   const binding = bindKey(order.controller, verificationMethod, found);
-  const finding = await judge(found, signature.value, order, suite, { document: secured.document, proofOptions: proof }, verificationMethod);
+  const finding = await judge(found, signature.value, order, suite, { document: secured.document, proofOptions: proof, source: secured.document }, verificationMethod);
   const signer = { verificationMethod: found.id, controller: found.controller, keyThumbprint: found.thumbprint, source: 'resolved' as const };
   return outcomeOf({ ...common, signature: finding, binding, ...(finding.state === 'passed' && { signer }) });
 }
@@ -75,7 +77,7 @@ async function judge(
   if (key.type !== suite.keyType) return unknownFinding('unknown-suite', { suite: suite.name, key: key.type });
   const { proof: _proof, ...document } = secured.document;
   const { proofValue: _proofValue, ...proofOptions } = secured.proofOptions;
-  const hashed = await suite.hash({ document, proofOptions });
+  const hashed = await suite.hash({ document, proofOptions, source: secured.source });
   if (!hashed.ok) return hashed.finding;
   const verdict = await verifySignature(key, signature, hashed.bytes);
   if (verdict === 'fits') return passedFinding('signature-fits');

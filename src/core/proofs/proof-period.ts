@@ -5,7 +5,7 @@ import type { ProofFinding } from '../model/proof.ts';
 import { failedFinding, passedFinding } from './outcome.ts';
 
 /** Clocks differ: a proof made this little in the future is from now. */
-const maxClockSkewMs = 5 * 60 * 1_000;
+export const maxClockSkewMs = 5 * 60 * 1_000;
 
 /** The dates of a proof, and how they stand to now. */
 export interface ProofPeriod {

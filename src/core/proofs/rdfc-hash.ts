@@ -1,22 +1,35 @@
+import type { Canonized } from '../encoding/json-ld/canonize.ts';
 import { canonize } from '../encoding/json-ld/canonize.ts';
 import { sha256Short } from '../encoding/sha256-short.ts';
 import { sha256 } from '../encoding/sha256.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { HashData, Unsecured } from './data-integrity.ts';
 import { findingOfTrouble } from './data-integrity.ts';
 import { unknownFinding } from './outcome.ts';
+
+/** What the proofs of one document have in common; forgotten with the document. */
+const transformedOf = new WeakMap<JsonObject, Promise<Canonized>>();
+
+function transformOnce(source: JsonObject, document: JsonObject): Promise<Canonized> {
+  const known = transformedOf.get(source);
+  if (known !== undefined) return known;
+  const transformed = canonize(document);
+  transformedOf.set(source, transformed);
+  return transformed;
+}
 
 /**
  * Transformation, proof configuration and hashing of the RDFC suites (VC-DI-EDDSA 3.2.3 to 3.2.5): SHA-256 of the
  * canonical proof options, then SHA-256 of the canonical document, 64 bytes in all.
  */
-export async function hashByRdfc({ document, proofOptions }: Unsecured): Promise<HashData> {
+export async function hashByRdfc({ document, proofOptions, source }: Unsecured): Promise<HashData> {
   // A context of the proof's own could make its members mean something else; the document's are the ones that count.
   if (proofOptions['@context'] !== undefined) {
     return { ok: false, finding: unknownFinding('context-not-allowed', { why: 'nested', at: '/proof/@context' }) };
   }
   // 3.2.3 Transformation.
-  const transformed = await canonize(document);
+  const transformed = await transformOnce(source, document);
   if (transformed.outcome !== 'ok') return { ok: false, finding: findingOfTrouble(transformed) };
   // 3.2.4 Hashing, first half: WebCrypto works on it while the proof options are canonicalized here.
   const documentHash = sha256(transformed.nquads);

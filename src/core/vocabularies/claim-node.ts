@@ -24,13 +24,19 @@ export function at(node: ClaimNode | undefined, ...keys: readonly string[]): Cla
   return here;
 }
 
-/** One value or an array of values, always as a list; nulls are left out. */
+/** One value or an array of values, always as a list; nulls are left out, and an array in an array is no other than one. */
 export function each(node: ClaimNode | undefined): readonly ClaimNode[] {
-  if (node === undefined) return [];
+  if (node === undefined || node.value === null) return [];
   if (!Array.isArray(node.value)) return [node];
   return (node.value as readonly JsonValue[]).flatMap((value, index) =>
-    value === null ? [] : [{ value, path: `${node.path}/${index}`, understood: node.understood }],
+    each({ value, path: `${node.path}/${index}`, understood: node.understood }),
   );
+}
+
+/** The one word that a place says, in whatever way RDF lets it be written: `false`, `"false"`, `["x", "x"]`, `{"@value": "x"}`. */
+export function wordAt(node: ClaimNode | undefined): string | undefined {
+  const words = new Set(each(node).map(({ value }) => String(isJsonObject(value) ? (value['@value'] ?? '') : value)));
+  return words.size === 1 ? [...words][0] : undefined;
 }
 
 /** Marks a place as understood, so that it is not listed again among further claims. */

@@ -61,12 +61,18 @@ function readIdentifiers(node: ClaimNode): Party['identifiers'] {
   return typeof email?.value === 'string' ? [...listed, stated(email, { kind: 'email', value: email.value })] : listed;
 }
 
-/** The learner's plain names and id, as any vocabulary may state them on the subject. */
-export function readSubjectNames(subject: ClaimNode): Pick<Holder, 'names'> & Partial<Pick<Holder, 'id'>> {
+/** The learner's plain names, as any vocabulary may state them on the subject. */
+export function readSubjectNames(subject: ClaimNode): Holder['names'] {
   const whole = readText(at(subject, 'name')) ?? readText(at(subject, 'fullName'));
   const parts = [readText(at(subject, 'givenName')), readText(at(subject, 'familyName'))];
-  return {
-    names: [whole, ...parts].flatMap((name) => (name === undefined ? [] : [name])),
-    ...present({ id: readString(at(subject, 'id')) }),
-  };
+  return [whole, ...parts].flatMap((name) => (name === undefined ? [] : [name]));
+}
+
+/**
+ * The one identifier that all subjects bear. Where one of several subjects bears another or none, the credential as a
+ * whole is not about any of them: no identifier is taken, and each stays among the further claims.
+ */
+export function readSubjectId(subjects: readonly ClaimNode[]): Pick<Holder, 'id'> {
+  const ids = new Set(subjects.map((subject) => at(subject, 'id')?.value));
+  return ids.size === 1 ? present({ id: readString(at(subjects[0], 'id')) }) : {};
 }

@@ -30,5 +30,5 @@ export function vocabularyFor(claims: JsonObject): Vocabulary {
 
 /** Platforms that forget the badge type on the credential still have an achievement in the subject. */
 function hasAchievement(claims: JsonObject): boolean {
-  return asList(claims['credentialSubject']).some((subject) => isJsonObject(subject) && isJsonObject(subject['achievement']));
+  return asList(claims['credentialSubject']).some((subject) => isJsonObject(subject) && asList(subject['achievement']).some((achievement) => isJsonObject(achievement)));
 }

@@ -9,6 +9,7 @@ import { bundledContexts } from './bundled-contexts.ts';
 import type { ContextTrouble } from './check-contexts.ts';
 import { checkContexts } from './check-contexts.ts';
 import { checkRoot } from './check-root.ts';
+import { isTooMuchWork } from './measure-work.ts';
 
 /** What canonicalization came to. Only `ok` gives something to hash. */
 export type Canonized =
@@ -16,7 +17,7 @@ export type Canonized =
   | ContextTrouble
   /** Safe mode found something that the contexts do not define and that would be lost; the term or value, if known. */
   | { readonly outcome: 'unknown-term'; readonly term: string }
-  /** The graph was made to be slow (RDF-CANON, dataset poisoning). */
+  /** The document is too large, or its graph was made to be slow (RDF-CANON, dataset poisoning). */
   | { readonly outcome: 'too-complex' };
 
 /** Says which context was asked for. Thrown into the library and found again in what it throws. */
@@ -43,7 +44,7 @@ export const loadBundledContext: DocumentLoader = (url) => {
 export async function canonize(document: JsonObject): Promise<Canonized> {
   const contexts = checkContexts(document);
   if (contexts.outcome !== 'ok') return contexts;
-  return checkRoot(document) ?? canonizeChecked(document);
+  return checkRoot(document) ?? (isTooMuchWork(document) ? { outcome: 'too-complex' } : canonizeChecked(document));
 }
 
 /** The digest that labels blank nodes; see `[Note: Two ways to SHA-256]`. */

@@ -1,11 +1,11 @@
 import type { Attempt } from '../../model/attempt.ts';
 import { refuse, succeed } from '../../model/attempt.ts';
 import { toFormatId } from '../../model/ids.ts';
-import { isJsonObject } from '../../model/json.ts';
+import { asList, isJsonObject } from '../../model/json.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Defect, OpenedCredential, Secured } from '../../model/opened.ts';
 import type { CompactToken } from '../compact-token.ts';
-import { requireCredentialShape, without } from '../credential-shape.ts';
+import { requireCredentialShape, without, withMember } from '../credential-shape.ts';
 import { foundProofs } from '../find-proofs.ts';
 import type { FormatTools } from '../format.ts';
 import type { Glimpse } from '../glimpse.ts';
@@ -66,10 +66,18 @@ function typeDefects(type: string, payload: JsonObject): readonly Defect[] {
 
 function mergedClaims(payload: JsonObject, type: string): MergedClaims {
   const isOwnForm = isJsonObject(payload['credentialSubject']) || Array.isArray(payload['credentialSubject']);
-  const inner = !isOwnForm && isJsonObject(payload['vc']) ? payload['vc'] : without(payload, ...registered);
+  const inner = !isOwnForm && isJsonObject(payload['vc']) ? withOuterStatus(payload['vc'], payload) : without(payload, ...registered);
   const named = mergeNames(inner, payload);
   // VC-JOSE-COSE: `exp` and `nbf` of a `vc+jwt` speak of the token; they are judged with its signature.
   if (typesOfVersion2.has(type)) return named;
   const dated = mergeDates(named.claims, payload);
   return { claims: dated.claims, defects: [...named.defects, ...dated.defects] };
+}
+
+/** A status entry beside the `vc` claim speaks of the whole token, as a registered claim does; it is never overlooked. */
+function withOuterStatus(credential: JsonObject, payload: JsonObject): JsonObject {
+  return ['credentialStatus', 'status'].reduce((claims, name) => {
+    const entries = [...asList(claims[name]), ...asList(payload[name])];
+    return payload[name] === undefined || entries.length === 0 ? claims : withMember(claims, name, entries);
+  }, credential);
 }

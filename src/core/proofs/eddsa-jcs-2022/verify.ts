@@ -12,7 +12,7 @@ import { failedFinding } from '../outcome.ts';
 export const verifyEddsaJcs2022: VerifyProof = (order) =>
   verifyDataIntegrity(order, { name: 'eddsa-jcs-2022', keyType: 'Ed25519', signatureBytes: 64, hash: hashByJcs });
 
-async function hashByJcs({ document, proofOptions }: Unsecured): Promise<HashData> {
+async function hashByJcs({ document, proofOptions }: Omit<Unsecured, 'source'>): Promise<HashData> {
   // The signature holds without contexts, the words do not: the same policy as for the RDFC suites (VC-DI "Context Validation").
   const contexts = checkContexts(document);
   if (contexts.outcome !== 'ok') return { ok: false, finding: findingOfTrouble(contexts) };
@@ -31,7 +31,7 @@ function withProofContext(document: JsonObject, proofOptions: JsonObject): JsonO
 }
 
 /** 3.3.3 to 3.3.5: SHA-256 of the canonical proof options, then of the canonical document, 64 bytes in all. */
-export async function hashJcs({ document, proofOptions }: Unsecured): Promise<HashData> {
+export async function hashJcs({ document, proofOptions }: Omit<Unsecured, 'source'>): Promise<HashData> {
   const [transformed, configuration] = [toCanonicalJson(document), toCanonicalJson(proofOptions)];
   if (!transformed.ok || !configuration.ok) return { ok: false, finding: failedFinding('malformed-proof', { field: 'document' }) };
   const [proofHash, documentHash] = await Promise.all([sha256(configuration.value), sha256(transformed.value)]);

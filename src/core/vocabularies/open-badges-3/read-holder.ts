@@ -1,7 +1,7 @@
 import type { Holder, StatedText } from '../../model/credential.ts';
-import { at, each, present, readString, readText, stated, understand } from '../claim-node.ts';
+import { at, each, readString, readText, stated, understand, wordAt } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
-import { readSubjectNames } from '../read-envelope.ts';
+import { readSubjectId, readSubjectNames } from '../read-envelope.ts';
 
 /** Identity numbers and birth dates: masked until the person asks to see them. */
 const sensitiveKinds: ReadonlySet<string> = new Set([
@@ -17,17 +17,16 @@ const sensitiveKinds: ReadonlySet<string> = new Set([
  * `identityHash`: of type `name` it is a name, else an identifier. The subject's id is never parsed.
  */
 export function readHolder(subjects: readonly ClaimNode[]): Holder {
-  const plain = subjects.map(readSubjectNames);
   const identities = subjects.flatMap((subject) => each(at(subject, 'identifier')));
   return {
-    names: [...plain.flatMap((subject) => subject.names), ...identities.flatMap(readIdentityName)],
+    names: [...subjects.flatMap(readSubjectNames), ...identities.flatMap(readIdentityName)],
     identifiers: identities.flatMap(readIdentity),
-    ...present({ id: plain.find((subject) => subject.id !== undefined)?.id }),
+    ...readSubjectId(subjects),
   };
 }
 
 function isName(node: ClaimNode): boolean {
-  return at(node, 'hashed')?.value === false && at(node, 'identityType')?.value === 'name';
+  return wordAt(at(node, 'hashed')) === 'false' && wordAt(at(node, 'identityType')) === 'name';
 }
 
 function readIdentityName(node: ClaimNode): readonly StatedText[] {
@@ -42,9 +41,9 @@ function readIdentity(node: ClaimNode): Holder['identifiers'] {
   if (isName(node) || place === undefined) return [];
   const value = readString(place);
   if (value === undefined) return [];
-  const hashed = at(node, 'hashed')?.value !== false;
-  understand(at(node, 'hashed'));
-  const kind = readString(at(node, 'identityType'))?.value ?? 'identifier';
+  const hashed = wordAt(at(node, 'hashed')) !== 'false';
+  for (const key of ['hashed', 'identityType']) understand(at(node, key));
+  const kind = wordAt(at(node, 'identityType')) ?? 'identifier';
   const salt = readString(at(node, 'salt'))?.value;
   const sensitive = sensitiveKinds.has(kind);
   return [stated(place, { kind, value: value.value, hashed, sensitive, ...(salt === undefined ? {} : { salt }) })];

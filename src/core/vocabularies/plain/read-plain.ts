@@ -3,7 +3,7 @@ import { toVocabularyId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { at, each, present, readText } from '../claim-node.ts';
 import { furtherClaims } from '../further-claims.ts';
-import { readEnvelope, readParty, readSubjectNames, rootOf } from '../read-envelope.ts';
+import { readEnvelope, readParty, readSubjectId, readSubjectNames, rootOf } from '../read-envelope.ts';
 
 /**
  * Any other W3C credential (VCDM 1.1 and 2.0): issuer, dates, status and the well-known terms of the data model;
@@ -11,16 +11,16 @@ import { readEnvelope, readParty, readSubjectNames, rootOf } from '../read-envel
  */
 export function readPlain(claims: JsonObject): Credential {
   const root = rootOf(claims);
-  const subjects = each(at(root, 'credentialSubject')).map(readSubjectNames);
+  const subjects = each(at(root, 'credentialSubject'));
   const envelope = readEnvelope(root);
   const known = {
     ...envelope,
     issuer: readParty(at(root, 'issuer')),
     awardingBodies: [],
     holder: {
-      names: subjects.flatMap((subject) => subject.names),
+      names: subjects.flatMap(readSubjectNames),
       identifiers: [],
-      ...present({ id: subjects.find((subject) => subject.id !== undefined)?.id }),
+      ...readSubjectId(subjects),
     },
     achievements: [],
     evidence: [],

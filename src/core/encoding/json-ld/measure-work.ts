@@ -1,0 +1,34 @@
+import type { JsonObject, JsonValue } from '../../model/json.ts';
+import { maxCanonicalizedNodes, maxValueComparisons } from '../../model/limits.ts';
+
+/**
+ * True where canonicalizing would take too long: more nodes than a share of many credentials has, or very many values of
+ * one property of one thing, which the library compares each with each. Things with the same id are one thing.
+ */
+export function isTooMuchWork(document: JsonObject): boolean {
+  let nodes = 0;
+  let comparisons = 0;
+  const valuesOf = new Map<string, number>();
+  const waiting: JsonValue[] = [document];
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    nodes += 1;
+    if (nodes > maxCanonicalizedNodes) return true;
+    if (typeof value !== 'object' || value === null) continue;
+    if (Array.isArray(value)) {
+      for (const item of value as readonly JsonValue[]) waiting.push(item);
+      continue;
+    }
+    const thing = value as JsonObject;
+    const id = typeof thing['id'] === 'string' ? thing['id'] : undefined;
+    for (const [key, member] of Object.entries(thing)) {
+      waiting.push(member);
+      const place = id === undefined ? undefined : JSON.stringify([id, key]);
+      const before = place === undefined ? 0 : (valuesOf.get(place) ?? 0);
+      const values = before + (Array.isArray(member) ? member.flat(Infinity).length : 1);
+      if (place !== undefined) valuesOf.set(place, values);
+      comparisons += values * values - before * before;
+      if (comparisons > maxValueComparisons) return true;
+    }
+  }
+  return false;
+}
