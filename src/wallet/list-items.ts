@@ -48,13 +48,23 @@ function newestFirst(a: ItemSummary, b: ItemSummary): number {
   return (b.issued ?? b.savedAt) - (a.issued ?? a.savedAt) || b.savedAt - a.savedAt || a.id.localeCompare(b.id);
 }
 
+/**
+ * What copies of one credential have in common: what they are called, and the key that signed them. Anybody can write
+ * the name of another's credential on his own; such a copy, or one whose signature does not hold, never stands before
+ * the genuine one.
+ */
+export function copyKey({ sameness, axes, signerThumbprint }: Pick<ItemSummary, 'sameness' | 'axes' | 'signerThumbprint'>): string {
+  return JSON.stringify([sameness, axes.unchanged, axes.unchanged === 'yes' ? signerThumbprint : '']);
+}
+
 /** The list: one entry per credential, newest copy first, older copies of the same credential folded under it. */
 export function listItems(items: readonly ItemSummary[], hidden: ReadonlySet<string>, judging: Judging): readonly ListedItem[] {
   const copies = new Map<string, ItemSummary[]>();
   for (const summary of items) {
     if (hidden.has(summary.id)) continue;
-    const group = copies.get(summary.sameness);
-    if (group === undefined) copies.set(summary.sameness, [summary]);
+    const key = copyKey(summary);
+    const group = copies.get(key);
+    if (group === undefined) copies.set(key, [summary]);
     else group.push(summary);
   }
   const listed: ListedItem[] = [];

@@ -23,10 +23,19 @@ export function contextOf(
   return { now: ports.clock.now(), notBefore: ports.builtAt, ownList, expectation, origin };
 }
 
+/**
+ * The same: these bytes, or the same claims for the same time, no better secured than what is kept. A copy that is
+ * signed where the kept one is not, or that lasts longer, is never taken for one that is there.
+ */
 function alreadyKept(examined: ExaminedCredential, kept: readonly ItemSummary[]): ReviewItem['already'] {
   if (kept.some((item) => item.id === examined.id)) return 'same';
   const copies = kept.filter((item) => item.sameness === examined.sameness);
-  if (copies.some((item) => item.claimsDigest === examined.claimsDigest)) return 'same';
+  const signerThumbprint = examined.signer?.keyThumbprint;
+  const isNoBetter = (item: ItemSummary): boolean =>
+    examined.axes.unchanged === 'yes'
+      ? item.axes.unchanged === 'yes' && item.signerThumbprint === signerThumbprint && item.validUntil === examined.period.until
+      : item.axes.unchanged === 'yes' || item.axes.unchanged === examined.axes.unchanged;
+  if (copies.some((item) => item.claimsDigest === examined.claimsDigest && isNoBetter(item))) return 'same';
   return copies.length > 0 ? 'newer-copy' : undefined;
 }
 
