@@ -6,6 +6,9 @@ export const longestMs = 12 * 3_600_000;
 /** A picker, camera or preview of ours holds the lock off no longer than this. */
 export const longestHoldMs = 5 * 60_000;
 
+/** A clock set back by more than this tells nothing of how long nobody was there. */
+const setBackMs = 60_000;
+
 export interface AutoLock {
   /** Starts counting: the vault was opened now. */
   readonly opened: () => void;
@@ -15,7 +18,7 @@ export interface AutoLock {
 
 /**
  * Locks when nobody is there: after five idle minutes, after a minute out of sight, on leaving, and after twelve hours
- * in any case. Time is read from the clock at each tick, so a machine that slept locks on waking.
+ * in any case, and when the clock was set back. Time is read from the clock at each tick, so a machine that slept locks on waking.
  */
 export function createAutoLock(clock: Clock, presence: Presence, lock: () => Promise<void>): AutoLock {
   let openedAt: number | undefined;
@@ -28,7 +31,7 @@ export function createAutoLock(clock: Clock, presence: Presence, lock: () => Pro
 
   function isDue(now: number): boolean {
     if (openedAt === undefined) return false;
-    if (now - openedAt >= longestMs) return true;
+    if (now - openedAt >= longestMs || now < Math.max(openedAt, activeAt) - setBackMs) return true;
     if (isHeld(now)) return false;
     return now - activeAt >= idleMs || (hiddenSince !== undefined && now - hiddenSince >= hiddenMs);
   }

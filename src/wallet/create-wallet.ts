@@ -78,7 +78,10 @@ function keepSafe(ports: Ports, store: WalletStore, removal: Removal): Keeping {
     testRecoveryCode: vault.testRecoveryCode,
     markSheetSeen: vault.markSheetSeen,
     previewRestore: async (bytes, secret) => vault.previewRestore(bytes, await tidySecret(secret)),
-    restore: async (bytes, secret, mode) => restoreCredentials(ports, bytes, await tidySecret(secret), mode),
+    restore: async (bytes, secret, mode) => {
+      await removal.settle();
+      return restoreCredentials(ports, bytes, await tidySecret(secret), mode);
+    },
     exportOriginals: async () => {
       await removal.settle();
       return vault.exportOriginals();
@@ -100,8 +103,8 @@ export function createWallet(ports: Ports): Wallet {
   const store = createWalletStore(ports);
   const removal = createRemoval(ports, store);
   const lock = async (): Promise<void> => {
-    await removal.settle();
-    await vault.lock();
+    // Both at once: the vault takes them in turn, and one that hangs on the first is ended by the second.
+    await Promise.all([removal.settle(), vault.lock()]);
   };
   return {
     state: store.state,
@@ -110,9 +113,15 @@ export function createWallet(ports: Ports): Wallet {
     now: ports.clock.now,
     start: vault.start,
 
-    receive: (received) => receive(ports, store, received),
+    receive: async (received) => {
+      await removal.settle();
+      return receive(ports, store, received);
+    },
     setPending: store.setPending,
-    save: (ids) => save(ports, store, ids),
+    save: async (ids) => {
+      await removal.settle();
+      return save(ports, store, ids);
+    },
     sample: async () => receive(ports, store, await ports.sample(), 'sample'),
 
     ...openDoors(ports),

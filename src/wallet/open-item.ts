@@ -12,7 +12,7 @@ export async function openItem(ports: Ports, id: ItemId): Promise<Attempt<OpenIt
   const stored = await ports.vault.open(id);
   if (!stored.ok) return stored;
   const { summary, raw, mediaType, fileName, transport } = stored.value;
-  const { issuers, items, holder } = ports.vault.snapshot.get();
+  const { issuers, items, holders } = ports.vault.snapshot.get();
   const received = {
     bytes: raw,
     mediaType,
@@ -26,7 +26,7 @@ export async function openItem(ports: Ports, id: ItemId): Promise<Attempt<OpenIt
   if (examined === undefined) return refuse('store/corrupt');
   const again = summarize(examined, summary.origin, summary.savedAt);
   if (JSON.stringify(again) !== JSON.stringify(summary)) await ports.vault.resummarize([again]);
-  const namesOurKey = holder !== undefined && holder.did === again.subjectId;
+  const namesOurKey = holders.some(({ did }) => did === again.subjectId);
   const older = items.filter((item) => item.sameness === again.sameness && item.id !== id);
   return succeed({ summary: again, examined, savedAt: summary.savedAt, older, namesOurKey });
 }

@@ -82,7 +82,10 @@ export interface VaultSnapshot {
   readonly damaged: readonly { readonly id: string; readonly title?: string }[];
   readonly issuers: readonly OwnListEntry[];
   readonly shares: readonly ShareRecord[];
+  /** The address for issuers: the oldest key. */
   readonly holder?: HolderKey;
+  /** Every key that this wallet can sign with, oldest first: a restore can bring more than one. */
+  readonly holders: readonly HolderKey[];
   readonly backup: { readonly lastVerifiedAt?: Instant; readonly changesSince: number; readonly sheetSeen: boolean };
 }
 

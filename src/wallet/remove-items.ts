@@ -12,19 +12,25 @@ export interface Removal {
   /** Hides the credentials at once and deletes them when the time to undo is over. */
   readonly remove: (ids: readonly ItemId[]) => Promise<Attempt<void>>;
   readonly undo: () => Promise<void>;
-  /** Deletes now what waits: before lock, before leaving, before the next deletion. */
+  /** Deletes now what waits: before lock, before leaving, before the next deletion, before anything is added or backed up. */
   readonly settle: () => Promise<void>;
 }
 
 export function createRemoval(ports: Ports, store: WalletStore): Removal {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  let leaving: Promise<unknown> = Promise.resolve();
+
+  /** The offer to undo ends before the deletion begins: what was brought back is never deleted behind the offer. */
   async function settle(): Promise<void> {
     clearTimeout(timer);
     const waiting = store.state.get().removed;
-    if (waiting === undefined) return;
-    await ports.vault.remove(waiting.ids);
-    store.setRemoved(undefined);
+    if (waiting !== undefined) {
+      store.setLeaving(waiting.ids);
+      store.setRemoved(undefined);
+      leaving = ports.vault.remove(waiting.ids).finally(() => store.setLeaving([]));
+    }
+    await leaving;
   }
 
   return {

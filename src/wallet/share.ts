@@ -7,7 +7,7 @@ import type { Instant } from '../core/model/instant.ts';
 import { maxReceiverCharacters } from '../core/model/limits.ts';
 import type { Presentation } from '../core/model/presentation.ts';
 import type { ShareRecord, ShareWay, StoredItem } from '../core/model/stored.ts';
-import type { Ports } from './ports.ts';
+import type { HolderKey, Ports } from './ports.ts';
 import { contextOf } from './receive.ts';
 import type { PreparedShare, ShareSettings } from './wallet.ts';
 
@@ -39,13 +39,20 @@ async function openAll(ports: Ports, ids: readonly ItemId[]): Promise<Attempt<re
   return opened.length === 0 ? refuse('present/nothing-to-disclose') : succeed(opened);
 }
 
+/** The key that all these credentials name, if this wallet holds it; else the address for issuers. */
+async function signerOf(ports: Ports, items: readonly StoredItem[]): Promise<Attempt<HolderKey>> {
+  const { holders } = ports.vault.snapshot.get();
+  const named = holders.find(({ did, type }) => type === 'Ed25519' && items.every(({ summary }) => summary.subjectId === did));
+  return named === undefined ? ports.vault.holderKey('Ed25519') : succeed(named);
+}
+
 async function present(
   ports: Ports,
   items: readonly StoredItem[],
   settings: ShareSettings,
   times: { readonly created: Instant; readonly expires?: Instant },
 ): Promise<Attempt<Presentation>> {
-  const holder = await ports.vault.holderKey('Ed25519');
+  const holder = await signerOf(ports, items);
   if (!holder.ok) return holder;
   const draft = await ports.examiner.draft({
     credentials: items.map(({ summary, raw }) => ({ id: summary.id, raw })),

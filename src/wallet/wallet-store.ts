@@ -10,6 +10,8 @@ interface Held {
   /** Issuers known before there is a vault to keep them: they count here and are kept with the first save. */
   readonly waitingIssuers?: readonly OwnListEntry[];
   readonly removed?: { readonly ids: readonly ItemId[]; readonly until: Instant };
+  /** On their way out of the vault: hidden, and no longer to be brought back. */
+  readonly leaving?: readonly ItemId[];
 }
 
 /** The wallet's own memory beside the vault, and the one snapshot that screens read. */
@@ -17,6 +19,7 @@ export interface WalletStore {
   readonly state: Observable<WalletState>;
   readonly setPending: (review: Review | undefined) => void;
   readonly setRemoved: (removed: WalletState['removed']) => void;
+  readonly setLeaving: (ids: readonly ItemId[]) => void;
   readonly setWaitingIssuers: (entries: readonly OwnListEntry[]) => void;
   readonly waitingIssuers: () => readonly OwnListEntry[];
   /** Judges the list anew, for the clock moves on by itself. */
@@ -34,11 +37,11 @@ export function createWalletStore(ports: Ports): WalletStore {
   let state = compute();
 
   function compute(): WalletState {
-    const { waitingIssuers = [], ...shown } = held;
+    const { waitingIssuers = [], leaving = [], ...shown } = held;
     const kept = ports.vault.snapshot.get();
     const vault = waitingIssuers.length === 0 ? kept : { ...kept, issuers: [...kept.issuers, ...waitingIssuers] };
     const judging = { now: ports.clock.now(), builtAt: ports.builtAt, ownList: vault.issuers };
-    const list = listItems(vault.items, new Set(held.removed?.ids ?? []), judging);
+    const list = listItems(vault.items, new Set([...(held.removed?.ids ?? []), ...leaving]), judging);
     return Object.freeze({ vault, list, installation: ports.installation.state.get(), ...shown });
   }
 
@@ -64,6 +67,10 @@ export function createWalletStore(ports: Ports): WalletStore {
     },
     setRemoved: (removed) => {
       held = removed === undefined ? without(held, 'removed') : { ...held, removed };
+      refresh();
+    },
+    setLeaving: (ids) => {
+      held = ids.length === 0 ? without(held, 'leaving') : { ...held, leaving: ids };
       refresh();
     },
     setWaitingIssuers: (entries) => {

@@ -114,6 +114,7 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
         damaged: open ? start.damaged ?? [] : [],
         issuers: open ? issuers : [],
         shares: open ? shares : [],
+        holders: [],
         ...(open ? { holder } : {}),
         backup,
       },

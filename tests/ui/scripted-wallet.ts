@@ -24,6 +24,7 @@ export function scriptedWallet(script: Script): { readonly wallet: Wallet; reado
       damaged: [],
       issuers: [],
       shares: [],
+      holders: [],
       backup: { changesSince: 0, sheetSeen: false },
       ...script.vault,
     },

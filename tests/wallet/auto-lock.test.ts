@@ -89,6 +89,20 @@ describe('auto-lock', () => {
     expect(lockedTimes()).toBe(1);
   });
 
+  it('C26 locks when the clock is set back, for then nobody knows how long nobody was there', () => {
+    for (const back of [3_600_000, 10 * 365 * 86_400_000]) {
+      const { autoLock, pass, lockedTimes } = setUp();
+      autoLock.opened();
+      autoLock.holdOpen();
+      pass(-back);
+      expect(lockedTimes()).toBe(1);
+    }
+    const corrected = setUp();
+    corrected.autoLock.opened();
+    corrected.pass(-2_000);
+    expect(corrected.lockedTimes()).toBe(0);
+  });
+
   it('does nothing while the vault is closed', () => {
     const { pass, tell, lockedTimes } = setUp();
     tell('leaving');

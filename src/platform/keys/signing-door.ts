@@ -83,8 +83,21 @@ export async function buildSigningInput(request: SigningRequest, key: HeldKey): 
   return succeed({ bytes });
 }
 
-/** Names that only the door writes; a presentation that brings one is refused. */
-const ownClaims = ['iss', 'sub', 'aud', 'nonce', 'iat', 'nbf', 'exp', 'jti', 'vp', 'cnf'];
+/**
+ * What a presentation may be made of (VCDM 2.0, 4.13; 1.1, 4.10). Everything else is refused: claims that only the door
+ * writes, and what would let the token be read as a credential issued by the holder.
+ */
+const presentationMembers: ReadonlySet<string> = new Set([
+  '@context',
+  'id',
+  'type',
+  'holder',
+  'name',
+  'description',
+  'termsOfUse',
+  'verifiableCredential',
+]);
+const presentationTypes: ReadonlySet<unknown> = new Set(['VerifiablePresentation']);
 
 function parsePresentation(text: string, holder: string): JsonObject | undefined {
   let value: JsonValue;
@@ -93,9 +106,10 @@ function parsePresentation(text: string, holder: string): JsonObject | undefined
   } catch {
     return undefined;
   }
-  if (!isJsonObject(value) || ownClaims.some((claim) => Object.hasOwn(value, claim))) return undefined;
+  if (!isJsonObject(value) || !Object.keys(value).every((member) => presentationMembers.has(member))) return undefined;
   const isOurs = value['holder'] === undefined || value['holder'] === holder;
-  return asList(value['type']).includes('VerifiablePresentation') && isOurs ? value : undefined;
+  const types = asList(value['type']);
+  return types.length > 0 && types.every((type) => presentationTypes.has(type)) && isOurs ? value : undefined;
 }
 
 function buildTokenInput(request: Extract<SigningRequest, { kind: 'vp-jwt' }>, key: HeldKey): Attempt<SigningInput> {

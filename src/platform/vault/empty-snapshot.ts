@@ -8,6 +8,7 @@ export function emptySnapshot(status: VaultStatus): VaultSnapshot {
     damaged: [],
     issuers: [],
     shares: [],
+    holders: [],
     backup: { changesSince: 0, sheetSeen: false },
   });
 }

@@ -48,8 +48,8 @@ export function openSnapshot(vault: OpenVault): VaultSnapshot {
   const keys = [...summariesOf<HolderKey & { readonly createdAt: number }>(vault, 'holder-key')].sort(
     (one, other) => one.createdAt - other.createdAt,
   );
-  const key = keys.find(({ type }) => type === 'Ed25519') ?? keys[0];
-  const holder = key && { did: key.did, verificationMethod: key.verificationMethod, type: key.type };
+  const holders = keys.map(({ did, verificationMethod, type }) => ({ did, verificationMethod, type }));
+  const holder = holders.find(({ type }) => type === 'Ed25519') ?? holders[0];
   return Object.freeze<VaultSnapshot>({
     status: { kind: 'open', slots: summarizeSlots(vault.header.slots) },
     items: summariesOf<ItemSummary>(vault, 'credential'),
@@ -57,6 +57,7 @@ export function openSnapshot(vault: OpenVault): VaultSnapshot {
     issuers: summariesOf<OwnListEntry>(vault, 'issuer'),
     shares: summariesOf<ShareRecord>(vault, 'share'),
     ...(holder && { holder }),
+    holders,
     backup: backupState(settingsOf(vault).settings),
   });
 }

@@ -164,6 +164,11 @@ describe('B85 the signing door refuses', () => {
     ['a credential in place of a presentation', () => tokenRequest('P-256', { presentation: '{"type":["VerifiableCredential"]}' }), 'presentation'],
     ['a presentation of another holder', () => tokenRequest('P-256', { presentation: '{"type":"VerifiablePresentation","holder":"did:key:z6Mk"}' }), 'presentation'],
     ['a presentation that brings claims of its own', () => tokenRequest('P-256', { presentation: '{"type":"VerifiablePresentation","nonce":"other"}' }), 'presentation'],
+    ['a presentation that is a credential too', () => tokenRequest('P-256', { presentation: '{"type":["VerifiablePresentation","VerifiableCredential"]}' }), 'presentation'],
+    ['a presentation that says something of a subject', () => tokenRequest('P-256', { presentation: '{"type":"VerifiablePresentation","credentialSubject":{}}' }), 'presentation'],
+    ['a presentation that names an issuer', () => tokenRequest('P-256', { presentation: '{"type":"VerifiablePresentation","issuer":"did:key:z6Mk"}' }), 'presentation'],
+    ['a presentation with a credential claim', () => tokenRequest('P-256', { presentation: '{"type":"VerifiablePresentation","vc":{}}' }), 'presentation'],
+    ['a presentation with members of a prototype', () => tokenRequest('P-256', { presentation: '{"type":"VerifiablePresentation","__proto__":{}}' }), 'presentation'],
     ['a nonce with a line feed', () => tokenRequest('P-256', { nonce: 'a\n' }), 'nonce'],
     ['a token from the past', () => tokenRequest('P-256', { issuedAt: toInstant(testNow - 3_600_000) }), 'created'],
   ];

@@ -11,6 +11,7 @@ import { summaryOf, vaultOnlyKinds } from '../record-kinds.ts';
 import { openRecord } from '../sealed-record.ts';
 import { notHere } from '../vault-door.ts';
 import type { VaultSession } from '../vault-session.ts';
+import { toOpaqueText } from '../passphrase-text.ts';
 import { readRecovery } from '../vault-sheet.ts';
 import { putSettings, toJson } from '../vault-shelf.ts';
 import { settingsOf } from '../vault-snapshot.ts';
@@ -86,7 +87,8 @@ async function protectionOf(session: VaultSession, wish: 'recovery-code' | { rea
     const { recipient, identity, shortId } = sheet.value;
     return succeed({ lock: { recipient }, key: { identity }, shortId });
   }
-  const passphrase = wish.passphrase.normalize('NFC');
+  const passphrase = toOpaqueText(wish.passphrase);
+  if (passphrase === undefined) return refuse('vault/weak-secret', { reason: 'characters' });
   if ([...passphrase].length < fewestPassphraseCharacters) return refuse('vault/weak-secret', { reason: 'short' });
   return succeed({ lock: { passphrase }, key: { passphrase }, shortId: sheet.ok ? sheet.value.shortId : unknownShortId });
 }

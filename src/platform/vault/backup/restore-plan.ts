@@ -6,6 +6,7 @@ import type { ItemSummary } from '../../../core/model/stored.ts';
 import type { RestorePreview, Secret } from '../../../wallet/ports.ts';
 import { entriesOf } from '../book.ts';
 import type { OpenVault } from '../open-vault.ts';
+import { toOpaqueText } from '../passphrase-text.ts';
 import { knownKinds, vaultOnlyKinds } from '../record-kinds.ts';
 import type { VaultEdit } from '../vault-edit.ts';
 import { unlockAge } from './age-file.ts';
@@ -24,7 +25,10 @@ export interface StagedBackup {
 }
 
 async function toAgeKey(secret: Secret): Promise<Attempt<AgeKey>> {
-  if (secret.type === 'passphrase') return succeed({ passphrase: secret.passphrase.normalize('NFC') });
+  if (secret.type === 'passphrase') {
+    const passphrase = toOpaqueText(secret.passphrase);
+    return passphrase === undefined ? refuse('backup/wrong-secret') : succeed({ passphrase });
+  }
   if (secret.type === 'prf') return refuse('backup/wrong-secret');
   const code = parseRecoveryCode(secret.code);
   if (!code.ok) return code;
