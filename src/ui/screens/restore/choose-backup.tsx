@@ -4,14 +4,14 @@ import { Icon } from '../../components/icon.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { CodeFields, groupProblem } from '../settings/code-fields.tsx';
-import { emptyGroups, wrongGroups } from '../settings/code-groups.ts';
+import { wrongGroups } from '../settings/code-groups.ts';
 import { ErrorSummary } from '../settings/error-summary.tsx';
 import type { FormProblem } from '../settings/error-summary.tsx';
 import { Failure } from '../settings/failure.tsx';
 import { PickFile } from '../settings/pick-file.tsx';
 import type { Restore } from './restore-screen.tsx';
 import { ScanCode } from './scan-code.tsx';
-import type { BackupSecret, RestoreFlow } from './use-restore.ts';
+import type { RestoreFlow } from './use-restore.ts';
 
 type ChooseFlow = Extract<RestoreFlow, { kind: 'choose' }>;
 
@@ -33,9 +33,8 @@ function useProblems({ problems, error }: ChooseFlow, groups: readonly string[])
 /** The backup file, and what opens it. */
 export function ChooseBackup({ restore, flow }: { readonly restore: Restore; readonly flow: ChooseFlow }) {
   const text = useText();
-  const [type, setType] = useState<BackupSecret['type']>('recovery');
-  const [groups, setGroups] = useState(emptyGroups);
-  const [words, setWords] = useState('');
+  const { type, groups, words } = restore.typed;
+  const setGroups = (next: readonly string[]): void => restore.type({ groups: next });
   const wrong = wrongGroups(flow.error);
   return (
     <form
@@ -55,7 +54,7 @@ export function ChooseBackup({ restore, flow }: { readonly restore: Restore; rea
         <div className="choices">
           {(['recovery', 'passphrase'] as const).map((kind) => (
             <label className="choice" key={kind}>
-              <input type="radio" name="secret" checked={type === kind} onChange={() => setType(kind)} />
+              <input type="radio" name="secret" checked={type === kind} onChange={() => restore.type({ type: kind })} />
               <span>
                 <b>{text(kind === 'recovery' ? 'restore.secret.code' : 'restore.secret.words')}</b>
                 <span>{text(kind === 'recovery' ? 'restore.secret.code.help' : 'restore.secret.words.help')}</span>
@@ -70,7 +69,7 @@ export function ChooseBackup({ restore, flow }: { readonly restore: Restore; rea
           <ScanCode onCode={setGroups} />
         </>
       ) : (
-        <WordsPart words={words} setWords={setWords} missing={flow.problems?.words === true} />
+        <WordsPart words={words} setWords={(next) => restore.type({ words: next })} missing={flow.problems?.words === true} />
       )}
       <div className="actions">
         <button className="btn" data-kind="main" type="submit">

@@ -6,7 +6,7 @@ import type { Wallet } from '../../../wallet/wallet.ts';
 import { createFlow, useFlow } from '../../app/flow.ts';
 import { useWallet, useWalletState } from '../../app/wallet-context.ts';
 import { held } from '../backup/use-backup.ts';
-import { shortGroups, toCode } from '../settings/code-groups.ts';
+import { emptyGroups, shortGroups, toCode } from '../settings/code-groups.ts';
 
 export type BackupSecret =
   | { readonly type: 'recovery'; readonly groups: readonly string[] }
@@ -61,7 +61,10 @@ export function createRestoreFlow(wallet: Wallet) {
     return now.kind === 'done' ? undefined : now.file;
   };
 
-  const bringBack = async (opened: Opened, mode: 'merge' | 'replace', newSheet: boolean): Promise<void> => {
+  /** A sheet was made on the way: it is told of whichever try succeeds. */
+  let newSheet = false;
+
+  const bringBack = async (opened: Opened, mode: 'merge' | 'replace'): Promise<void> => {
     flow.set({ ...opened, kind: 'restoring' });
     const restored = await wallet.restore(opened.file.bytes, opened.secret, mode);
     if (restored.ok) flow.set({ kind: 'done', ...restored.value, newSheet });
@@ -91,7 +94,7 @@ export function createRestoreFlow(wallet: Wallet) {
       if (now.kind !== 'preview') return;
       const { file, secret, preview } = now;
       if (wallet.state.get().vault.status.kind === 'absent') flow.set({ kind: 'protect', file, secret, preview });
-      else await bringBack({ file, secret, preview }, mode, false);
+      else await bringBack({ file, secret, preview }, mode);
     },
     protect: async (lock: NewLock): Promise<void> => {
       const now = flow.get();
@@ -101,7 +104,8 @@ export function createRestoreFlow(wallet: Wallet) {
       flow.set({ ...opened, kind: 'restoring' });
       const made = await makeVault(wallet, lock, secret);
       if (!made.ok) return flow.set({ ...opened, kind: 'protect', error: made.error });
-      await bringBack(opened, 'merge', secret.type !== 'recovery');
+      newSheet = secret.type !== 'recovery';
+      await bringBack(opened, 'merge');
     },
     startAgain: () => flow.set({ kind: 'choose' }),
   };
@@ -115,10 +119,18 @@ async function makeVault(wallet: Wallet, lock: NewLock, secret: Secret): Promise
   return judged.ok ? wallet.protectByPassphrase(lock.passphrase, ...code) : judged;
 }
 
+/** What was typed to open the file. It stays while the screen is open, so that nobody types 48 digits twice. */
+export interface TypedSecret {
+  readonly type: BackupSecret['type'];
+  readonly groups: readonly string[];
+  readonly words: string;
+}
+
 export function useRestore() {
   const wallet = useWallet();
   const state = useWalletState();
   const [made] = useState(() => createRestoreFlow(wallet));
+  const [typed, setTyped] = useState<TypedSecret>({ type: 'recovery', groups: emptyGroups, words: '' });
   useEffect(() => wallet.installation.busy('restore'), [wallet]);
-  return { ...made, flow: useFlow(made.flow), status: state.vault.status, count: state.vault.items.length, passkeyAvailable: wallet.passkeyAvailable, suggest: () => wallet.suggestPassphrase('words') };
+  return { ...made, typed, type: (more: Partial<TypedSecret>) => setTyped((before) => ({ ...before, ...more })), flow: useFlow(made.flow), status: state.vault.status, count: state.vault.items.length, passkeyAvailable: wallet.passkeyAvailable, suggest: () => wallet.suggestPassphrase('words') };
 }
