@@ -7,6 +7,13 @@ import { contextOf } from './receive.ts';
 /** What the person checking expects; `used` is ours to know. */
 export type Expected = 'none' | { readonly challenge: string; readonly domain: string };
 
+/** A share that answers the challenge, also where it came in a list or an envelope. */
+function answersChallenge(examination: Examination): boolean {
+  if (examination.kind === 'credential' || examination.kind === 'unreadable') return false;
+  const isAnswer = examination.kind === 'share' && examination.axes.binding === 'challenge-matched';
+  return isAnswer || examination.parts.some(answersChallenge);
+}
+
 /**
  * Examines what somebody else handed over. Needs no vault, keeps nothing, uses no own list. A challenge that an
  * earlier share has answered already is refused (replay).
@@ -15,7 +22,6 @@ export async function checkCredential(ports: Ports, received: Received, expected
   const expectation: ShareExpectation =
     expected === 'none' ? 'none' : { ...expected, used: await ports.usedChallenges.isUsed(expected.challenge) };
   const result = await ports.examiner.examine({ received, context: contextOf(ports, [], 'received', expectation) });
-  const matched = result.ok && result.value.kind === 'share' && result.value.axes.binding === 'challenge-matched';
-  if (matched && expected !== 'none') await ports.usedChallenges.markUsed(expected.challenge);
+  if (result.ok && expected !== 'none' && answersChallenge(result.value)) await ports.usedChallenges.markUsed(expected.challenge);
   return result;
 }

@@ -4,6 +4,7 @@ import { credentialsIn } from '../core/model/examination.ts';
 import type { ItemId } from '../core/model/ids.ts';
 import type { Ports } from './ports.ts';
 import { contextOf } from './receive.ts';
+import { copyKey } from './list-items.ts';
 import { summarize } from './summarize.ts';
 import type { OpenItem } from './wallet.ts';
 
@@ -27,6 +28,6 @@ export async function openItem(ports: Ports, id: ItemId): Promise<Attempt<OpenIt
   const again = summarize(examined, summary.origin, summary.savedAt);
   if (JSON.stringify(again) !== JSON.stringify(summary)) await ports.vault.resummarize([again]);
   const namesOurKey = holders.some(({ did }) => did === again.subjectId);
-  const older = items.filter((item) => item.sameness === again.sameness && item.id !== id);
+  const older = items.filter((item) => copyKey(item) === copyKey(again) && item.id !== id);
   return succeed({ summary: again, examined, savedAt: summary.savedAt, older, namesOurKey });
 }

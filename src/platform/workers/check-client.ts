@@ -20,10 +20,12 @@ export function createCheckClient(workerUrl: string): Examiner {
   const connected = (): WorkerConnection => (connection ??= connectWorker(startWorker(workerUrl, 'check')));
 
   async function ask<T>(method: string, argument: unknown, timeoutMs: number): Promise<Attempt<T>> {
-    const answer = await connected().call<T>(method, [argument], timeoutMs);
+    const asked = connected();
+    const answer = await asked.call<T>(method, [argument], timeoutMs);
     if (!answer.ok && (answer.error.code === 'device/timed-out' || answer.error.code === 'device/worker-failed')) {
-      connection?.end();
-      connection = undefined;
+      asked.end();
+      // Another call may have started a new worker since; that one is none of this answer's business.
+      if (connection === asked) connection = undefined;
     }
     return answer;
   }

@@ -53,4 +53,19 @@ describe('the check worker, watched', () => {
     expect([started, ended]).toEqual([2, 1]);
     expect(asked.map(({ proofs }) => proofs)).toEqual([undefined, 'timed-out']);
   });
+
+  it('C21 a second question that died with the hanging worker does not end the new one', async () => {
+    vi.useFakeTimers();
+    vi.stubGlobal('Worker', HangingWorker);
+    vi.stubGlobal('self', { location: { href: 'http://localhost/', origin: 'http://localhost' } });
+    [started, ended] = [0, 0];
+    const client = createCheckClient('/w/check.js');
+    const first = client.examine(order);
+    await vi.advanceTimersByTimeAsync(1_000);
+    const second = client.examine(order);
+    await vi.advanceTimersByTimeAsync(12_000);
+    expect(await first).toEqual(succeed('examined without proofs'));
+    expect(await second).toMatchObject({ ok: false, error: { code: 'device/worker-failed' } });
+    expect([started, ended]).toEqual([2, 2]);
+  });
 });

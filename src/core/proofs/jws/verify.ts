@@ -1,6 +1,5 @@
 import { readJwk } from '../../encoding/read-key.ts';
 import { verifySignature } from '../../encoding/verify-signature.ts';
-import { parseDid } from '../../model/ids.ts';
 import { isJsonObject } from '../../model/json.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ProofFinding, ProofOrder, ProofOutcome, ProofSigner, VerifyProof } from '../../model/proof.ts';
@@ -54,6 +53,12 @@ function findHeaderTrouble(header: JsonObject, signature: Uint8Array): ProofFind
   return undefined;
 }
 
+/**
+ * A DID says itself whose key it is, also where it is written with a path, a fragment or in capitals; and what cannot be
+ * seen could make one identifier look like another. Beside such an issuer a key in the header counts for nothing.
+ */
+const isDidInAnySpelling = /^did:|[\s\p{C}]/iu;
+
 type FoundKey =
   | { readonly key: KeyMaterial; readonly binding: ProofFinding; readonly signer: ProofSigner }
   | { readonly finding: ProofFinding; readonly verificationMethod?: string };
@@ -61,7 +66,7 @@ type FoundKey =
 /** Which key it must be: that of `kid`, else the only one of the controller; a key in the header only confirms. */
 async function findKey(header: JsonObject, order: ProofOrder): Promise<FoundKey> {
   const { controller } = order;
-  const isDidController = controller !== undefined && parseDid(controller) !== undefined;
+  const isDidController = controller !== undefined && isDidInAnySpelling.test(controller);
   const verificationMethod = methodOf(header['kid'], controller, isDidController);
   if (isJsonObject(header['jwk'])) return findHeaderKey(header['jwk'], order, verificationMethod, isDidController);
   if (verificationMethod === undefined) return { finding: unknownFinding('key-not-here') };

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { base58 } from '@scure/base';
+import { examineCredentialOf } from '../../support/examining.ts';
+import { badge, cast, signRaw } from '../../support/signing.ts';
+
+const { issuer, other } = await cast();
+const jwk = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(base58.decode(other.did.slice('did:key:z'.length)).slice(2)).toString('base64url') };
+
+async function seenAs(issuerId: string, header: Record<string, unknown> = {}): Promise<{ unchanged: string; signer: boolean }> {
+  const seen = await examineCredentialOf(await signRaw({ alg: 'EdDSA', typ: 'JWT', jwk, ...header }, { vc: badge(issuerId) }, other));
+  return { unchanged: seen.axes.unchanged, signer: seen.signer !== undefined };
+}
+
+test('B14 a key in the header never speaks beside a DID, in whatever spelling the DID is written', async () => {
+  const spellings = [`${issuer.did} `, `${issuer.did}#x`, `${issuer.did}/x`, `${issuer.did}?x`, issuer.did.replace('did:key', 'DID:key'), ` ${issuer.did}`, `\u200b${issuer.did}`];
+  for (const spelling of spellings) {
+    for (const header of [{}, { kid: 'key-1' }, { kid: `${spelling}#key-1` }]) {
+      const { unchanged, signer } = await seenAs(spelling, header);
+      expect({ spelling, header, passed: unchanged === 'yes', signer }).toEqual({ spelling, header, passed: false, signer: false });
+    }
+  }
+});
+
+test('B14 nor beside an address with something in it that cannot be seen', async () => {
+  for (const address of ['https://brightwater.example/ ', 'https://brightwater.example/\u200b', 'https://bright\u00adwater.example/', 'https://brightwater.example/\n']) {
+    expect((await seenAs(address)).unchanged).toBe('could-not-check');
+  }
+});
+
+test('beside a plain https address it shows that nothing changed, and not who signed', async () => {
+  expect(await seenAs('https://brightwater.example/')).toEqual({ unchanged: 'yes', signer: true });
+});
