@@ -8,6 +8,7 @@ import { App } from './app.tsx';
 import { catchArrivedLink } from './arrived-link.ts';
 import { applyLook, readLook } from './look.ts';
 import { watchHistory } from './navigation.ts';
+import { refuseDrops } from './refuse-drops.ts';
 import { WalletProvider } from './wallet-context.ts';
 
 /**
@@ -17,6 +18,7 @@ import { WalletProvider } from './wallet-context.ts';
 export async function mountApp(element: HTMLElement, wallet: Wallet): Promise<void> {
   catchArrivedLink(window);
   watchHistory();
+  refuseDrops(window);
   applyLook(readLook());
   await startLanguage(preferredLanguage());
   createRoot(element).render(

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { InputHTMLAttributes, ReactNode } from 'react';
 import { useText } from '../languages/use-text.ts';
 import { Icon } from './icon.tsx';
@@ -20,10 +20,21 @@ interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'classN
   readonly problem?: string | undefined;
 }
 
+/** Moves to a field when its problem appears; a summary of problems, or the first of several fields, comes before it. */
+function useProblemFocus(problem: string | undefined) {
+  const input = useRef<HTMLInputElement>(null);
+  const wrong = problem !== undefined;
+  useEffect(() => {
+    if (wrong && document.activeElement?.closest('[role="alert"], [aria-invalid]') === null) input.current?.focus();
+  }, [wrong]);
+  return input;
+}
+
 /** A labelled input: label and hint above, the error below, all read out with it. Pasting always works. */
 export function Field({ label, hint, problem, id: given, ...input }: FieldProps) {
   const made = useId();
   const id = given ?? made;
+  const focused = useProblemFocus(problem);
   const described = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-problem`].join(' ').trim();
   return (
     <div className="field">
@@ -35,6 +46,7 @@ export function Field({ label, hint, problem, id: given, ...input }: FieldProps)
       )}
       <input
         {...input}
+        ref={focused}
         className="input"
         id={id}
         {...(described === '' ? {} : { 'aria-describedby': described })}

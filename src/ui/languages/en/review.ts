@@ -18,7 +18,7 @@ export const review = {
   'review.several': '{count, plural, one {# credential in this file} other {# credentials in this file}}',
   'review.several.text': 'Choose what to save. Open a line to read it.',
   'review.share': 'It came inside a share from somebody.',
-  'review.unreadable': '{count, plural, one {# part of this file could not be read. It is not saved.} other {# parts of this file could not be read. They are not saved.}}',
+  'review.unreadable': '{count, plural, one {# part could not be read. It is not saved.} other {# parts could not be read. They are not saved.}}',
   'review.another': 'Choose another file',
   'review.foreign': 'It reads:',
   'know.title': 'I know this issuer',

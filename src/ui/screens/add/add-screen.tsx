@@ -9,6 +9,7 @@ import { useTouch } from '../../components/use-touch.ts';
 import { Waiting } from '../../components/waiting.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { PickFile } from '../settings/pick-file.tsx';
+import { useStepFocus } from '../settings/use-step-focus.ts';
 import { useAdd } from './use-add.ts';
 import type { AddFlow } from './use-add.ts';
 
@@ -18,6 +19,7 @@ export function AddScreen() {
   const touch = useTouch();
   const add = useAdd();
   const { flow } = add;
+  useStepFocus(flow.kind === 'failed' || flow.kind === 'backup' ? 'answered' : 'asking');
   if (flow.kind === 'reading' || flow.kind === 'checking') {
     return (
       <Page title={text('add.title')}>
@@ -42,7 +44,7 @@ function Outcome({ flow }: { readonly flow: AddFlow }) {
   const text = useText();
   if (flow.kind === 'backup') {
     return (
-      <div className="panel" role="alert">
+      <div className="panel" role="alert" data-step>
         <p>{text('add.backup')}</p>
         <div>
           <Link className="btn" data-kind="second" href="/restore">
@@ -55,7 +57,7 @@ function Outcome({ flow }: { readonly flow: AddFlow }) {
   }
   if (flow.kind !== 'failed') return null;
   return (
-    <div className="stack" data-gap="s" role="alert">
+    <div className="stack" data-gap="s" role="alert" data-step>
       <Problem>{errorText(text, flow.error)}</Problem>
       {flow.text === undefined || flow.error.code !== 'receive/web-address' ? null : (
         <p>
@@ -94,6 +96,7 @@ function PasteWay({ flow, pasted, setPasted, addText }: ReturnType<typeof useAdd
   const empty = flow.kind === 'nothing-pasted';
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
+    if (pasted.trim() === '') event.currentTarget.querySelector('textarea')?.focus();
     void addText(pasted);
   };
   return (

@@ -26,6 +26,12 @@ function isBackup({ bytes }: Received): boolean {
   return new TextDecoder().decode(bytes.subarray(0, ageHeader.length)) === ageHeader;
 }
 
+/** One of several files could not be read: the others are reviewed, and it is counted among them. */
+function unreadable(error: WalletError): Review {
+  const examination = { kind: 'unreadable', error, looksLike: 'binary', class: 'refused' } as const;
+  return { examination, items: [], origin: 'received', transport: 'file' };
+}
+
 /** Several files are one review: a list with boxes. */
 function joinReviews(reviews: readonly Review[]): Review | undefined {
   const [first, ...others] = reviews;
@@ -45,17 +51,19 @@ export function createAddFlow(wallet: Wallet, done: (review: Review) => void) {
 
   async function run(readings: readonly Reading[], text?: string): Promise<void> {
     const reviews: Review[] = [];
+    const refused: WalletError[] = [];
     for (const read of readings) {
       flow.set({ kind: 'reading' });
       const received = await read();
-      if (!received.ok) return flow.set({ kind: 'failed', error: received.error, ...(text === undefined ? {} : { text }) });
-      if (isBackup(received.value)) return flow.set({ kind: 'backup' });
-      flow.set({ kind: 'checking' });
-      const review = await wallet.receive(received.value);
-      if (!review.ok) return flow.set({ kind: 'failed', error: review.error });
-      reviews.push(review.value);
+      if (received.ok && isBackup(received.value)) return flow.set({ kind: 'backup' });
+      if (received.ok) flow.set({ kind: 'checking' });
+      const review = received.ok ? await wallet.receive(received.value) : received;
+      if (review.ok) reviews.push(review.value);
+      else refused.push(review.error);
     }
-    const joined = joinReviews(reviews);
+    const [error] = refused;
+    if (error !== undefined && reviews.length === 0) return flow.set({ kind: 'failed', error, ...(text === undefined ? {} : { text }) });
+    const joined = joinReviews([...reviews, ...refused.map(unreadable)]);
     flow.set({ kind: 'idle' });
     if (joined !== undefined) done(joined);
   }

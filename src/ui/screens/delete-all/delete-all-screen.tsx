@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { useState } from 'react';
 import { Page } from '../../app/page.tsx';
+import { VaultGate } from '../../app/vault-gate.tsx';
 import { Field } from '../../components/field.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { ConfirmStep } from '../settings/confirm-step.tsx';
@@ -13,6 +14,7 @@ export function DeleteAllScreen() {
   const { flow, remove, destroy, vault } = useDeleteAll();
   useStepFocus(flow.kind);
   if (flow.kind === 'done') return <Done />;
+  if (vault.status.kind === 'elsewhere') return <VaultGate absent={null}>{null}</VaultGate>;
   return (
     <Page title={text('delete.title')} back={{ to: '/settings', label: text('settings.title') }} flow>
       <h1 tabIndex={-1}>{text('delete.title')}</h1>

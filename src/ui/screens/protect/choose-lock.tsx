@@ -12,10 +12,16 @@ function isTabOfInstallable(): boolean {
   return 'standalone' in navigator && navigator.standalone === false;
 }
 
+/** The person's own words are too easy: said at their field, not above the page. */
+function isWeak(flow: ProtectView['flow']): boolean {
+  return flow.kind === 'failed' && flow.error.code === 'vault/weak-secret';
+}
+
 /** How to open the credentials from now on. The device's lock where it can, else words. */
 export function ChooseLock({ view }: { readonly view: ProtectView }) {
   const text = useText();
   const { flow, way, ways } = view;
+  const weak = isWeak(flow);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     view.protect();
@@ -28,7 +34,7 @@ export function ChooseLock({ view }: { readonly view: ProtectView }) {
       </div>
       {isTabOfInstallable() ? <p>{text('protect.ios')}</p> : null}
       <div role="alert">
-        {flow.kind === 'failed' ? (
+        {flow.kind === 'failed' && !weak ? (
           <Problem>{flow.error.code === 'device/passkey-without-prf' ? text('protect.no-passkey') : errorText(text, flow.error)}</Problem>
         ) : null}
       </div>
@@ -88,6 +94,9 @@ function Made({ view }: { readonly view: ProtectView }) {
 function Own({ view }: { readonly view: ProtectView }) {
   const text = useText();
   const [shown, setShown] = useState(false);
+  const { flow } = view;
+  const weak = flow.kind === 'failed' && isWeak(flow) ? errorText(text, flow.error) : undefined;
+  const problem = flow.kind === 'nothing-typed' ? text('protect.own.empty') : weak;
   return (
     <section className="stack under" data-gap="s">
       <Field
@@ -99,7 +108,7 @@ function Own({ view }: { readonly view: ProtectView }) {
         spellCheck={false}
         value={view.own}
         onChange={(event) => view.typeOwn(event.target.value)}
-        problem={view.flow.kind === 'nothing-typed' ? text('protect.own.empty') : undefined}
+        problem={problem}
       />
       <label className="row">
         <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />

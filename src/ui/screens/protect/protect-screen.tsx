@@ -1,7 +1,7 @@
-import { Link } from 'wouter';
+import { Link, Redirect } from 'wouter';
 import { Page } from '../../app/page.tsx';
+import { VaultGate } from '../../app/vault-gate.tsx';
 import { useWalletState } from '../../app/wallet-context.ts';
-import { LockScreen } from '../../components/lock/lock-screen.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { ChooseLock } from './choose-lock.tsx';
@@ -12,9 +12,9 @@ import { useProtect } from './use-protect.ts';
 export function ProtectScreen() {
   const text = useText();
   const view = useProtect();
-  const { pending, vault } = useWalletState();
+  const { pending } = useWalletState();
   const { flow } = view;
-  if (flow.kind === 'done') return <RecoveryStep view={view} sheet={flow.sheet} />;
+  if (flow.kind === 'done') return <RecoveryStep view={view} {...flow} />;
   if (flow.kind === 'working') {
     return (
       <Page title={text('protect.title')} back={{ to: '/review', label: text('frame.review') }} flow>
@@ -22,9 +22,9 @@ export function ProtectScreen() {
       </Page>
     );
   }
-  if (vault.status.kind === 'locked') return <LockScreen />;
-  if (pending === undefined) return <NothingToSave />;
-  return <ChooseLock view={view} />;
+  // There is a vault already: it is opened, and then there is nothing to protect.
+  const opened = <Redirect to={pending === undefined ? '/' : '/review'} replace />;
+  return <VaultGate absent={pending === undefined ? <NothingToSave /> : <ChooseLock view={view} />}>{opened}</VaultGate>;
 }
 
 function NothingToSave() {

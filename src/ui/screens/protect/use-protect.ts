@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Attempt } from '../../../core/model/attempt.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import type { RecoverySheet } from '../../../wallet/ports.ts';
 import type { Wallet } from '../../../wallet/wallet.ts';
@@ -16,24 +15,24 @@ export type ProtectFlow =
   | { readonly kind: 'nothing-typed' }
   | { readonly kind: 'working' }
   | { readonly kind: 'failed'; readonly error: WalletError }
-  /** Locked and saved; `sheet` is to be written down or printed now. */
-  | { readonly kind: 'done'; readonly sheet: RecoverySheet };
+  /** Locked; `sheet` is to be written down or printed now. `unsaved`: why what was reviewed is not kept yet. */
+  | { readonly kind: 'done'; readonly sheet: RecoverySheet; readonly unsaved?: WalletError };
 
-/** Makes the vault, then saves what was reviewed. What was reviewed stays until it is kept. */
-async function protectAndSave(wallet: Wallet, way: ProtectWay, words: string): Promise<Attempt<RecoverySheet>> {
+/** Makes the vault, then saves what was reviewed. What was reviewed stays until it is kept; a vault is never made twice. */
+export async function protectAndSave(wallet: Wallet, way: ProtectWay, words: string): Promise<ProtectFlow> {
   if (way === 'own') {
     const judged = await wallet.judgePassphrase(words);
-    if (!judged.ok) return judged;
+    if (!judged.ok) return { kind: 'failed', error: judged.error };
   }
   const made = way === 'passkey' ? await wallet.protectByPasskey() : await wallet.protectByPassphrase(words);
-  if (!made.ok) return made;
+  if (!made.ok) return { kind: 'failed', error: made.error };
   const { pending } = wallet.state.get();
   const remembered = recallChoice();
   const all = pending?.items.map((item) => item.examination.id) ?? [];
   const chosen = all.filter((id) => remembered.includes(id));
-  if (all.length === 0) return made;
+  if (all.length === 0) return { kind: 'done', sheet: made.value };
   const saved = await wallet.save(chosen.length === 0 ? all : chosen);
-  return saved.ok ? made : saved;
+  return { kind: 'done', sheet: made.value, ...(saved.ok ? {} : { unsaved: saved.error }) };
 }
 
 /** Whether the device offers its lock at all; undefined until it has answered. */
@@ -75,12 +74,11 @@ export function useProtect() {
     void wallet.installation.askToKeep();
     const done = await protectAndSave(wallet, way, words);
     release();
-    if (done.ok) return setFlow({ kind: 'done', sheet: done.value });
-    if (done.error.code === 'device/passkey-without-prf') {
+    if (done.kind === 'failed' && done.error.code === 'device/passkey-without-prf') {
       setRefused(true);
       setChosen('made');
     }
-    setFlow({ kind: 'failed', error: done.error });
+    setFlow(done);
   };
 
   return {
@@ -99,6 +97,7 @@ export function useProtect() {
     protect: (): void => void protect(),
     finish: (written: boolean): void => {
       if (written) void wallet.markSheetSeen();
+      if (flow.kind === 'done' && flow.unsaved !== undefined) return navigate('/review', { replace: true });
       showNotice({ id: 'frame.saved', path: '/' });
       navigate('/', { replace: true });
     },

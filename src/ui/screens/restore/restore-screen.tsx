@@ -1,6 +1,8 @@
-import { Link } from 'wouter';
+import { useState } from 'react';
 import { Page } from '../../app/page.tsx';
+import { VaultGate } from '../../app/vault-gate.tsx';
 import { Waiting } from '../../components/waiting.tsx';
+import { LockScreen } from '../../components/lock/lock-screen.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { useStepFocus } from '../settings/use-step-focus.ts';
 import { ChooseBackup } from './choose-backup.tsx';
@@ -15,8 +17,11 @@ export function RestoreScreen() {
   const text = useText();
   const restore = useRestore();
   const { flow, status } = restore;
+  const [opening, setOpening] = useState(false);
   const done = flow.kind === 'done';
   useStepFocus(flow.kind);
+  if (status.kind === 'elsewhere') return <VaultGate absent={null}>{null}</VaultGate>;
+  if (status.kind === 'locked' && opening) return <LockScreen />;
   return (
     <Page title={text('restore.title')} back={status.kind === 'open' ? { to: '/settings', label: text('settings.title') } : { to: '/', label: text('frame.credentials') }} flow>
       {done ? null : (
@@ -25,7 +30,7 @@ export function RestoreScreen() {
           <p className="intro">{text(flow.kind === 'protect' ? 'restore.protect.intro' : 'restore.intro')}</p>
         </div>
       )}
-      {status.kind === 'locked' ? <Locked /> : <Step {...restore} />}
+      {status.kind === 'locked' ? <Locked open={() => setOpening(true)} /> : <Step {...restore} />}
     </Page>
   );
 }
@@ -48,16 +53,16 @@ function Step(restore: Restore) {
   }
 }
 
-/** There is a vault here and it is locked: what comes back goes into it, so it is opened first. */
-function Locked() {
+/** There is a vault here and it is locked: what comes back goes into it, so it is opened first, and the file chosen stays. */
+function Locked({ open }: { readonly open: () => void }) {
   const text = useText();
   return (
     <section className="stack">
       <p>{text('restore.locked')}</p>
       <div>
-        <Link className="btn" data-kind="main" href="/">
+        <button className="btn" data-kind="main" type="button" onClick={open}>
           {text('restore.locked.open')}
-        </Link>
+        </button>
       </div>
     </section>
   );

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
-import { Link } from 'wouter';
+import { Link, Redirect } from 'wouter';
 import type { Review } from '../../../wallet/wallet.ts';
 import { Page } from '../../app/page.tsx';
+import { VaultGate } from '../../app/vault-gate.tsx';
 import { useWalletState } from '../../app/wallet-context.ts';
-import { LockScreen } from '../../components/lock/lock-screen.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { ReviewOne } from './review-one.tsx';
@@ -13,7 +13,9 @@ import { useReview } from './use-review.ts';
 
 /** What came in, examined and not yet kept. Nothing is saved unless the person saves it. */
 export function ReviewScreen() {
-  const { pending } = useWalletState();
+  const { pending, vault } = useWalletState();
+  // Back after saving: it is in the list now. After a reload the vault is locked, and what was read is gone.
+  if (pending === undefined && vault.status.kind === 'open') return <Redirect to="/" replace />;
   return pending === undefined ? <NothingToReview /> : <Reviewing key={pending.items.map((item) => item.examination.id).join()} review={pending} />;
 }
 
@@ -42,14 +44,13 @@ function Reviewing({ review }: { readonly review: Review }) {
     if (opened) save();
   }, [opened, save]);
   const [only] = review.items;
-  if (flow.kind === 'locked') return <LockScreen />;
-  if (flow.kind === 'saving') {
-    return (
-      <Page title={text('review.page')} back={{ to: '/add', label: text('frame.add') }} flow>
-        <Waiting words="review.saving" />
-      </Page>
-    );
-  }
+  const saving = (
+    <Page title={text('review.page')} back={{ to: '/add', label: text('frame.add') }} flow>
+      <Waiting words="review.saving" />
+    </Page>
+  );
+  if (flow.kind === 'locked') return <VaultGate absent={<Redirect to="/protect" replace />}>{saving}</VaultGate>;
+  if (flow.kind === 'saving') return saving;
   if (only === undefined) return <ReviewUnreadable examination={review.examination} leave={view.leave} />;
   return review.items.length === 1 ? <ReviewOne review={review} item={only} view={view} /> : <ReviewSeveral review={review} view={view} />;
 }

@@ -12,7 +12,7 @@ export type ReviewFlow =
   | { readonly kind: 'looking' }
   | { readonly kind: 'nothing-chosen' }
   | { readonly kind: 'saving' }
-  /** The vault is locked: the lock screen stands here, and saving goes on after it. */
+  /** The vault is locked or in another tab: the way to open it stands here, and saving goes on after it. */
   | { readonly kind: 'locked' }
   | { readonly kind: 'failed'; readonly error: WalletError };
 
@@ -49,7 +49,7 @@ export function useReview(review: Review) {
       rememberChoice(chosen);
       return navigate('/protect');
     }
-    setFlow(saved.error.code === 'vault/locked' ? { kind: 'locked' } : { kind: 'failed', error: saved.error });
+    setFlow(['vault/locked', 'vault/elsewhere'].includes(saved.error.code) ? { kind: 'locked' } : { kind: 'failed', error: saved.error });
   };
 
   return {

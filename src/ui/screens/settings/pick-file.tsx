@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MessageId } from '../../languages/en.ts';
 import { Icon } from '../../components/icon.tsx';
 import { useText } from '../../languages/use-text.ts';
@@ -15,11 +15,48 @@ interface PickFileProps {
   readonly onOpen?: () => void;
 }
 
+type Take = (files: readonly File[]) => void;
+
+/** The whole page takes what is dropped, so that nobody has to aim; true while files hang over it. */
+function useDrop(take: Take): boolean {
+  const [over, setOver] = useState(false);
+  const latest = useRef(take);
+  useEffect(() => {
+    latest.current = take;
+  });
+  useEffect(() => {
+    const hover = (event: DragEvent): void => {
+      if (event.dataTransfer?.types.includes('Files') !== true) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent): void => {
+      setOver(false);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0) return;
+      event.preventDefault();
+      latest.current(files);
+    };
+    document.addEventListener('dragover', hover);
+    document.addEventListener('dragleave', leave);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', hover);
+      document.removeEventListener('dragleave', leave);
+      document.removeEventListener('drop', drop);
+    };
+  }, []);
+  return over;
+}
+
 /** A place to drop files that is also a button. */
 export function PickFile({ label, hint, id, several, accept, describedBy, onPick, onOpen }: PickFileProps) {
   const text = useText();
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
+  const over = useDrop((files) => onPick(files, 'drop'));
   return (
     <>
       <button
@@ -31,16 +68,6 @@ export function PickFile({ label, hint, id, several, accept, describedBy, onPick
         onClick={() => {
           onOpen?.();
           input.current?.click();
-        }}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          onPick([...event.dataTransfer.files], 'drop');
         }}
       >
         <Icon name="file-text" />

@@ -6,7 +6,7 @@ export function useStepFocus(step: string): void {
   useEffect(() => {
     if (before.current === step) return;
     before.current = step;
-    const heading = document.querySelector<HTMLElement>('main [data-step], main h1');
+    const heading = document.querySelector<HTMLElement>('main [data-step]') ?? document.querySelector<HTMLElement>('main h1');
     if (heading === null) return;
     heading.tabIndex = -1;
     heading.focus();

@@ -28,6 +28,14 @@ describe('adding', () => {
     expect(reviews[0]?.items).toHaveLength(2);
   });
 
+  it('reviews the files that it can read, and counts the others', async () => {
+    const { addFiles, flow, reviews } = adding();
+    await addFiles([new File(['x'], 'photo.png', { type: 'image/png' }), new File(['{}'], 'a.json')], 'file');
+    expect(flow.get()).toEqual({ kind: 'idle' });
+    expect(reviews.map(({ items }) => items.length)).toEqual([1]);
+    expect(reviews[0]?.examination).toMatchObject({ kind: 'collection', parts: [{ kind: 'credential' }, { kind: 'unreadable' }] });
+  });
+
   it('asks for a text where nothing was pasted, and reads nothing', async () => {
     const { addText, flow, reviews } = adding();
     await addText('  ');
