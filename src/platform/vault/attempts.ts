@@ -3,7 +3,7 @@ import type { Attempt } from '../../core/model/attempt.ts';
 import { toInstant } from '../../core/model/instant.ts';
 import type { Instant } from '../../core/model/instant.ts';
 import type { Clock } from '../../wallet/ports.ts';
-import type { VaultStorage } from '../storage/vault-storage.ts';
+import type { AttemptsRow, VaultStorage } from '../storage/vault-storage.ts';
 
 /** Wrong secrets that cost no waiting. */
 const freeTries = 2;
@@ -19,12 +19,18 @@ interface Tools {
   readonly clock: Clock;
 }
 
+/** The row as it must be: it lies in the clear and may be damaged, which must neither lock anybody out nor let waiting be passed over. */
+function sound({ failed, waitUntil }: AttemptsRow): AttemptsRow {
+  const counts = Number.isSafeInteger(failed) && failed >= 0;
+  return { failed: counts ? failed : freeTries, waitUntil: Number.isFinite(waitUntil) ? waitUntil : Number.POSITIVE_INFINITY };
+}
+
 /** When the next try is possible; absent: now. A clock that was set back never makes anybody wait longer than 30 s. */
 export async function readWait({ storage, clock }: Tools): Promise<Instant | undefined> {
   const row = await storage.readAttempts();
   if (!row.ok) return undefined;
   const now = clock.now();
-  const { failed, waitUntil } = row.value;
+  const { failed, waitUntil } = sound(row.value);
   if (waitUntil <= now) return undefined;
   if (waitUntil - now <= longestWaitMs) return toInstant(waitUntil);
   await storage.writeAttempts({ failed, waitUntil: now + longestWaitMs });
@@ -35,7 +41,7 @@ export async function readWait({ storage, clock }: Tools): Promise<Instant | und
 export async function countWrong({ storage, clock }: Tools): Promise<Attempt<Instant | undefined>> {
   const row = await storage.readAttempts();
   if (!row.ok) return row;
-  const failed = row.value.failed + 1;
+  const failed = sound(row.value).failed + 1;
   const waitMs = waitAfter(failed);
   const waitUntil = clock.now() + waitMs;
   const written = await storage.writeAttempts({ failed, waitUntil });

@@ -9,10 +9,11 @@ import { markSheetSeen, recoverySheet, testRecoveryCode } from './vault-sheet.ts
 import { add, forgetIssuer, forgetShares, knowIssuer, open, recordShare, remove, resummarize } from './vault-shelf.ts';
 import { findVault } from './vault-status.ts';
 
-/** Looks for the vault if this tab may write, else stands in line for it. */
+/** Looks for the vault if this tab may write, else stands in line for it. Looks again where it was not to be had (C14). */
 async function start(session: VaultSession): Promise<void> {
   const { writer } = session.tools;
-  if (session.snapshot.get().status.kind !== 'unknown') return;
+  const { kind } = session.snapshot.get().status;
+  if (kind !== 'unknown' && kind !== 'unavailable') return;
   if (await writer.tryHold()) return session.close(await findVault(session));
   session.close({ kind: 'elsewhere' });
   writer.waitInLine();

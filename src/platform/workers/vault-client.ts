@@ -26,14 +26,24 @@ export function createVaultClient(workerUrl: string): Vault {
     snapshot.set(emptySnapshot({ kind: 'unknown' }));
   }
 
+  async function begin(): Promise<void> {
+    const begun = (connection ??= connectTold());
+    const answer = await begun.call<void>('start', []);
+    if (answer.ok || begun !== connection) return;
+    end();
+    snapshot.set(emptySnapshot({ kind: 'unavailable', code: 'device/worker-failed' }));
+  }
+
+  function connectTold(): WorkerConnection {
+    const made = connectWorker(startWorker(workerUrl, 'vault'));
+    made.onTold((told) => snapshot.set(Object.freeze(told as VaultSnapshot)));
+    return made;
+  }
+
+  /** Once; again where the vault was not to be had the last time. */
   function start(): Promise<void> {
-    starting ??= (async () => {
-      connection = connectWorker(startWorker(workerUrl, 'vault'));
-      connection.onTold((told) => snapshot.set(Object.freeze(told as VaultSnapshot)));
-      const answer = await connection.call<void>('start', []);
-      if (!answer.ok) snapshot.set(emptySnapshot({ kind: 'unavailable', code: 'device/worker-failed' }));
-    })();
-    return starting;
+    if (snapshot.get().status.kind === 'unavailable') starting = undefined;
+    return (starting ??= begin());
   }
 
   async function ask<T>(method: string, ...args: readonly unknown[]): Promise<Attempt<T>> {

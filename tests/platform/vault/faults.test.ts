@@ -84,6 +84,19 @@ describe('faults under the vault', () => {
     expect(codeOf(await second.vault.create(passphrase))).toBe('store/unavailable');
   });
 
+  it('C14 looks again when asked to, and finds what is there', async () => {
+    const made = await createOpenRig();
+    valueOf(await made.vault.add([await itemOf('one')]));
+    const storage = createFaultyStorage(storageOver(made.factory));
+    storage.arm('readHeaders', 'store/unavailable');
+    const vault = await made.again({ storage });
+    expect(vault.snapshot.get().status.kind).toBe('unavailable');
+    await vault.start();
+    expect(vault.snapshot.get().status.kind).toBe('locked');
+    valueOf(await vault.unlock(passphrase));
+    expect(vault.snapshot.get().items).toHaveLength(1);
+  });
+
   it('C14 goes on after the connection was closed under it', async () => {
     const rig = await createOpenRig();
     valueOf(await rig.vault.add([await itemOf('one')]));
@@ -151,6 +164,21 @@ describe('faults under the vault', () => {
     expect(await next.unlock(passphrase)).toMatchObject({ error: { facts: { waitUntil: rig.time.now + 30_000 } } });
     rig.time.now += 30_000;
     valueOf(await next.unlock(passphrase));
+  });
+
+  it('C18 a damaged count of tries makes nobody wait longer than 30 seconds, and waiting goes on after it', async () => {
+    const rows = [Number.NaN, Number.POSITIVE_INFINITY, -1e9, 'many', undefined].map((odd) => ({ failed: odd, waitUntil: odd }) as never);
+    for (const row of rows) {
+      const rig = await createOpenRig();
+      await rig.vault.lock();
+      valueOf(await rig.storage.writeAttempts(row));
+      const vault = await rig.again();
+      rig.time.now += 30_000;
+      expect(await vault.unlock(other)).toMatchObject({ error: { code: 'vault/wrong-secret', facts: { waitUntil: rig.time.now + 1_000 } } });
+      expect(codeOf(await vault.unlock(passphrase))).toBe('vault/wait');
+      rig.time.now += 1_000;
+      valueOf(await vault.unlock(passphrase));
+    }
   });
 
   it('C19 canonically equal passphrases open alike; trailing space, case and length count', async () => {

@@ -1,0 +1,169 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { describe, expect, it, vi } from 'vitest';
+import type { VaultStorage } from '../../../src/platform/storage/vault-storage.ts';
+import { createSingleWriter } from '../../../src/platform/vault/single-writer.ts';
+import type { WriterTools } from '../../../src/platform/vault/single-writer.ts';
+import { codeOf, createRig, itemOf, passphrase, storageOver, valueOf } from './vault-rig.ts';
+import type { Rig } from './vault-rig.ts';
+
+interface Waiting {
+  readonly options: LockOptions;
+  readonly grant: () => void;
+  readonly fail: (cause: unknown) => void;
+}
+
+/** One lock for all tabs, as Web Locks 2.2 describes it: in line, at once or not at all, or stolen. */
+function createLocks(): WriterTools['locks'] {
+  let holder: { readonly fail: (cause: unknown) => void } | undefined;
+  const line: Waiting[] = [];
+  const handOn = (): void => {
+    if (holder === undefined) line.shift()?.grant();
+  };
+  const request = (_name: string, options: LockOptions, callback: (lock: Lock | null) => unknown): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const fail = (cause: unknown): void => reject(cause);
+      const grant = (): void => {
+        const mine = (holder = { fail });
+        void Promise.resolve(callback({ name: 'lock', mode: 'exclusive' })).then((value) => {
+          if (holder === mine) holder = undefined;
+          resolve(value);
+          handOn();
+        });
+      };
+      if (options.steal === true) {
+        holder?.fail(new DOMException('stolen', 'AbortError'));
+        holder = undefined;
+        return grant();
+      }
+      if (options.ifAvailable === true && holder !== undefined) return resolve(callback(null));
+      const waiting = { options, grant, fail };
+      line.push(waiting);
+      options.signal?.addEventListener('abort', () => {
+        const at = line.indexOf(waiting);
+        if (at < 0) return;
+        line.splice(at, 1);
+        fail(options.signal?.reason);
+      });
+      handOn();
+    });
+  return { request } as unknown as WriterTools['locks'];
+}
+
+/** Tabs hear each other, unless frozen. */
+function createTabs() {
+  const locks = createLocks();
+  const factory = new IDBFactory();
+  const tabs: { readonly hear: ((event: MessageEvent) => void)[]; frozen: boolean }[] = [];
+  const open = async (wrap: (storage: VaultStorage) => VaultStorage = (storage) => storage): Promise<{ readonly rig: Rig; readonly tab: { frozen: boolean } }> => {
+    const tab: (typeof tabs)[number] = { hear: [], frozen: false };
+    tabs.push(tab);
+    const channel = {
+      postMessage: (data: unknown) => {
+        for (const other of tabs) if (other !== tab && !other.frozen) for (const listener of other.hear) listener(new MessageEvent('message', { data }));
+      },
+      addEventListener: (_type: string, listener: (event: MessageEvent) => void) => void tab.hear.push(listener),
+    } as unknown as WriterTools['channel'];
+    const rig = await createRig({ writer: createSingleWriter({ locks, channel }), storage: wrap(storageOver(factory)) }, factory);
+    return { rig, tab };
+  };
+  return { open };
+}
+
+function kindOf({ vault }: Rig): string {
+  return vault.snapshot.get().status.kind;
+}
+
+describe('one tab writes', () => {
+  it('C08 the second tab waits, takes over when told to, and the first gives way and takes over again', async () => {
+    const { open } = createTabs();
+    const first = (await open()).rig;
+    valueOf(await first.vault.create(passphrase));
+    valueOf(await first.vault.add([await itemOf('one')]));
+    const second = (await open()).rig;
+    expect([kindOf(first), kindOf(second)]).toEqual(['open', 'elsewhere']);
+    expect(codeOf(await second.vault.unlock(passphrase))).toBe('vault/elsewhere');
+    valueOf(await second.vault.takeOver());
+    expect([kindOf(first), kindOf(second)]).toEqual(['elsewhere', 'locked']);
+    expect(first.vault.snapshot.get().items).toEqual([]);
+    valueOf(await second.vault.unlock(passphrase));
+    valueOf(await second.vault.add([await itemOf('two')]));
+    expect(codeOf(await first.vault.add([await itemOf('three')]))).toBe('vault/elsewhere');
+    valueOf(await first.vault.takeOver());
+    valueOf(await first.vault.unlock(passphrase));
+    expect(first.vault.snapshot.get().items).toHaveLength(2);
+  });
+
+  it('C08 a take-over during a write waits for it: the write is kept, and both tabs know', async () => {
+    const { open } = createTabs();
+    let release: () => void = () => undefined;
+    let slow = false;
+    const first = (
+      await open((storage) => ({
+        ...storage,
+        commit: async (change) => {
+          if (slow) await new Promise<void>((done) => (release = done));
+          return storage.commit(change);
+        },
+      }))
+    ).rig;
+    valueOf(await first.vault.create(passphrase));
+    const second = (await open()).rig;
+    slow = true;
+    const adding = first.vault.add([await itemOf('one')]);
+    const taking = second.vault.takeOver();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(kindOf(second)).toBe('elsewhere');
+    release();
+    valueOf(await adding);
+    valueOf(await taking);
+    valueOf(await second.vault.unlock(passphrase));
+    expect(second.vault.snapshot.get().items).toHaveLength(1);
+    expect(second.vault.snapshot.get().damaged).toEqual([]);
+    expect(kindOf(first)).toBe('elsewhere');
+  });
+
+  it('C08 the place of a frozen tab is taken; a write it wakes up with is kept or refused, never half, and nothing is lost', async () => {
+    for (const writesFirst of [true, false]) {
+      const { open } = createTabs();
+      let release: () => void = () => undefined;
+      let slow = false;
+      const { rig: first, tab } = await open((storage) => ({
+        ...storage,
+        commit: async (change) => {
+          if (slow) await new Promise<void>((done) => (release = done));
+          return storage.commit(change);
+        },
+      }));
+      valueOf(await first.vault.create(passphrase));
+      valueOf(await first.vault.add([await itemOf('before')]));
+      const second = (await open()).rig;
+      tab.frozen = true;
+      slow = true;
+      const adding = first.vault.add([await itemOf('one')]);
+      valueOf(await second.vault.takeOver());
+      if (writesFirst) release();
+      if (writesFirst) valueOf(await adding);
+      valueOf(await second.vault.unlock(passphrase));
+      valueOf(await second.vault.add([await itemOf('two')]));
+      if (!writesFirst) release();
+      if (!writesFirst) expect(codeOf(await adding)).toBe('vault/elsewhere');
+      await vi.waitFor(() => expect(kindOf(first)).toBe('elsewhere'));
+      await second.vault.lock();
+      valueOf(await second.vault.unlock(passphrase));
+      const titles = second.vault.snapshot.get().items.map(({ title }) => title[0]?.text);
+      expect(titles).toEqual(['Title of before', ...(writesFirst ? ['Title of one'] : []), 'Title of two']);
+      expect(second.vault.snapshot.get().damaged).toEqual([]);
+    }
+  }, 20_000);
+
+  it('C08 of two tabs that take over at the same moment one has the vault, and both know', async () => {
+    const { open } = createTabs();
+    const first = (await open()).rig;
+    valueOf(await first.vault.create(passphrase));
+    const [second, third] = [(await open()).rig, (await open()).rig];
+    valueOf(await second.vault.takeOver());
+    expect([kindOf(first), kindOf(second), kindOf(third)]).toEqual(['elsewhere', 'locked', 'elsewhere']);
+    await Promise.all([first.vault.takeOver(), third.vault.takeOver()]);
+    await vi.waitFor(() => expect([kindOf(first), kindOf(second), kindOf(third)].filter((kind) => kind !== 'elsewhere')).toHaveLength(1));
+  }, 20_000);
+});
