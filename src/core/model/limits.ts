@@ -14,8 +14,9 @@ export const readTimeoutMs = 3_000;
 export const proofTimeoutMs = 10_000;
 /** Blank-node work factor of RDF canonicalization (1: no poisoned graphs). */
 export const maxCanonicalizationWorkFactor = 1;
-/** Nodes of one document that is canonicalized as a graph (a share carries its credentials), and comparisons of values in it. */
+/** Of one document that is canonicalized as a graph (a share carries its credentials): nodes, named contexts, comparisons of values. */
 export const maxCanonicalizedNodes = 60_000;
+export const maxContextEntries = 3_000;
 export const maxValueComparisons = 9_000_000;
 export const maxReceiverCharacters = 200;
 export const maxChallengeCharacters = 256;

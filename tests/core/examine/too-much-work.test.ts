@@ -49,3 +49,27 @@ test('a badge with a thousand tags and a second proof is checked', async () => {
   expect(seen.headline).toBe('unknown-issuer');
   expect((await examineCredentialOf({ ...tagged(1_000, 'u'), proof: [signed['proof'] ?? null, again['proof'] ?? null] })).headline).toBe('altered');
 });
+
+test.each<[string, (count: number) => JsonObject]>([
+  ['results', (count) => ({ result: Array.from({ length: count }, () => ({ resultDescription: 'r', achievedLevel: 'l' })), achievement: { name: 'a', resultDescription: Array.from({ length: count }, (_, index) => ({ id: `q${index}` })) } })],
+  ['levels', (count) => ({ result: Array.from({ length: count }, () => ({ resultDescription: 'r', achievedLevel: 'l' })), achievement: { name: 'a', resultDescription: [{ id: 'r', rubricCriterionLevel: Array.from({ length: count }, (_, index) => ({ id: `q${index}` })) }] } })],
+  ['accreditations', (count) => ({ achievement: Array.from({ length: count }, () => ({ name: 'a' })) })],
+])('B10 many %s are read within three seconds', async (_name, subject) => {
+  const accreditations = Array.from({ length: 800 }, (_, index) => ({ title: `t${index}` }));
+  const document = badge(key.did, { credentialSubject: subject(3_500), issuer: { id: key.did, accreditations } });
+  const started = performance.now();
+  const seen = await examineCredentialOf(document);
+  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(seen.headline).toBe('unsigned');
+  expect(seen.credential.achievements.length).toBeGreaterThan(0);
+});
+
+test('B10 contexts that are named again and again are not checked within three seconds', async () => {
+  const own = badge(key.did)['@context'] as string[];
+  const context = [...own, ...Array.from({ length: 200 }, () => own[1] ?? '')];
+  const endorsement = Array.from({ length: 80 }, () => ({ '@context': context, type: ['VerifiableCredential', 'EndorsementCredential'] }));
+  const started = performance.now();
+  const seen = await examineCredentialOf(await withForeignProofs(badge(key.did, { endorsement }) as JsonObject, 1));
+  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(reasonOf(seen, 'proof')).toBe('timed-out');
+});

@@ -1,13 +1,14 @@
 import type { JsonObject, JsonValue } from '../../model/json.ts';
-import { maxCanonicalizedNodes, maxValueComparisons } from '../../model/limits.ts';
+import { maxCanonicalizedNodes, maxContextEntries, maxValueComparisons } from '../../model/limits.ts';
 
 /**
- * True where canonicalizing would take too long: more nodes than a share of many credentials has, or very many values of
- * one property of one thing, which the library compares each with each. Things with the same id are one thing.
+ * True where canonicalizing would take too long: more nodes or named contexts than a share of many credentials has, or very
+ * many values of one property of one thing, which the library compares each with each. Things with the same id are one thing.
  */
 export function isTooMuchWork(document: JsonObject): boolean {
   let nodes = 0;
   let comparisons = 0;
+  let contexts = 0;
   const valuesOf = new Map<string, number>();
   const waiting: JsonValue[] = [document];
   for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
@@ -20,6 +21,8 @@ export function isTooMuchWork(document: JsonObject): boolean {
     }
     const thing = value as JsonObject;
     const id = typeof thing['id'] === 'string' ? thing['id'] : undefined;
+    contexts += Array.isArray(thing['@context']) ? thing['@context'].length : 0;
+    if (contexts > maxContextEntries) return true;
     for (const [key, member] of Object.entries(thing)) {
       waiting.push(member);
       const place = id === undefined ? undefined : JSON.stringify([id, key]);

@@ -6,7 +6,7 @@ import { readParty } from '../read-envelope.ts';
 import { readAlignments } from './read-alignment.ts';
 import { readAssessment, readResults, readRubricOutcomes, readSupervision } from './read-results.ts';
 
-/** The achievements of one subject; `issuer` is needed for accreditations that stand there. */
+/** The achievements of one subject; `issuer` is needed for accreditations that stand there, said once, with the first. */
 export function readAchievements(subject: ClaimNode, issuer: ClaimNode | undefined): readonly Achievement[] {
   return each(at(subject, 'achievement')).map((node, index) => readAchievement(node, subject, issuer, index === 0));
 }
@@ -23,7 +23,7 @@ function readAchievement(node: ClaimNode, subject: ClaimNode, issuer: ClaimNode 
     levels: alignments.levels,
     assessment: readAssessment(node),
     participation: each(at(node, 'participationType')).flatMap((place) => readTerm(place, 'participation') ?? []),
-    qualityAssurance: [...alignments.qualityAssurance, ...readAccreditations(node), ...readAccreditations(issuer)],
+    qualityAssurance: [...alignments.qualityAssurance, ...readAccreditations(node), ...(isFirst ? readAccreditations(issuer) : [])],
     prerequisites: [],
     supervision: readSupervision(node),
     results: isFirst ? readResults(subject, node) : [],

@@ -17,7 +17,7 @@ export function readBadge(claims: JsonObject): Credential {
   const subjects = each(at(root, 'credentialSubject'));
   const issuer = at(root, 'issuer');
   const envelope = readEnvelope(root);
-  const achievements = subjects.flatMap((subject) => readAchievements(subject, issuer));
+  const achievements = subjects.flatMap((subject, index) => readAchievements(subject, index === 0 ? issuer : undefined));
   const awarded = readDate(at(root, 'awardedDate'));
   const title = achievements.find((achievement) => achievement.title !== undefined)?.title;
   const known = {

@@ -7,20 +7,32 @@ const rubricTypes: ReadonlySet<unknown> = new Set(['RubricCriterion', 'RubricCri
 
 /** `result[]` of the subject with the `resultDescription` it points at (Open Badges 3.0, Result). */
 export function readResults(subject: ClaimNode, achievement: ClaimNode): readonly LearningResult[] {
-  const descriptions = each(at(achievement, 'resultDescription'));
+  const descriptions = byId(each(at(achievement, 'resultDescription')));
+  const levels = new Map<ClaimNode, ReadonlyMap<string, ClaimNode>>();
+  for (const description of descriptions.values()) levels.set(description, byId(each(at(description, 'rubricCriterionLevel'))));
   return each(at(subject, 'result')).flatMap((result) => {
     const id = readString(at(result, 'resultDescription'))?.value;
-    const described = descriptions.find((description) => id !== undefined && at(description, 'id')?.value === id);
-    const value = readText(at(result, 'value')) ?? readAchievedLevel(result, described) ?? readText(at(result, 'status'));
+    const described = id === undefined ? undefined : descriptions.get(id);
+    const value = readText(at(result, 'value')) ?? readAchievedLevel(result, described === undefined ? undefined : levels.get(described)) ?? readText(at(result, 'status'));
     if (value === undefined) return [];
     return [{ value, ...present({ name: readText(at(described, 'name')), scale: readScale(described) }) }];
   });
 }
 
+/** The first thing of each id: results may be many, and each asks for its own. */
+function byId(nodes: readonly ClaimNode[]): ReadonlyMap<string, ClaimNode> {
+  const found = new Map<string, ClaimNode>();
+  for (const node of nodes) {
+    const id = at(node, 'id')?.value;
+    if (typeof id === 'string' && !found.has(id)) found.set(id, node);
+  }
+  return found;
+}
+
 /** A rubric level that was reached: its name stands in the description, its address in the result. */
-function readAchievedLevel(result: ClaimNode, described: ClaimNode | undefined): StatedText | undefined {
+function readAchievedLevel(result: ClaimNode, levels: ReadonlyMap<string, ClaimNode> | undefined): StatedText | undefined {
   const id = readString(at(result, 'achievedLevel'))?.value;
-  const level = each(at(described, 'rubricCriterionLevel')).find((candidate) => id !== undefined && at(candidate, 'id')?.value === id);
+  const level = id === undefined ? undefined : levels?.get(id);
   return readText(at(level, 'name')) ?? readText(at(level, 'level'));
 }
 
