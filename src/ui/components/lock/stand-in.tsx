@@ -4,7 +4,6 @@ import { Page } from '../../app/page.tsx';
 import { useWallet } from '../../app/wallet-context.ts';
 import { useText } from '../../languages/use-text.ts';
 import { Icon } from '../icon.tsx';
-import { useSaveOriginals } from '../use-save-originals.ts';
 
 type Kind = Extract<VaultStatus['kind'], 'elsewhere' | 'newer-schema' | 'unavailable'>;
 
@@ -39,7 +38,6 @@ export function StandIn({ kind }: { readonly kind: Kind }) {
 function WayOut({ kind }: { readonly kind: Kind }) {
   const text = useText();
   const wallet = useWallet();
-  const saveOriginals = useSaveOriginals();
   if (kind === 'elsewhere') {
     return (
       <button className="btn" data-kind="main" data-wide="" type="button" onClick={() => void wallet.takeOver()}>
@@ -49,15 +47,9 @@ function WayOut({ kind }: { readonly kind: Kind }) {
   }
   if (kind === 'newer-schema') {
     return (
-      <div className="stack">
-        <Link className="btn" data-kind="main" data-wide="" href="/settings/storage">
-          {text('newer.update')}
-        </Link>
-        <button className="btn" data-kind="second" data-wide="" type="button" onClick={saveOriginals}>
-          <Icon name="download" />
-          {text('newer.export')}
-        </button>
-      </div>
+      <Link className="btn" data-kind="main" data-wide="" href="/settings/storage">
+        {text('newer.update')}
+      </Link>
     );
   }
   return (

@@ -27,7 +27,6 @@ export const lock = {
   'elsewhere.use': 'Use it here',
   'newer.title': 'This app is too old for your credentials',
   'newer.text': 'A newer version of Mecum wrote them. Nothing was changed. Update this app, then open them again.',
-  'newer.export': 'Save the original files',
   'newer.update': 'Storage and update',
   'unavailable.title': 'We cannot reach your credentials',
   'unavailable.text': 'This browser does not let us open its storage. Nothing was changed. Close private windows, then try again.',
