@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { credentialsIn } from '../../../core/model/examination.ts';
 import type { Examination } from '../../../core/model/examination.ts';
@@ -13,11 +13,20 @@ function checkedAt(examination: Examination): Instant | undefined {
   return all.reduce<Instant | undefined>((latest, at) => (latest === undefined || at > latest ? at : latest), undefined);
 }
 
+/** Paper shows every part, however printing was begun: closed ones are opened first. */
+function openForPrint(): void {
+  for (const part of document.querySelectorAll<HTMLDetailsElement>('details[data-part]')) part.open = true;
+}
+
 export function useCheckResult() {
   const wallet = useWallet();
   const [, navigate] = useLocation();
   const [examination] = useState(recallCheck);
   const [openedAt] = useState(wallet.now);
+  useEffect(() => {
+    addEventListener('beforeprint', openForPrint);
+    return () => removeEventListener('beforeprint', openForPrint);
+  }, []);
   return {
     examination,
     at: (examination === undefined ? undefined : checkedAt(examination)) ?? openedAt,
@@ -25,10 +34,6 @@ export function useCheckResult() {
       forgetCheck();
       navigate('/check', { replace: true });
     },
-    /** Paper shows every part, so closed ones are opened first. */
-    print: (): void => {
-      for (const part of document.querySelectorAll<HTMLDetailsElement>('details[data-part]')) part.open = true;
-      window.print();
-    },
+    print: (): void => window.print(),
   };
 }

@@ -27,18 +27,17 @@ export type CheckFlow =
 
 type Reading = () => Promise<Attempt<Received>>;
 
-/** Reads and checks one or several things; several stand together as a collection, each with its own verdict. */
+/** Reads and checks one or several things; several stand together as a collection, each with its own verdict or the reason why there is none. */
 async function examine(wallet: Wallet, readings: readonly Reading[], flow: Flow<CheckFlow>): Promise<Examination | WalletError> {
   const expectation = expectationFrom(readExpectation());
   const parts: Examination[] = [];
   for (const read of readings) {
     flow.set({ kind: 'reading' });
     const received = await read();
-    if (!received.ok) return received.error;
-    flow.set({ kind: 'checking' });
-    const checked = await wallet.check(received.value, expectation);
-    if (!checked.ok) return checked.error;
-    parts.push(checked.value);
+    if (received.ok) flow.set({ kind: 'checking' });
+    const checked = received.ok ? await wallet.check(received.value, expectation) : received;
+    if (!checked.ok && readings.length === 1) return checked.error;
+    parts.push(checked.ok ? checked.value : { kind: 'unreadable', error: checked.error, looksLike: 'binary', class: 'refused' });
   }
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return only;

@@ -20,7 +20,7 @@ export function ShareSentences({ share, byFile }: { readonly share: PreparedShar
       </p>
       <p className="small muted">
         {byFile
-          ? text('share.size.file', { size: kilobytes })
+          ? text(form === 'as-file' && size.codeParts > 0 ? 'share.size.original' : 'share.size.file', { size: kilobytes })
           : size.codeParts === 1
             ? text('share.size.still', { size: kilobytes })
             : text('share.size.moving', { size: kilobytes, parts: size.codeParts })}

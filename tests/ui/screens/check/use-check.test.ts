@@ -22,6 +22,14 @@ describe('check', () => {
     expect(asked.filter((name) => !name.startsWith('transports.'))).toEqual(['check']);
   });
 
+  it('checks the other files where one of several cannot be read', async () => {
+    const results: Examination[] = [];
+    const readFile = inTurn(refuse('receive/empty'), succeed(received));
+    const { wallet } = scriptedWallet({ wallet: { check: inTurn(succeed(empty)) }, transports: { readFile } });
+    await createCheckFlow(wallet, (result) => results.push(result)).checkFiles([new File([''], 'a.json'), new File(['{}'], 'b.json')], 'file');
+    expect(results).toMatchObject([{ kind: 'collection', class: 'refused', parts: [{ kind: 'unreadable', error: { code: 'receive/empty' } }, empty] }]);
+  });
+
   it('says none to the wallet where nothing is expected, and the code and name where both are given', async () => {
     const expected: unknown[] = [];
     const { wallet } = scriptedWallet({
