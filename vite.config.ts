@@ -50,6 +50,7 @@ export default defineConfig(({ command, isPreview }) => ({
   },
   test: {
     environment: 'node',
+    setupFiles: ['tests/support/fuzz-runs.ts'],
     server: { deps: { inline: ['jsonld', 'rdf-canonize'] } },
     projects: [
       {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import { normalizePath, runnerImport } from 'vite';
 import type { Plugin } from 'vite';
 import { pseudoMessage } from './pseudo-languages.ts';
@@ -35,14 +35,16 @@ async function readFirstWords(root: string): Promise<(id: string) => boolean> {
 }
 
 /** Compiles one ICU message; a mistake in it stops the build and names the id. */
-function compileOne(id: string, text: string): CompiledMessage {
-  const compiled = compileMessage(text) as CompiledMessage;
-  if (typeof compiled === 'string') throw new Error(`message "${id}" is not valid ICU`);
-  return compiled;
+export function compileOne(id: string, text: string): CompiledMessage {
+  try {
+    return compileMessageOrThrow(text) as CompiledMessage;
+  } catch (cause) {
+    throw new Error(`message "${id}" is not valid ICU`, { cause });
+  }
 }
 
 /** The compiled catalog of a tag; the pseudo-languages are made from English. */
-async function compileCatalog(root: string, tag: string): Promise<{ messages: Record<string, CompiledMessage>; files: readonly string[] }> {
+export async function compileCatalog(root: string, tag: string): Promise<{ messages: Record<string, CompiledMessage>; files: readonly string[] }> {
   const { messages, files } = await readCatalog(root, isPseudo(tag) ? 'en' : tag);
   const compiled = Object.entries(messages).map(([id, source]) => {
     const message = compileOne(id, typeof source === 'string' ? source : source.text);

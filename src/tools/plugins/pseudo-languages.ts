@@ -34,8 +34,16 @@ function changeAll(parts: readonly CompiledPart[], change: (text: string) => str
   return parts.map((part) => changePart(part, change));
 }
 
+/** Characters of the longest form of a message; a placeholder counts as six. */
 function lengthOf(parts: readonly CompiledPart[]): number {
-  return parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 6), 0);
+  return parts.reduce((sum, part) => sum + lengthOfPart(part), 0);
+}
+
+function lengthOfPart(part: CompiledPart): number {
+  if (typeof part === 'string') return part.length;
+  const [, kind, format] = part;
+  if (kind === undefined || typeof format !== 'object' || format === null) return 6;
+  return Math.max(0, ...Object.values(format).map((branch) => (Array.isArray(branch) ? lengthOf(branch) : 0)));
 }
 
 /**
