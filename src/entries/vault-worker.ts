@@ -1,5 +1,7 @@
 import { succeed } from '../core/model/attempt.ts';
 import { createDexieVaultStorage } from '../platform/storage/dexie-vault-storage.ts';
+import { createPrivateFolder } from '../platform/storage/mirror/mirror-file.ts';
+import { createMirroredVaultStorage } from '../platform/storage/mirror/mirrored-vault-storage.ts';
 import { currentSchema } from '../platform/storage/migrations/migrations.ts';
 import { systemClock, systemRandomness } from '../platform/system.ts';
 import { createVault } from '../platform/vault/create-vault.ts';
@@ -11,7 +13,7 @@ import kdfUrl from './kdf-worker.ts?worker&url';
 
 const locks = (navigator as { readonly locks?: LockManager }).locks;
 const { snapshot, ...calls } = createVault({
-  storage: createDexieVaultStorage({ name: 'mecum' }),
+  storage: createMirroredVaultStorage(createDexieVaultStorage({ name: 'mecum' }), createPrivateFolder('mecum-vault')),
   schema: currentSchema,
   kdf: createKdfClient(kdfUrl),
   randomness: systemRandomness,
