@@ -6,6 +6,7 @@ import type { TextValues } from '../languages/use-text.ts';
 import { Icon } from '../components/icon.tsx';
 import type { IconName } from '../components/icon.tsx';
 import { announce } from './announce.ts';
+import { focusHeading } from './focus-heading.ts';
 import { useNotice } from './notice.ts';
 import { useWallet, useWalletState } from './wallet-context.ts';
 
@@ -25,7 +26,11 @@ function useLine(): Line | undefined {
   const notice = useNotice(path);
   const [later, setLater] = useState(false);
   if (removed !== undefined) {
-    const undo = (): void => void wallet.undoRemove().then(() => announce(text('frame.undone')));
+    const undo = (): void =>
+      void wallet.undoRemove().then(() => {
+        announce(text('frame.undone'));
+        focusHeading();
+      });
     return { icon: 'trash-2', id: 'frame.removed', values: { count: removed.ids.length }, ways: [{ label: 'frame.undo', go: undo }] };
   }
   if (installation.ephemeral) return { icon: 'info', id: 'frame.ephemeral', ways: [] };

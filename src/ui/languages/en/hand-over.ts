@@ -3,7 +3,7 @@ export const handOver = {
   'handOver.title': 'Hand over',
   'handOver.back': 'Share',
   'handOver.missing': 'This share is no longer here',
-  'handOver.missing.help': 'Shares are not kept. Nothing was sent. Choose your credential and share it again.',
+  'handOver.missing.help': 'Shares are not kept here. Choose your credential and share it again.',
   'handOver.missing.list': 'Go to your credentials',
   'handOver.open': '1. They open the check page',
   'handOver.open.code': 'Code that opens the check page at {address}',

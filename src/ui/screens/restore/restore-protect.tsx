@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { errorText } from '../../components/error-text.ts';
 import { Field } from '../../components/field.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { Failure } from '../settings/failure.tsx';
@@ -15,6 +16,8 @@ export function RestoreProtect({ restore, flow }: { readonly restore: Restore; r
   const [words, setWords] = useState('');
   const [empty, setEmpty] = useState(false);
   const way = chosen ?? (passkey ? 'passkey' : 'words');
+  const weak = way === 'words' && flow.error?.code === 'vault/weak-secret';
+  const problem = empty ? text('restore.protect.words.empty') : weak && flow.error !== undefined ? errorText(text, flow.error) : undefined;
   const submit = (): void => {
     const missing = way === 'words' && words.trim() === '';
     setEmpty(missing);
@@ -30,7 +33,7 @@ export function RestoreProtect({ restore, flow }: { readonly restore: Restore; r
         submit();
       }}
     >
-      {flow.error === undefined ? null : <Failure error={flow.error} />}
+      {flow.error === undefined || weak ? null : <Failure error={flow.error} />}
       {passkey ? (
         <fieldset className="field">
           <legend>{text('restore.protect.legend')}</legend>
@@ -47,7 +50,7 @@ export function RestoreProtect({ restore, flow }: { readonly restore: Restore; r
           </div>
         </fieldset>
       ) : null}
-      {way === 'words' ? <NewWords words={words} setWords={setWords} empty={empty} suggest={restore.suggest} /> : null}
+      {way === 'words' ? <NewWords words={words} setWords={setWords} problem={problem} suggest={restore.suggest} /> : null}
       <p>{text(flow.secret.type === 'recovery' ? 'restore.protect.sheet' : 'restore.protect.newSheet')}</p>
       <div className="actions">
         <button className="btn" data-kind="main" type="submit">
@@ -73,19 +76,19 @@ function usePasskey(available: () => Promise<boolean>): boolean {
 interface NewWordsProps {
   readonly words: string;
   readonly setWords: (words: string) => void;
-  readonly empty: boolean;
+  readonly problem: string | undefined;
   readonly suggest: () => Promise<string>;
 }
 
 /** The words stay readable: they are to be written down now. */
-function NewWords({ words, setWords, empty, suggest }: NewWordsProps) {
+function NewWords({ words, setWords, problem, suggest }: NewWordsProps) {
   const text = useText();
   return (
     <div className="stack">
       <Field
         label={text('restore.protect.words.label')}
         hint={text('restore.protect.words.hint')}
-        problem={empty ? text('restore.protect.words.empty') : undefined}
+        problem={problem}
         type="text"
         dir="auto"
         autoComplete="new-password"

@@ -101,6 +101,10 @@ export function createRestoreFlow(wallet: Wallet) {
       if (now.kind !== 'protect') return;
       const { file, secret, preview } = now;
       const opened: Opened = { file, secret, preview };
+      // Judged while the step stands, so that what was typed stays there.
+      const judged = lock === 'passkey' ? undefined : await wallet.judgePassphrase(lock.passphrase);
+      if (flow.get() !== now) return;
+      if (judged?.ok === false) return flow.set({ ...opened, kind: 'protect', error: judged.error });
       flow.set({ ...opened, kind: 'restoring' });
       const made = await makeVault(wallet, lock, secret);
       if (!made.ok) return flow.set({ ...opened, kind: 'protect', error: made.error });
@@ -112,11 +116,9 @@ export function createRestoreFlow(wallet: Wallet) {
 }
 
 /** The lock of this device; with the code of the sheet that the person has, so that one sheet opens both. */
-async function makeVault(wallet: Wallet, lock: NewLock, secret: Secret): Promise<Attempt<RecoverySheet>> {
+function makeVault(wallet: Wallet, lock: NewLock, secret: Secret): Promise<Attempt<RecoverySheet>> {
   const code = secret.type === 'recovery' ? [secret.code] : [];
-  if (lock === 'passkey') return wallet.protectByPasskey(...code);
-  const judged = await wallet.judgePassphrase(lock.passphrase);
-  return judged.ok ? wallet.protectByPassphrase(lock.passphrase, ...code) : judged;
+  return lock === 'passkey' ? wallet.protectByPasskey(...code) : wallet.protectByPassphrase(lock.passphrase, ...code);
 }
 
 /** What was typed to open the file. It stays while the screen is open, so that nobody types 48 digits twice. */

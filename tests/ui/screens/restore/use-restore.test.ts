@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refuse, succeed } from '../../../../src/core/model/attempt.ts';
+import type { Attempt } from '../../../../src/core/model/attempt.ts';
 import { toInstant } from '../../../../src/core/model/instant.ts';
 import { createRestoreFlow } from '../../../../src/ui/screens/restore/use-restore.ts';
 import type { BackupSecret } from '../../../../src/ui/screens/restore/use-restore.ts';
@@ -95,6 +96,31 @@ describe('restore', () => {
     await restore.protect('passkey');
     expect(given).toEqual([undefined]);
     expect(restore.flow.get()).toMatchObject({ kind: 'done', newSheet: true });
+  });
+
+  it('stays at the lock without a pause where the words are too easy, and makes one lock of two presses', async () => {
+    const kinds: string[] = [];
+    const { wallet, asked } = scriptedWallet({
+      status: { kind: 'absent' },
+      transports: { readFile },
+      wallet: {
+        previewRestore: inTurn(succeed(preview)),
+        restore: inTurn(succeed(answer)),
+        judgePassphrase: inTurn<Attempt<void>>(refuse('vault/weak-secret', { reason: 'short' }), done),
+        protectByPassphrase: inTurn(succeed(sheet)),
+      },
+    });
+    const restore = createRestoreFlow(wallet);
+    await restore.choose(chosen, 'file');
+    await restore.look(byCode);
+    await restore.restore('merge');
+    restore.flow.subscribe(() => kinds.push(restore.flow.get().kind));
+    await restore.protect({ passphrase: 'easy' });
+    expect(kinds).toEqual(['protect']);
+    expect(restore.flow.get()).toMatchObject({ error: { code: 'vault/weak-secret' } });
+    await Promise.all([restore.protect({ passphrase: 'plum kettle orbit' }), restore.protect({ passphrase: 'plum kettle orbit' })]);
+    expect(asked.filter((name) => name === 'protectByPassphrase')).toHaveLength(1);
+    expect(restore.flow.get().kind).toBe('done');
   });
 
   it('stays at the lock when making it fails; nothing is restored', async () => {
