@@ -39,7 +39,6 @@ export const share = {
   'share.size.still': 'Size: {size}. Shown as one still code.',
   'share.size.moving': 'Size: {size}. Shown as a moving code of {parts} parts.',
   'share.size.file': 'Size: {size}. Too big for a short code. Send a file or a link instead.',
-  'share.size.original': 'Size: {size}. Send it as a file or a link.',
   'share.size.kilobytes': '{amount} KB',
   'share.show': 'Show code',
   'share.handOver': 'Choose a way to send',

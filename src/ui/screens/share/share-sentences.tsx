@@ -10,6 +10,8 @@ export function ShareSentences({ share, byFile }: { readonly share: PreparedShar
   const text = useText();
   const formats = useFormats();
   const { form, expires, size, seen } = share;
+  // An original that goes by itself may still fit into a code.
+  const tooBig = size.codeParts === 0 || (byFile && form !== 'as-file');
   const several = credentialsIn(seen).length > 1;
   const kilobytes = text('share.size.kilobytes', { amount: formats.number(Math.max(0.1, Math.round(size.bytes / 100) / 10)) });
   return (
@@ -19,8 +21,8 @@ export function ShareSentences({ share, byFile }: { readonly share: PreparedShar
         {expires === undefined ? text('share.keep.noEnd') : <Sentence id="share.keep" values={{ date: <Day date={expires} /> }} />}
       </p>
       <p className="small muted">
-        {byFile
-          ? text(form === 'as-file' && size.codeParts > 0 ? 'share.size.original' : 'share.size.file', { size: kilobytes })
+        {tooBig
+          ? text('share.size.file', { size: kilobytes })
           : size.codeParts === 1
             ? text('share.size.still', { size: kilobytes })
             : text('share.size.moving', { size: kilobytes, parts: size.codeParts })}
