@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -230,6 +230,40 @@ test(`C02 ${kills} kills while shares are recorded leave each prepared or shown,
   for (const times of killPlan()) await inProfile(async (profile) => void (acknowledged += await killShares(profile, times, random)));
   process.stdout.write(`C02: ${kills} kills, ${acknowledged} records acknowledged, 0 lost\n`);
   expect(acknowledged).toBeGreaterThan(kills);
+});
+
+/** Turns a byte in the middle of every log of the database, as a torn record looks to the next start. */
+function spoilDatabase(profile: string): number {
+  const logs = filesIn(join(profile, 'Default', 'IndexedDB')).filter((file) => file.endsWith('.log'));
+  for (const file of logs) {
+    const bytes = readFileSync(file);
+    bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 0xff;
+    writeFileSync(file, bytes);
+  }
+  return logs.length;
+}
+
+test('C14 a database that Chromium throws away as corrupt comes back from the mirror', async () => {
+  test.setTimeout(90_000);
+  await inProfile(async (profile) => {
+    const bed = createBed(profile);
+    const first = await bed.start();
+    await openVault(first.page);
+    await importBatches(first.page, [
+      { name: 'before', size: 20 },
+      { name: 'also', size: 5 },
+    ]);
+    await first.kill();
+    expect(bed.lines).toEqual(['done before', 'done also']);
+    expect(spoilDatabase(profile)).toBeGreaterThan(0);
+    const second = await bed.start();
+    await openVault(second.page);
+    expect((await openEverything(second.page)).titles).toHaveLength(25);
+    const logs = filesIn(join(profile, 'Default', 'IndexedDB')).filter((file) => file.endsWith('LOG'));
+    const begunAnew = logs.some((file) => readFileSync(file, 'utf8').includes('since it was missing'));
+    expect(begunAnew, 'Chromium is expected to have thrown the database away').toBe(true);
+    await second.closeGently();
+  });
 });
 
 /** Every file of a folder, also those in folders below. */
