@@ -52,7 +52,7 @@ export async function openView(page: Page, origin: string, view: View, dress: Dr
   await page.setViewportSize({ width: dress.width, height: 740 });
   await page.goto('about:blank');
   await page.goto(`${origin}/?state=${view.state}&lang=${dress.lang}&theme=${dress.theme}#${view.path}`);
-  await page.locator('h1').first().waitFor();
+  await page.locator('h1, .wait').first().waitFor({ timeout: 30_000 });
   // Lazily loaded parts of a screen come after its heading.
   await page.waitForFunction(() => document.querySelector('.wait') === null && performance.getEntriesByType('resource').every((entry) => (entry as PerformanceResourceTiming).responseEnd > 0), undefined, { timeout: 1500 }).catch(() => undefined);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import type { ReactNode } from 'react';
 import { Waiting } from '../components/waiting.tsx';
+import { useText } from '../languages/use-text.ts';
 import { BareFrame } from './bare-frame.tsx';
 import { useWalletState } from './wallet-context.ts';
 
@@ -12,6 +13,7 @@ const StandIn = lazy(() => import('../components/lock/stand-in.tsx').then((modul
  * nothing was ever saved, or by a plain screen that says why the credentials cannot be reached here.
  */
 export function VaultGate({ absent, children }: { readonly absent: ReactNode; readonly children: ReactNode }) {
+  const text = useText();
   const { status } = useWalletState().vault;
   switch (status.kind) {
     case 'open':
@@ -23,6 +25,7 @@ export function VaultGate({ absent, children }: { readonly absent: ReactNode; re
     case 'unknown':
       return (
         <BareFrame>
+          <h1 className="unseen">{text('home.opening')}</h1>
           <Waiting words="home.opening" />
         </BareFrame>
       );
