@@ -109,6 +109,7 @@ describe('the records', () => {
       'platform/pwa/previous-version.ts',
       'platform/pwa/shared-files.ts',
       'platform/storage/dexie-vault-storage.ts',
+      'platform/storage/mirror/mirror-file.ts',
       'ui/app/look.ts',
     ]);
   });
