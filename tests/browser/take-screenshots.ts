@@ -33,9 +33,15 @@ const further: readonly { readonly from: string; readonly path: RegExp; readonly
   })),
 ];
 
+const tallest = 8_000;
+
+/** The whole page, in a window as tall as it: bars that stick to the window's edge stand at the edge of the picture. */
 async function takePicture(page: Page, look: string, width: number, name: string): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (height > 740) await page.setViewportSize({ width, height: Math.min(height, tallest) });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const file = `${name.replace(/[^\w-]+/g, '_').replace(/^_|_$/g, '')}.png`;
-  await page.screenshot({ path: resolve(folder, `${look}-${width}`, file), fullPage: true, animations: 'disabled' });
+  await page.screenshot({ path: resolve(folder, `${look}-${width}`, file), animations: 'disabled' });
 }
 
 for (const [look, dress] of Object.entries(looks)) {

@@ -23,7 +23,7 @@ export function createFakeTransports(): Transports {
           draw: (element: HTMLElement, text: string, label: string) => drawSquare(element, `${label} ${text}`),
         }),
       ),
-    drawText: (element, _text, label) => Promise.resolve(drawSquare(element, label)),
+    drawText: (element, _text, label) => Promise.resolve(drawSquare(element, label, 97)),
     link: () => Promise.resolve(succeed('https://mecum.example/#/check/1/oWZzYW1wbGU')),
     saveFile: () => Promise.resolve(succeed({ readBack: false })),
     canSend: () => true,
@@ -34,10 +34,10 @@ export function createFakeTransports(): Transports {
   };
 }
 
-function drawSquare(element: HTMLElement, label: string): void {
+function drawSquare(element: HTMLElement, label: string, width = 291): void {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 97 97');
-  svg.setAttribute('width', '291');
+  svg.setAttribute('width', String(width));
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', label);
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
