@@ -9,7 +9,7 @@ import { ensureInstalled, root, run } from './install.mjs';
 ensureInstalled();
 const bin = (path) => join(root, 'node_modules', path);
 const unit = (...folders) => [bin('vitest/vitest.mjs'), 'run', '--project', 'unit', ...folders];
-const browser = (spec) => [bin('@playwright/test/cli.js'), 'test', '--config', 'tests/browser/playwright.config.ts', spec];
+const browser = (spec) => [bin('@playwright/test/cli.js'), 'test', '--config', 'tests/browser/playwright.config.ts', '--no-deps', spec];
 const parts = {
   core: unit('tests/core'),
   vault: unit('tests/platform', 'tests/wallet'),

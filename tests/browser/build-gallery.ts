@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -24,15 +24,18 @@ function stamp(): string {
 export async function buildGallery(): Promise<string> {
   const folder = resolve('node_modules/.cache/mecum/gallery', stamp());
   if (existsSync(join(folder, 'index.html'))) return folder;
-  mkdirSync(folder, { recursive: true });
+  // Two test processes may build at once: each into a folder of its own, and the first one there is taken.
+  const own = `${folder}-${String(process.pid)}`;
   await build({
     configFile: false,
     logLevel: 'error',
     publicDir: false,
     plugins: [catalogs(), react()],
     define: { __PSEUDO__: 'true', __VERSION__: '"0.0.0"', __BUILT_AT__: '0' },
-    build: { target: 'es2022', outDir: folder, assetsInlineLimit: 0, modulePreload: { polyfill: false }, rolldownOptions: { input: resolve('tests/support/gallery.html') } },
+    build: { target: 'es2022', outDir: own, assetsInlineLimit: 0, modulePreload: { polyfill: false }, rolldownOptions: { input: resolve('tests/support/gallery.html') } },
   });
-  renameSync(join(folder, 'tests/support/gallery.html'), join(folder, 'index.html'));
+  renameSync(join(own, 'tests/support/gallery.html'), join(own, 'index.html'));
+  if (existsSync(folder)) rmSync(own, { recursive: true });
+  else renameSync(own, folder);
   return folder;
 }

@@ -4,15 +4,18 @@ import { browserSwitches, chromiumPath } from './chromium.ts';
 /** Browser tests: the production build, served with its production headers. Run by `npm test` or `npm run browser`. */
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
   outputDir: '../../test-results',
   forbidOnly: true,
-  fullyParallel: false,
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ...(process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] === undefined ? [] : [['json'] as const])],
+  // What measures time runs alone; then every screen in every state, two at a time.
+  projects: [
+    { name: 'one by one', testMatch: '*.spec.ts', testIgnore: 'every-screen.spec.ts', workers: 1 },
+    { name: 'every screen', testMatch: 'every-screen.spec.ts', fullyParallel: true, dependencies: ['one by one'] },
+  ],
   use: {
     browserName: 'chromium',
     locale: 'en-GB',
