@@ -60,6 +60,10 @@ test('C33 a new version waits, is offered, is not offered while something runs, 
     await page.evaluate(async () => void (await navigator.serviceWorker.getRegistration())?.update());
     await page.waitForFunction(async () => ((await navigator.serviceWorker.getRegistration())?.waiting ?? null) !== null);
     await expect(page.getByRole('textbox').first()).toHaveValue('not saved yet');
+    // While something runs that must not be cut off, nothing is offered.
+    await page.goto(`${home}/#/restore`);
+    await expect(page.getByText('Choose backup file')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Use it now' })).toHaveCount(0);
     await page.goto(`${home}/#/settings/storage`);
     await expect(page.locator('body')).not.toContainText('999.0.0');
     const use = page.getByRole('button', { name: 'Use it now' }).first();
