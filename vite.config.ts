@@ -36,7 +36,7 @@ export default defineConfig(({ command, isPreview }) => ({
     assetsInlineLimit: 0,
     cssCodeSplit: false,
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: pageChunks } },
+    rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: pageChunks } },
   },
   worker: {
     format: 'es',
