@@ -70,5 +70,5 @@ function nameWorkerChunk(): NameOf {
  * used together is one file. No file that the first page needs holds anything that it does not need: a module is
  * grouped by everything that reaches it, so a group's own imports lie in the same group or in one loaded before.
  */
-export const pageChunks = { groups: [{ name: namePageChunk(), includeDependenciesRecursively: false }] };
-export const workerChunks = { groups: [{ name: nameWorkerChunk(), includeDependenciesRecursively: false }] };
+export const pageChunks = { groups: [{ debugName: 'rooms', name: namePageChunk(), includeDependenciesRecursively: false }] };
+export const workerChunks = { groups: [{ debugName: 'kinds', name: nameWorkerChunk(), includeDependenciesRecursively: false }] };
