@@ -61,7 +61,7 @@ function readIdentifiers(node: ClaimNode): Party['identifiers'] {
   return typeof email?.value === 'string' ? [...listed, stated(email, { kind: 'email', value: email.value })] : listed;
 }
 
-/** The learner's plain names, as any vocabulary may state them on the subject. */
+/** The learner's plain names, as each vocabulary may state them on the subject. */
 export function readSubjectNames(subject: ClaimNode): Holder['names'] {
   const whole = readText(at(subject, 'name')) ?? readText(at(subject, 'fullName'));
   const parts = [readText(at(subject, 'givenName')), readText(at(subject, 'familyName'))];
