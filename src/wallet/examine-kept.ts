@@ -1,0 +1,33 @@
+import { refuse, succeed } from '../core/model/attempt.ts';
+import type { Attempt } from '../core/model/attempt.ts';
+import { credentialsIn } from '../core/model/examination.ts';
+import type { ExaminedCredential } from '../core/model/examination.ts';
+import type { ItemId } from '../core/model/ids.ts';
+import type { ItemSummary } from '../core/model/stored.ts';
+import type { Ports } from './ports.ts';
+import { contextOf } from './receive.ts';
+import { summarize } from './summarize.ts';
+
+/** A kept credential read and judged anew, beside the summary it was kept with. */
+export interface ExaminedKept {
+  readonly examined: ExaminedCredential;
+  readonly kept: ItemSummary;
+  readonly again: ItemSummary;
+}
+
+/**
+ * Opens the original bytes of a kept credential and examines them against the own list of now. `store/corrupt` where
+ * they hold no credential any more; otherwise the refusal of the vault or of the examiner.
+ */
+export async function examineKept(ports: Ports, id: ItemId): Promise<Attempt<ExaminedKept>> {
+  const stored = await ports.vault.open(id);
+  if (!stored.ok) return stored;
+  const { summary: kept, raw, mediaType, fileName, transport } = stored.value;
+  const { issuers } = ports.vault.snapshot.get();
+  const received = { bytes: raw, mediaType, transport, arrivedAt: kept.savedAt, ...(fileName === undefined ? {} : { fileName }) };
+  const result = await ports.examiner.examine({ received, context: contextOf(ports, issuers, kept.origin) });
+  if (!result.ok) return result;
+  const examined = credentialsIn(result.value)[0];
+  if (examined === undefined) return refuse('store/corrupt');
+  return succeed({ examined, kept, again: summarize(examined, kept.origin, kept.savedAt) });
+}
