@@ -1,24 +1,16 @@
-import { Icon } from './icon.tsx';
-import type { IconName } from './icon.tsx';
+import { WayRow } from './way-row.tsx';
+import type { WayRowProps } from './way-row.tsx';
 
-interface WayButtonProps {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly help?: string;
+interface WayButtonProps extends WayRowProps {
   readonly go: () => void;
 }
 
-/** A row that does something: icon, name, one sentence. */
-export function WayButton({ icon, label, help, go }: WayButtonProps) {
+/** A row that does something. */
+export function WayButton({ go, ...row }: WayButtonProps) {
   return (
     <li>
       <button className="way" type="button" onClick={go}>
-        <Icon name={icon} />
-        <span>
-          <b>{label}</b>
-          {help === undefined ? null : <span>{help}</span>}
-        </span>
-        <Icon name="chevron-right" />
+        <WayRow {...row} />
       </button>
     </li>
   );

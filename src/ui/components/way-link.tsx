@@ -1,25 +1,17 @@
 import { Link } from 'wouter';
-import { Icon } from './icon.tsx';
-import type { IconName } from './icon.tsx';
+import { WayRow } from './way-row.tsx';
+import type { WayRowProps } from './way-row.tsx';
 
-interface WayLinkProps {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly help?: string;
+interface WayLinkProps extends WayRowProps {
   readonly href: string;
 }
 
-/** A row that leads somewhere: icon, name, one sentence, chevron. */
-export function WayLink({ icon, label, help, href }: WayLinkProps) {
+/** A row that leads somewhere. */
+export function WayLink({ href, ...row }: WayLinkProps) {
   return (
     <li>
       <Link className="way" href={href}>
-        <Icon name={icon} />
-        <span>
-          <b>{label}</b>
-          {help === undefined ? null : <span>{help}</span>}
-        </span>
-        <Icon name="chevron-right" />
+        <WayRow {...row} />
       </Link>
     </li>
   );
