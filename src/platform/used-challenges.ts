@@ -1,3 +1,4 @@
+import { encodeHex } from '../core/encoding/hex.ts';
 import { encodeUtf8 } from '../core/encoding/utf8.ts';
 import type { Clock, UsedChallenges } from '../wallet/ports.ts';
 
@@ -6,7 +7,7 @@ const keepMs = 10 * 60_000;
 
 async function digestOf(challenge: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', encodeUtf8(challenge));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return encodeHex(new Uint8Array(digest));
 }
 
 /**
