@@ -5,6 +5,7 @@ import passwords from '@zxcvbn-ts/language-common/src/passwords.json' with { typ
 import { loadCommon, loadWords, packWords, randomBelow, unpackWords } from '../../src/wallet/passphrase-lists.ts';
 import { findMistypedGroup, judgePassphrase, suggestPassphrase, tidyPassphrase, tidySecret } from '../../src/wallet/passphrase.ts';
 import type { Randomness } from '../../src/wallet/ports.ts';
+import { cpuTimeOf } from '../support/cpu-time.ts';
 
 const strong: Randomness = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) };
 
@@ -169,9 +170,10 @@ describe('the judge', () => {
   });
 
   test('answers at once for a very long one', async () => {
-    const began = performance.now();
-    await judge('ab1'.repeat(3000));
-    await judge(Array.from({ length: 4000 }, (_, index) => String.fromCharCode(97 + ((index * 7919) % 26))).join(''));
-    expect(performance.now() - began).toBeLessThan(2000);
+    const { ms } = await cpuTimeOf(async () => {
+      await judge('ab1'.repeat(3000));
+      await judge(Array.from({ length: 4000 }, (_, index) => String.fromCharCode(97 + ((index * 7919) % 26))).join(''));
+    });
+    expect(ms).toBeLessThan(2_000);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classifyText } from '../../../src/core/encoding/classify-text.ts';
+import { cpuTimeOf } from '../../support/cpu-time.ts';
 
 const jwt = 'eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJkaWQ6a2V5OnoxIn0.AAAA';
 
@@ -44,12 +45,13 @@ describe('classifyText', () => {
     expect(classifyText('https://other.example/#/check/1/pQEB_-')).toEqual({ kind: 'check-link', data: 'pQEB_-' });
     expect(classifyText('#/check/1/')).toEqual({ kind: 'check-link', data: '' });
   });
-  it('B101 never throws, and is quick on hostile text', () => {
+  it('B101 never throws, and is quick on hostile text', async () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void expect(classifyText(text).kind).toBeTypeOf('string')));
-    const started = performance.now();
-    for (const hostile of [`eyJ${'a.'.repeat(500_000)}`, `https://${'a'.repeat(1_000_000)} `, `#/check/1/${'a'.repeat(1_000_000)}!`, ' '.repeat(1_000_000), `https://x${'?iuv'.repeat(200_000)}`]) {
-      classifyText(hostile);
-    }
-    expect(performance.now() - started).toBeLessThan(1_000);
+    const { ms } = await cpuTimeOf(() => {
+      for (const hostile of [`eyJ${'a.'.repeat(500_000)}`, `https://${'a'.repeat(1_000_000)} `, `#/check/1/${'a'.repeat(1_000_000)}!`, ' '.repeat(1_000_000), `https://x${'?iuv'.repeat(200_000)}`]) {
+        classifyText(hostile);
+      }
+    });
+    expect(ms).toBeLessThan(2_000);
   });
 });

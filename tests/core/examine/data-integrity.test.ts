@@ -5,6 +5,7 @@ import { createP256Key, fixtureSeeds } from '../../../src/tools/sampling/sample-
 import { examineBytes, examineCredentialOf, reasonOf, testNow } from '../../support/examining.ts';
 import { badge, cast, plain, signJcs, signRdfc, signToken } from '../../support/signing.ts';
 import type { Document } from '../../support/signing.ts';
+import { cpuTimeOf } from '../../support/cpu-time.ts';
 
 const { issuer, other } = await cast();
 const base = 'https://www.w3.org/ns/credentials/v2';
@@ -171,9 +172,9 @@ describe('JSON-LD and Data Integrity', () => {
       related: Array.from({ length: 10 }, (_unused, to) => ({ id: `_:n${to}`, type: ['Related'] })).filter((_unused, to) => to !== index),
     }));
     const document = await withProofOf(badge(issuer.did, { credentialSubject: { type: ['AchievementSubject'], achievement: nodes } }));
-    const start = performance.now();
-    expectNotChecked(await examineCredentialOf(document), 'timed-out');
-    expect(performance.now() - start).toBeLessThan(2_000);
+    const { result, ms } = await cpuTimeOf(() => examineCredentialOf(document));
+    expectNotChecked(result, 'timed-out');
+    expect(ms).toBeLessThan(4_000);
   });
 
   test('B42 a proof value of another base, length or alphabet is malformed-proof', async () => {

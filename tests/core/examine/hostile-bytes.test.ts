@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { examineBytes, examineCredentialOf } from '../../support/examining.ts';
 import { badge, cast, signJcs } from '../../support/signing.ts';
 import type { Document } from '../../support/signing.ts';
+import { cpuTimeOf } from '../../support/cpu-time.ts';
 
 const { issuer } = await cast();
 const good = await signJcs(badge(issuer.did), issuer);
@@ -99,14 +100,15 @@ describe('bytes and JSON', () => {
 
   test('B10 texts made to slow a pattern down are read in time', async () => {
     const long = 1_000_000;
-    const start = performance.now();
-    await examineBytes(`ey${'A'.repeat(long)}.${'-'.repeat(long)}`);
-    await examineBytes(`${'eyJ.'.repeat(long / 4)}`);
-    await examineBytes(`https://${'a.'.repeat(long)}`);
-    const target = { targetType: 'ext:EQF', targetName: 'EQF '.repeat(long / 4), targetFramework: 'European Qualifications Framework '.repeat(1_000) };
-    const achievement = { name: `a${'\u0301\u0316'.repeat(long / 4)}`, alignment: [target], timeInvestment: `P${'1'.repeat(long)}`, ECTS: '1'.repeat(long) };
-    await examineBytes(JSON.stringify(badge(issuer.did, { credentialSubject: { achievement }, validUntil: `2026${'-'.repeat(long)}` })));
-    expect(performance.now() - start).toBeLessThan(3_000);
+    const { ms } = await cpuTimeOf(async () => {
+      await examineBytes(`ey${'A'.repeat(long)}.${'-'.repeat(long)}`);
+      await examineBytes(`${'eyJ.'.repeat(long / 4)}`);
+      await examineBytes(`https://${'a.'.repeat(long)}`);
+      const target = { targetType: 'ext:EQF', targetName: 'EQF '.repeat(long / 4), targetFramework: 'European Qualifications Framework '.repeat(1_000) };
+      const achievement = { name: `a${'\u0301\u0316'.repeat(long / 4)}`, alignment: [target], timeInvestment: `P${'1'.repeat(long)}`, ECTS: '1'.repeat(long) };
+      await examineBytes(JSON.stringify(badge(issuer.did, { credentialSubject: { achievement }, validUntil: `2026${'-'.repeat(long)}` })));
+    });
+    expect(ms).toBeLessThan(6_000);
   });
 
   test.each<[string, Document]>([

@@ -5,6 +5,7 @@ import { createP256Key, fixtureSeeds } from '../../../src/tools/sampling/sample-
 import { examineBytes, examineShareOf, instantOf, reasonOf } from '../../support/examining.ts';
 import { badge, cast, changed, presentation, signJcs, signPresentation, signRaw, signRdfc, signToken } from '../../support/signing.ts';
 import type { Document } from '../../support/signing.ts';
+import { cpuTimeOf } from '../../support/cpu-time.ts';
 
 const { issuer, other, holder, token } = await cast();
 const challenge = 'c0ffee00c0ffee00c0ffee00c0ffee00';
@@ -71,10 +72,10 @@ describe('presentations', () => {
     const jcs = presentation(holder.did, [await signJcs(badge(issuer.did, {}, holder.did), issuer)]);
     const decomposed = await signedJcs(jcs, { domain: 'Büro'.normalize('NFD') });
     expect((await examineShareOf(decomposed, { expectation: expected({ domain: 'Büro' }) })).headline).toBe('proven');
-    const start = performance.now();
     const endless = await signedJcs(jcs, { domain: `a${'\u0301\u0316'.repeat(200_000)}` });
-    expect((await examineShareOf(endless, { expectation: expected() })).headline).toBe('wrong-receiver');
-    expect(performance.now() - start).toBeLessThan(3_000);
+    const { result, ms } = await cpuTimeOf(() => examineShareOf(endless, { expectation: expected() }));
+    expect(result.headline).toBe('wrong-receiver');
+    expect(ms).toBeLessThan(4_000);
   });
 
   test('B80 a challenge that was answered before is wrong-receiver', async () => {

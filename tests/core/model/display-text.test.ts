@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { mixesScripts, toDisplayText } from '../../../src/core/model/display-text.ts';
 import { examineCredentialOf } from '../../support/examining.ts';
 import { badge } from '../../support/signing.ts';
+import { cpuTimeOf } from '../../support/cpu-time.ts';
 
 describe('text of strangers', () => {
   test('B89 direction controls, invisible characters and control codes go, the words stay', () => {
@@ -10,12 +11,11 @@ describe('text of strangers', () => {
     expect(toDisplayText('line one\r\nline two\u2028three', 100)).toBe('line one\nline two three');
   });
 
-  test('B89 a flood of combining marks is cut, real accents stay', () => {
+  test('B89 a flood of combining marks is cut, real accents stay', async () => {
     const shown = toDisplayText(`Z${'\u0301'.repeat(500)}algo`, 100);
     expect([shown.startsWith('\u0179'), shown.endsWith('algo'), shown.length]).toEqual([true, true, 9]);
-    const start = performance.now();
-    toDisplayText(`a${'\u0301\u0316'.repeat(2_000_000)}`, 20_000);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    const flood = await cpuTimeOf(() => toDisplayText(`a${'\u0301\u0316'.repeat(2_000_000)}`, 20_000));
+    expect(flood.ms).toBeLessThan(2_000);
     expect(toDisplayText('Tuấn Phạm, Ελληνικά, हिन्दी, ไทย', 100)).toBe('Tuấn Phạm, Ελληνικά, हिन्दी, ไทย');
     expect(toDisplayText('👩‍🎓 می‌خواهم', 100)).toBe('👩‍🎓 می‌خواهم');
   });

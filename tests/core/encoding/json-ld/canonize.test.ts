@@ -9,6 +9,7 @@ import { encodeUtf8 } from '../../../../src/core/encoding/utf8.ts';
 import type { JsonObject, JsonValue } from '../../../../src/core/model/json.ts';
 import { isJsonObject } from '../../../../src/core/model/json.ts';
 import { sampleBadge } from '../../../support/sample-badge.ts';
+import { cpuTimeOf } from '../../../support/cpu-time.ts';
 
 const stock = createRequire(import.meta.url)('jsonld') as { canonize(document: object, options: object): Promise<string> };
 const loadForStock = async (url: string): Promise<object> => ({ contextUrl: null, documentUrl: url, document: bundledContexts.get(url), tag: 'static' });
@@ -65,9 +66,9 @@ describe('B41 a graph made to be slow is given up', () => {
     return { ...badge, credentialSubject: subject as unknown as JsonValue, evidence: related(1) };
   };
   test('many nameless equals are refused quickly', async () => {
-    const start = performance.now();
-    expect(await canonize(poisoned(12))).toEqual({ outcome: 'too-complex' });
-    expect(performance.now() - start).toBeLessThan(2_000);
+    const { result, ms } = await cpuTimeOf(() => canonize(poisoned(12)));
+    expect(result).toEqual({ outcome: 'too-complex' });
+    expect(ms).toBeLessThan(4_000);
   });
   test('two equals are fine', async () => expect(await canonize({ ...badge, evidence: [{ type: ['Evidence'] }, { type: ['Evidence'] }] })).toMatchObject({ outcome: 'ok' }));
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkContexts } from '../../../../src/core/encoding/json-ld/check-contexts.ts';
 import type { JsonObject, JsonValue } from '../../../../src/core/model/json.ts';
+import { cpuTimeOf } from '../../../support/cpu-time.ts';
 
 const v1 = 'https://www.w3.org/2018/credentials/v1';
 const v2 = 'https://www.w3.org/ns/credentials/v2';
@@ -109,8 +110,8 @@ describe('B32 the base context stands first, in one version', () => {
   test('first, with others after it', () => expect(rule(withContext([v2, badges]))).toBe('ok'));
 });
 
-test('a large document is gone through in one pass', () => {
-  const start = performance.now();
-  expect(rule(withMember({ list: Array.from({ length: 20_000 }, (_, index) => ({ a: index })) }))).toBe('ok');
-  expect(performance.now() - start).toBeLessThan(500);
+test('a large document is gone through in one pass', async () => {
+  const { result, ms } = await cpuTimeOf(() => rule(withMember({ list: Array.from({ length: 20_000 }, (_, index) => ({ a: index })) })));
+  expect(result).toBe('ok');
+  expect(ms).toBeLessThan(1_500);
 });

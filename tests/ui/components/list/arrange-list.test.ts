@@ -4,6 +4,7 @@ import { arrangeList, choicesOf, findItems } from '../../../../src/ui/components
 import { noWish } from '../../../../src/ui/components/list/list-wish.ts';
 import type { ListedItem } from '../../../../src/wallet/wallet.ts';
 import { itemSummary } from '../../../support/item-summary.ts';
+import { cpuTimeOf } from '../../../support/cpu-time.ts';
 
 function listed(id: string, title: string, issued: string, changes: Partial<ListedItem> = {}): ListedItem {
   const summary = itemSummary(id, { title: [{ text: title, language: 'en' }], issued: toInstant(Date.parse(issued)) });
@@ -42,11 +43,11 @@ describe('the list of credentials', () => {
     expect(choicesOf(list, 'type')).toEqual(['OpenBadgeCredential']);
   });
 
-  it('finds among 1,000 in a few milliseconds', () => {
+  it('finds among 1,000 in a few milliseconds', async () => {
     const many = Array.from({ length: 1_000 }, (_, index) => listed(`m${String(index)}`, `Course ${String(index)}`, '2026-01-01T00:00:00Z'));
     findItems(many, { ...noWish, text: 'course' });
-    const start = performance.now();
-    expect(findItems(many, { ...noWish, text: 'course 99' }).length).toBe(19);
-    expect(performance.now() - start).toBeLessThan(50);
+    const { result, ms } = await cpuTimeOf(() => findItems(many, { ...noWish, text: 'course 99' }));
+    expect(result.length).toBe(19);
+    expect(ms).toBeLessThan(100);
   });
 });
