@@ -27,7 +27,7 @@ export function createPlatform(workers: WorkerUrls, builtAt: Instant): Ports {
     transports: createTransports(systemClock.now),
     installation: createInstallation(),
     presence: createPresence(),
-    usedChallenges: createUsedChallenges(systemClock, localStorage),
+    usedChallenges: createUsedChallenges(systemClock, localStorage, (navigator as { readonly locks?: LockManager }).locks),
     sample: async () => (await import('./samples/sample-received.ts')).sampleReceived(systemClock.now()),
   };
 }

@@ -12,9 +12,14 @@ async function digestOf(challenge: string): Promise<string> {
 
 /**
  * Remembers answered challenges for ten minutes, as digests, so that a replayed answer is told apart even after a
- * reload. Where the browser refuses storage it remembers for this page only.
+ * reload. Where the browser refuses storage it remembers for this page only. `locks` lets one tab at a time look and
+ * write; where there are none, the tabs share only the storage.
  */
-export function createUsedChallenges(clock: Clock, storage: Pick<Storage, 'getItem' | 'setItem'>): UsedChallenges {
+export function createUsedChallenges(
+  clock: Clock,
+  storage: Pick<Storage, 'getItem' | 'setItem'>,
+  locks?: Pick<LockManager, 'request'>,
+): UsedChallenges {
   let memory: Record<string, number> = {};
 
   function read(): Record<string, number> {
@@ -29,15 +34,23 @@ export function createUsedChallenges(clock: Clock, storage: Pick<Storage, 'getIt
     return memory;
   }
 
+  /** Looks and writes in one go: nothing of this page runs in between. */
+  function claimDigest(digest: string): boolean {
+    if (Object.hasOwn(read(), digest)) return false;
+    memory = { ...memory, [digest]: clock.now() };
+    try {
+      storage.setItem(key, JSON.stringify(memory));
+    } catch {
+      // Refused storage: remembered for this page.
+    }
+    return true;
+  }
+
   return {
     isUsed: async (challenge) => Object.hasOwn(read(), await digestOf(challenge)),
-    markUsed: async (challenge) => {
-      memory = { ...read(), [await digestOf(challenge)]: clock.now() };
-      try {
-        storage.setItem(key, JSON.stringify(memory));
-      } catch {
-        // Refused storage: remembered for this page.
-      }
+    claim: async (challenge) => {
+      const digest = await digestOf(challenge);
+      return locks === undefined ? claimDigest(digest) : locks.request(key, () => claimDigest(digest));
     },
   };
 }

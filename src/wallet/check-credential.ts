@@ -16,12 +16,14 @@ function answersChallenge(examination: Examination): boolean {
 
 /**
  * Examines what somebody else handed over. Needs no vault, keeps nothing, uses no own list. A challenge that an
- * earlier share has answered already is refused (replay).
+ * earlier share has answered already is refused (replay); of two that are checked at the same moment one is.
  */
 export async function checkCredential(ports: Ports, received: Received, expected: Expected): Promise<Attempt<Examination>> {
-  const expectation: ShareExpectation =
-    expected === 'none' ? 'none' : { ...expected, used: await ports.usedChallenges.isUsed(expected.challenge) };
-  const result = await ports.examiner.examine({ received, context: contextOf(ports, [], 'received', expectation) });
-  if (result.ok && expected !== 'none' && answersChallenge(result.value)) await ports.usedChallenges.markUsed(expected.challenge);
-  return result;
+  const { examiner, usedChallenges } = ports;
+  const examine = (expectation: ShareExpectation): Promise<Attempt<Examination>> =>
+    examiner.examine({ received, context: contextOf(ports, [], 'received', expectation) });
+  if (expected === 'none') return examine('none');
+  const result = await examine({ ...expected, used: await usedChallenges.isUsed(expected.challenge) });
+  if (!result.ok || !answersChallenge(result.value) || (await usedChallenges.claim(expected.challenge))) return result;
+  return examine({ ...expected, used: true });
 }

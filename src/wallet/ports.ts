@@ -278,7 +278,8 @@ export interface Presence {
 /** Challenges that this browser has accepted an answer to; survives a reload, forgets after ten minutes. */
 export interface UsedChallenges {
   readonly isUsed: (challenge: string) => Promise<boolean>;
-  readonly markUsed: (challenge: string) => Promise<void>;
+  /** Uses it up. True for exactly one caller, also where two ask at the same moment, in this tab or in another. */
+  readonly claim: (challenge: string) => Promise<boolean>;
 }
 
 /** What the wallet needs from the world. */

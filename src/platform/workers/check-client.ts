@@ -14,20 +14,34 @@ function watchdogMs(bytes: number): number {
 /**
  * The check worker as the wallet sees it. It is started on first use; one that hangs or dies is ended and started anew,
  * and what it was asked answers `not-checked` (proof left out) or an error, never a pass.
+ *
+ * [Note: What died with the worker is asked once more] A question that was under way when the worker died may have died of
+ * another's. It is asked again, one such question at a time, in a second worker of its own: no other can take it along, and
+ * it can take no other along.
  */
 export function createCheckClient(workerUrl: string): Examiner {
   let connection: WorkerConnection | undefined;
-  const connected = (): WorkerConnection => (connection ??= connectWorker(startWorker(workerUrl, 'check')));
+  let lastAgain: Promise<unknown> = Promise.resolve();
+  const connect = (): WorkerConnection => connectWorker(startWorker(workerUrl, 'check'));
+
+  async function askAlone<T>(method: string, argument: unknown, timeoutMs: number): Promise<Attempt<T>> {
+    const own = connect();
+    const answer = await own.call<T>(method, [argument], timeoutMs);
+    own.end();
+    return answer;
+  }
 
   async function ask<T>(method: string, argument: unknown, timeoutMs: number): Promise<Attempt<T>> {
-    const asked = connected();
+    const asked = (connection ??= connect());
     const answer = await asked.call<T>(method, [argument], timeoutMs);
-    if (!answer.ok && (answer.error.code === 'device/timed-out' || answer.error.code === 'device/worker-failed')) {
-      asked.end();
-      // Another call may have started a new worker since; that one is none of this answer's business.
-      if (connection === asked) connection = undefined;
-    }
-    return answer;
+    if (answer.ok || (answer.error.code !== 'device/timed-out' && answer.error.code !== 'device/worker-failed')) return answer;
+    asked.end();
+    // Another call may have started a new worker since; that one is none of this answer's business.
+    if (connection === asked) connection = undefined;
+    if (answer.error.code === 'device/timed-out') return answer;
+    const again = lastAgain.then(() => askAlone<T>(method, argument, timeoutMs));
+    lastAgain = again.catch(() => undefined);
+    return again;
   }
 
   async function examine(order: ExaminationOrder): Promise<Attempt<Examination>> {
