@@ -1,6 +1,7 @@
 import { refuse, succeed } from '../core/model/attempt.ts';
 import type { Attempt } from '../core/model/attempt.ts';
 import { dammDigit, digitValue } from '../core/model/check-digit.ts';
+import { minPassphraseCharacters } from '../core/model/limits.ts';
 import { isFromTexts, isGuessable } from './passphrase-guess.ts';
 import { loadCommon, loadWords, randomBelow } from './passphrase-lists.ts';
 import type { NewSlot, Randomness, Secret } from './ports.ts';
@@ -8,7 +9,6 @@ import type { NewSlot, Randomness, Secret } from './ports.ts';
 const wordCount = 6;
 const groupCount = 4;
 const groupDigits = 6;
-const minCharacters = 12;
 
 /**
  * A passphrase of the app's making. `words`: six English words of 7,776 (77 bits). `digits`: 24 digits in four groups of
@@ -69,7 +69,7 @@ export async function judgePassphrase(
   { credentialTexts }: { readonly credentialTexts: readonly string[] },
 ): Promise<Attempt<void>> {
   const text = passphrase.normalize('NFC');
-  if ([...text.trim()].length < minCharacters) return refuse('vault/weak-secret', { reason: 'short' });
+  if ([...text.trim()].length < minPassphraseCharacters) return refuse('vault/weak-secret', { reason: 'short' });
   if (isGuessable(text, await loadCommon())) return refuse('vault/weak-secret', { reason: 'common' });
   if (isFromTexts(text, credentialTexts)) return refuse('vault/weak-secret', { reason: 'from-credential' });
   return succeed(undefined);

@@ -31,3 +31,6 @@ export const maxProofsJudged = 8;
 /** Characters that are shown of one text, and of one claim that no vocabulary understood; the original keeps all. */
 export const maxTextCharacters = 20_000;
 export const maxClaimCharacters = 4_000;
+
+/** Characters (Unicode code points, gaps at both ends not counted) of a passphrase that locks a vault or a backup. */
+export const minPassphraseCharacters = 12;

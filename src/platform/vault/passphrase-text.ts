@@ -1,3 +1,4 @@
+import { minPassphraseCharacters } from '../../core/model/limits.ts';
 import { utf8 } from './join-parts.ts';
 import type { Bytes } from './join-parts.ts';
 
@@ -19,4 +20,9 @@ export function toPassphraseBytes(passphrase: string): Bytes | undefined {
   if (text === undefined) return undefined;
   const bytes = utf8(text);
   return bytes.length > maxPassphraseBytes ? undefined : bytes;
+}
+
+/** Whether a normalised passphrase may lock anything. The wallet judges more than that; this much holds whoever asks. */
+export function isLongEnough(text: string): boolean {
+  return [...text.trim()].length >= minPassphraseCharacters;
 }

@@ -9,7 +9,7 @@ import { deriveForNewSlot, isAcceptableCost } from './argon-ladder.ts';
 import type { Kdf } from './argon-ladder.ts';
 import { joinParts, toBytes } from './join-parts.ts';
 import type { Bytes } from './join-parts.ts';
-import { toPassphraseBytes } from './passphrase-text.ts';
+import { isLongEnough, toPassphraseBytes } from './passphrase-text.ts';
 import { hkdf } from './vault-keys.ts';
 
 /**
@@ -97,6 +97,7 @@ async function deriveNew(secret: SlotSecret, tools: SlotTools, vaultId: string, 
   }
   const passphrase = toPassphraseBytes(secret.passphrase);
   if (passphrase === undefined) return refuse('vault/weak-secret', { reason: 'characters' });
+  if (!isLongEnough(secret.passphrase.normalize('NFC'))) return refuse('vault/weak-secret', { reason: 'short' });
   const derived = await deriveForNewSlot(tools.kdf, passphrase, salt);
   passphrase.fill(0);
   if (!derived.ok) return derived;

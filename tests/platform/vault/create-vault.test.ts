@@ -90,6 +90,21 @@ describe('vault', () => {
     expect(vault.snapshot.get().status.kind).toBe('absent');
   });
 
+  it('takes no passphrase of fewer than 12 characters, whoever asks: neither for a new vault nor for one more way to open', async () => {
+    const { vault } = await createRig();
+    const [short, padded, long] = ['plum kettle', ' plum kettle ', 'plum kettles'].map((text) => ({ type: 'passphrase', passphrase: text }) as const);
+    if (short === undefined || padded === undefined || long === undefined) throw new Error('three were asked for');
+    const weak = { ok: false, error: { code: 'vault/weak-secret', facts: { reason: 'short' } } };
+    for (const slot of [short, padded]) expect(await vault.create(slot)).toMatchObject(weak);
+    expect(vault.snapshot.get().status.kind).toBe('absent');
+    valueOf(await vault.create(passphrase));
+    for (const slot of [short, padded]) expect(await vault.addSlot(slot)).toMatchObject(weak);
+    for (const { passphrase: text } of [short, padded]) expect(await vault.makeBackup({ passphrase: text })).toMatchObject(weak);
+    valueOf(await vault.addSlot(long));
+    await vault.lock();
+    valueOf(await vault.unlock(long));
+  });
+
   it('keeps an existing sheet valid and tests the code on it', async () => {
     const { vault } = await createRig();
     const bytes = crypto.getRandomValues(new Uint8Array(16));

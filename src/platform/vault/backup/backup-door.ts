@@ -11,7 +11,7 @@ import { summaryOf, vaultOnlyKinds } from '../record-kinds.ts';
 import { openRecord } from '../sealed-record.ts';
 import { notHere } from '../vault-door.ts';
 import type { VaultSession } from '../vault-session.ts';
-import { toOpaqueText } from '../passphrase-text.ts';
+import { isLongEnough, toOpaqueText } from '../passphrase-text.ts';
 import { readRecovery } from '../vault-sheet.ts';
 import { putSettings, toJson } from '../vault-shelf.ts';
 import { settingsOf } from '../vault-snapshot.ts';
@@ -28,7 +28,6 @@ import { identityOf } from './restored-record.ts';
 import { packZip } from './zip-file.ts';
 
 const readAtOnce = 200;
-const fewestPassphraseCharacters = 12;
 
 function dateOf(now: Instant): string {
   return formatInstant(now).slice(0, 10);
@@ -89,7 +88,7 @@ async function protectionOf(session: VaultSession, wish: 'recovery-code' | { rea
   }
   const passphrase = toOpaqueText(wish.passphrase);
   if (passphrase === undefined) return refuse('vault/weak-secret', { reason: 'characters' });
-  if ([...passphrase].length < fewestPassphraseCharacters) return refuse('vault/weak-secret', { reason: 'short' });
+  if (!isLongEnough(passphrase)) return refuse('vault/weak-secret', { reason: 'short' });
   return succeed({ lock: { passphrase }, key: { passphrase }, shortId: sheet.ok ? sheet.value.shortId : unknownShortId });
 }
 
