@@ -50,6 +50,9 @@ export default defineConfig(({ command, isPreview }) => ({
   },
   test: {
     environment: 'node',
+    // Against tests that hang; a machine that has other work to do must not fail one.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     setupFiles: ['tests/support/fuzz-runs.ts'],
     server: { deps: { inline: ['jsonld', 'rdf-canonize'] } },
     projects: [

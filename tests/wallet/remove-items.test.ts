@@ -117,7 +117,7 @@ describe('deleting beside other work', () => {
     });
     valueOf(await world.wallet.remove(ids));
     void world.wallet.lock();
-    await vi.waitFor(() => expect(world.wallet.state.get().vault.status.kind).toBe('locked'));
+    await vi.waitFor(() => expect(world.wallet.state.get().vault.status.kind).toBe('locked'), { timeout: 50_000 });
     expect(locked).toBe(1);
   });
 
