@@ -27,7 +27,7 @@ export async function examineCredential(
 ): Promise<ExaminedCredential> {
   const { claims, secured, defects, raw, mediaType, format, proofs } = opened;
   const issuerId = issuerIdOf(claims);
-  const securing = await verifySecured({ secured, defects, controller: issuerId, purpose: 'assertionMethod', now: context.now }, tools);
+  const securing = await verifySecured({ secured, defects, controller: issuerId, purpose: 'assertionMethod', now: context.now, says: claims }, tools);
   const { now, notBefore, ownList } = context;
   const subject: CredentialSubject = { claims, securing, now, notBefore, ownList, ...(issuerId === undefined ? {} : { issuerId }) };
   const checks = runChecks(credentialChecks, subject);

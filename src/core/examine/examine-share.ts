@@ -1,9 +1,12 @@
 import type { NamedKey, SecuringFacts, ShareSubject } from '../checks/check.ts';
 import { shareChecks } from '../checks/registry.ts';
+import { without } from '../formats/credential-shape.ts';
 import { credentialsIn } from '../model/examination.ts';
 import type { Examination, ExaminationContext, ExaminedCredential, ExaminedShare } from '../model/examination.ts';
 import { parseDid } from '../model/ids.ts';
+import type { Instant } from '../model/instant.ts';
 import { isJsonObject } from '../model/json.ts';
+import type { JsonObject } from '../model/json.ts';
 import { maxClaimCharacters } from '../model/limits.ts';
 import type { OpenedPresentation } from '../model/opened.ts';
 import type { ProofSigner } from '../model/proof.ts';
@@ -23,7 +26,7 @@ export async function examineShare(
 ): Promise<ExaminedShare> {
   const { secured, defects, holder } = opened;
   const { now, notBefore, expectation } = context;
-  const securing = await verifySecured({ secured, defects, controller: holder, purpose: 'authentication', now }, tools);
+  const securing = await verifySecured({ secured, defects, controller: holder, purpose: 'authentication', now, says: without(saidIn(opened), 'verifiableCredential') }, tools);
   const namedKeys = await Promise.all(parts.flatMap(credentialsIn).map((part) => compareKey(part, securing, tools)));
   const subject: ShareSubject = { securing, expectation, namedKeys, now, notBefore };
   const checks = runChecks(shareChecks, subject);
@@ -43,20 +46,32 @@ export async function examineShare(
   };
 }
 
+/** The presentation as its reader takes it; of a VP-JWT, the `vp` claim. */
+function saidIn({ secured }: OpenedPresentation): JsonObject {
+  if (secured.form !== 'jwt') return secured.document;
+  const { vp } = secured.payload;
+  return isJsonObject(vp) ? vp : secured.payload;
+}
+
 /** What the share says of itself: facts to show, with the texts of the sender made safe to show. */
 function statedBy(opened: OpenedPresentation, securing: SecuringFacts): Partial<ExaminedShare> {
-  const { secured, holder } = opened;
-  const outcome = securing.outcomes[0];
-  const label = outcome?.domain?.[0];
-  const document = secured.form === 'jwt' ? (secured.payload['vp'] ?? secured.payload) : secured.document;
-  const purpose = isJsonObject(document) ? document['description'] : undefined;
+  const { holder } = opened;
+  const { outcomes } = securing;
+  const labels = [...new Set(outcomes.flatMap(({ domain }) => domain ?? []))];
+  const [created, expires] = [earliest(outcomes.flatMap((outcome) => outcome.created ?? [])), earliest(outcomes.flatMap((outcome) => outcome.expires ?? []))];
+  const purpose = saidIn(opened)['description'];
   return {
     ...(holder === undefined ? {} : { holder }),
-    ...(label === undefined ? {} : { label: toDisplayText(label, maxClaimCharacters) }),
-    ...(outcome?.created === undefined ? {} : { created: outcome.created }),
-    ...(outcome?.expires === undefined ? {} : { expires: outcome.expires }),
+    // The order of proofs and of domains is nobody's word: all are shown, in an order of our own.
+    ...(labels.length === 0 ? {} : { label: toDisplayText(labels.sort().join(', '), maxClaimCharacters) }),
+    ...(created === undefined ? {} : { created }),
+    ...(expires === undefined ? {} : { expires }),
     ...(typeof purpose === 'string' ? { purpose: toDisplayText(purpose, maxClaimCharacters) } : {}),
   };
+}
+
+function earliest(instants: readonly Instant[]): Instant | undefined {
+  return instants.reduce<Instant | undefined>((first, each) => (first === undefined || each < first ? each : first), undefined);
 }
 
 /** The key that a credential names for its subject, beside the key that signed the share. */

@@ -1,10 +1,14 @@
 import type { SecuringFacts } from '../checks/check.ts';
+import { checkContexts } from '../encoding/json-ld/check-contexts.ts';
+import { tokenContextUrls } from '../encoding/json-ld/context-urls.ts';
 import type { Instant } from '../model/instant.ts';
 import { toInstant } from '../model/instant.ts';
 import type { JsonObject } from '../model/json.ts';
 import { maxProofsJudged } from '../model/limits.ts';
 import type { Defect, Secured } from '../model/opened.ts';
 import type { ProofFinding, ProofOutcome, ProofPurpose, SecuredBy } from '../model/proof.ts';
+import { findingOfTrouble } from '../proofs/context-finding.ts';
+import { outcomeOf } from '../proofs/outcome.ts';
 import { maxClockSkewMs } from '../proofs/proof-period.ts';
 import type { ExamineTools } from './examine-tools.ts';
 
@@ -15,6 +19,8 @@ interface SecuredOrder {
   readonly controller: string | undefined;
   readonly purpose: ProofPurpose;
   readonly now: Instant;
+  /** What a token says, as its reader takes it; held to the context policy. Documents are held to it by their suites. */
+  readonly says: JsonObject;
 }
 
 /** Judges every proof of a document, each on its own. A suite that throws makes its proof unknown, never passed. */
@@ -28,7 +34,7 @@ export async function verifySecured(order: SecuredOrder, tools: ExamineTools): P
       return { ...common, otherName: secured.name };
     case 'jwt': {
       const outcome = await verifyOne({ form: 'jwt', ...tokenParts(secured) }, order, tools);
-      return { ...common, outcomes: [withTokenDates(outcome, secured.payload, order.now)] };
+      return { ...common, outcomes: [withTokenDates(withContextPolicy(outcome, order.says), secured.payload, order.now)] };
     }
     case 'data-integrity': {
       if (secured.malformed) return { ...common, malformed: true };
@@ -53,6 +59,18 @@ async function verifyOne(secured: SecuredBy, order: SecuredOrder, tools: Examine
     const threw: ProofFinding = { state: 'unknown', reason: 'threw', facts: {} };
     return { ...threw, signature: threw, binding: threw, period: { state: 'not-applicable', reason: 'no-dates', facts: {} } };
   }
+}
+
+/**
+ * The signature of a token holds without contexts, its words do not: a context that is not bundled may give them any
+ * meaning, and we read them in the one we know. The same policy as for documents (VC-DI "Context Validation", B27-B32).
+ */
+function withContextPolicy(outcome: ProofOutcome, says: JsonObject): ProofOutcome {
+  if (outcome.signature.state !== 'passed') return outcome;
+  const contexts = checkContexts(says, tokenContextUrls);
+  if (contexts.outcome === 'ok') return outcome;
+  const { signer: _signer, ...rest } = outcome;
+  return { ...rest, ...outcomeOf({ ...rest, signature: findingOfTrouble(contexts) }) };
 }
 
 /** RFC 7519 4.1.4-4.1.6: the dates of the token itself; a date that is no number is a defect, found at opening. */

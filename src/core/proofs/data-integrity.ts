@@ -1,6 +1,4 @@
 import { decodeBase58btc } from '../encoding/multibase.ts';
-import type { Canonized } from '../encoding/json-ld/canonize.ts';
-import type { ContextTrouble } from '../encoding/json-ld/check-contexts.ts';
 import { verifySignature } from '../encoding/verify-signature.ts';
 import type { JsonObject } from '../model/json.ts';
 import { isJsonObject } from '../model/json.ts';
@@ -107,18 +105,4 @@ function readBinding(proof: JsonObject): Pick<ProofOutcome, 'challenge' | 'domai
   const { challenge, domain } = proof;
   const domains = typeof domain === 'string' ? [domain] : Array.isArray(domain) ? domain.filter((item) => typeof item === 'string') : undefined;
   return { ...(typeof challenge === 'string' && { challenge }), ...(domains !== undefined && { domain: domains }) };
-}
-
-/** What a refused canonicalization means for the proof: it could not be checked, it is not shown to be wrong. */
-export function findingOfTrouble(trouble: Exclude<Canonized, { outcome: 'ok' }> | ContextTrouble): ProofFinding {
-  switch (trouble.outcome) {
-    case 'unknown-context':
-      return unknownFinding('unknown-context', { url: trouble.url });
-    case 'unknown-term':
-      return unknownFinding('unknown-term', { term: trouble.term });
-    case 'context-not-allowed':
-      return unknownFinding('context-not-allowed', { why: trouble.why, at: trouble.at.slice(0, 300) });
-    case 'too-complex':
-      return unknownFinding('timed-out', { why: 'too-complex' });
-  }
 }

@@ -4,8 +4,8 @@ import { sha256Short } from '../encoding/sha256-short.ts';
 import { sha256 } from '../encoding/sha256.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import type { JsonObject } from '../model/json.ts';
+import { findingOfTrouble } from './context-finding.ts';
 import type { HashData, Unsecured } from './data-integrity.ts';
-import { findingOfTrouble } from './data-integrity.ts';
 import { unknownFinding } from './outcome.ts';
 
 /** What the proofs of one document have in common; forgotten with the document. */

@@ -106,7 +106,7 @@ describe('presentations', () => {
   test('B82 the same key written as did:key and as did:jwk is the same key', async () => {
     const [asKey, asJwk] = await Promise.all([createP256Key(fixtureSeeds('holder p-256'), 'key'), createP256Key(fixtureSeeds('holder p-256'), 'jwk')]);
     const inner = await signToken(badge(token.issuer, {}, asKey.issuer), token, 'vc+jwt');
-    const vp = { iss: asJwk.issuer, vp: { type: ['VerifiablePresentation'], verifiableCredential: [inner] } };
+    const vp = { iss: asJwk.issuer, vp: { '@context': ['https://www.w3.org/2018/credentials/v1'], type: ['VerifiablePresentation'], verifiableCredential: [inner] } };
     expect((await examineShareOf(await signToken(vp, asJwk, 'JWT'))).headline).toBe('proven');
   });
 

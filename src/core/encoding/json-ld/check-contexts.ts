@@ -47,10 +47,10 @@ function pointerTo(place: Place | undefined, last?: string): string {
 }
 
 /**
- * The context policy, the same for every document that is secured by Data Integrity:
+ * The context policy, the same for every document that is secured by Data Integrity and for what a token says:
  *
  * 1. `@context` is there, its first entry is the base context of VCDM 1.1 or 2.0, and never two versions of one (B32).
- * 2. Every entry is the URL of a bundled context (B27). An inline object is refused unless it is empty, because any other
+ * 2. Every entry is the URL of a known context: a bundled one (B27), or what the caller knows besides. An inline object is refused unless it is empty, because any other
  *    can change what a term means (B28, B29).
  * 3. A nested `@context` stands only on the root of an embedded credential, under the same rules, or in that
  *    credential's own proof, repeating what stands around it (B31).
@@ -59,8 +59,8 @@ function pointerTo(place: Place | undefined, last?: string): string {
  *
  * Iterative and total; the first trouble in document order of depth is given.
  */
-export function checkContexts(document: JsonObject): ContextCheck {
-  const root = checkContextList(document['@context'], undefined, true);
+export function checkContexts(document: JsonObject, known: ReadonlySet<string> = bundledContextUrls): ContextCheck {
+  const root = checkContextList(document['@context'], undefined, known);
   if (root !== undefined) return root;
   const places: Place[] = [{ value: document, parent: undefined, step: '', member: '', around: asList(document['@context']) }];
   for (let place = places.pop(); place !== undefined; place = places.pop()) {
@@ -71,7 +71,7 @@ export function checkContexts(document: JsonObject): ContextCheck {
         if (typeof item === 'object' && item !== null) places.push({ value: item, parent, step, member, around });
       });
     } else if (isJsonObject(value)) {
-      const trouble = place.parent === undefined ? undefined : checkNested(value, place);
+      const trouble = place.parent === undefined ? undefined : checkNested(value, place, known);
       if (trouble !== undefined) return trouble;
       const inside = place.parent === undefined || value['@context'] === undefined ? around : asList(value['@context']);
       for (const key of Object.keys(value)) {
@@ -86,13 +86,13 @@ export function checkContexts(document: JsonObject): ContextCheck {
   return { outcome: 'ok' };
 }
 
-function checkContextList(context: JsonValue | undefined, place: Place | undefined, isRoot: boolean): ContextTrouble | undefined {
+function checkContextList(context: JsonValue | undefined, place: Place | undefined, known: ReadonlySet<string>): ContextTrouble | undefined {
   const list = asList(context);
   const refuse = (why: ContextRule): ContextTrouble => ({ outcome: 'context-not-allowed', why, at: pointerTo(place, '@context') });
-  if (context === undefined || context === null || list.length === 0) return refuse(isRoot ? 'missing' : 'nested');
+  if (context === undefined || context === null || list.length === 0) return refuse(place === undefined ? 'missing' : 'nested');
   for (const entry of list) {
     if (typeof entry === 'string') {
-      if (!bundledContextUrls.has(entry)) return { outcome: 'unknown-context', url: entry.slice(0, 500) };
+      if (!known.has(entry)) return { outcome: 'unknown-context', url: entry.slice(0, 500) };
     } else if (!isJsonObject(entry) || Object.keys(entry).length > 0) {
       return refuse('inline');
     }
@@ -102,11 +102,11 @@ function checkContextList(context: JsonValue | undefined, place: Place | undefin
   return undefined;
 }
 
-function checkNested(value: JsonObject, place: Place): ContextTrouble | undefined {
+function checkNested(value: JsonObject, place: Place, known: ReadonlySet<string>): ContextTrouble | undefined {
   const own = value['@context'];
   if (own === undefined) return undefined;
   const isCredential = embeddingMembers.has(place.member) && asList(value['type']).some((type) => embeddedTypes.has(type));
-  if (isCredential) return checkContextList(own, place, false);
+  if (isCredential) return checkContextList(own, place, known);
   const repeats = asList(own).every((entry, index) => typeof entry === 'string' && entry === place.around[index]);
   if (place.member === 'proof' && asList(own).length > 0 && repeats) return undefined;
   return { outcome: 'context-not-allowed', why: 'nested', at: pointerTo(place, '@context') };

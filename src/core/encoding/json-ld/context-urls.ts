@@ -31,6 +31,16 @@ export const bundledContextUrls: ReadonlySet<string> = new Set([
 ]);
 
 /**
+ * Contexts that a token may name, whose claims are read as plain JSON: the bundled ones, and the Educredentials terms.
+ * Those are known by name to the vocabulary that reads them; their context is in no package, so that no graph is made
+ * with it, and behind a base context, whose terms are protected, it cannot give another meaning to what decides.
+ */
+export const tokenContextUrls: ReadonlySet<string> = new Set([
+  ...bundledContextUrls,
+  'https://raw.githubusercontent.com/educredentials/obv3-examples/refs/heads/main/contexts/educredential.json',
+]);
+
+/**
  * Contexts of which a document names at most one: versions of each other, in which terms differ. With this rule no
  * bundled context redefines a term of another one beside it; a test goes through all pairs.
  */

@@ -1,14 +1,15 @@
 import type { Attempt } from '../../model/attempt.ts';
 import { refuse, succeed } from '../../model/attempt.ts';
 import { toFormatId } from '../../model/ids.ts';
-import { asList, isJsonObject } from '../../model/json.ts';
+import { isJsonObject } from '../../model/json.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Defect, OpenedCredential, Secured } from '../../model/opened.ts';
 import type { CompactToken } from '../compact-token.ts';
-import { requireCredentialShape, without, withMember } from '../credential-shape.ts';
+import { requireCredentialShape, without } from '../credential-shape.ts';
 import { foundProofs } from '../find-proofs.ts';
 import type { FormatTools } from '../format.ts';
 import type { Glimpse } from '../glimpse.ts';
+import { withOuterClaims } from './outer-claims.ts';
 import { dateDefects, mergeDates, mergeNames, nameDefects } from './registered-claims.ts';
 import type { MergedClaims } from './registered-claims.ts';
 
@@ -19,7 +20,7 @@ const typesOfVersion1: ReadonlySet<string> = new Set(['', 'jwt', 'vc']);
 const registered = ['iss', 'sub', 'jti', 'nbf', 'exp', 'iat', 'aud', 'nonce'] as const;
 
 /**
- * A credential as a compact JWS: VC 1.1 with the `vc` claim (6.3.1), VC 2.0 as `vc+jwt` (VC-JOSE-COSE), Open Badges
+ * A credential as a compact JWS: VC 1.1 with the `vc` claim (6.3.1; also where the claims stand beside it as well), VC 2.0 as `vc+jwt` (VC-JOSE-COSE), Open Badges
  * 3.0's own form with the credential as payload (8.2.4). Rules of the packing that are broken are defects: no
  * signature makes them good.
  */
@@ -29,9 +30,11 @@ export function openJwtCredential(glimpse: Glimpse, tools: FormatTools): Attempt
   if (!token.ok) return token;
   const { payload } = token.value;
   const type = typeOf(token.value.header);
-  const merged = mergedClaims(payload, type);
-  const shaped = requireCredentialShape(merged.claims);
+  const inside = credentialIn(payload);
+  // Before the registered claims take any place: an issuer in a wrong shape is not made good by `iss`.
+  const shaped = requireCredentialShape(inside.claims);
   if (!shaped.ok) return shaped;
+  const merged = withRegistered(inside.claims, payload, type);
   const secured: Secured = securedByToken(token.value);
   return succeed({
     kind: 'credential',
@@ -40,7 +43,7 @@ export function openJwtCredential(glimpse: Glimpse, tools: FormatTools): Attempt
     mediaType: typesOfVersion2.has(type) ? 'application/vc+jwt' : 'application/jwt',
     claims: merged.claims,
     secured,
-    defects: [...typeDefects(type, payload), ...dateDefects(payload), ...nameDefects(payload), ...merged.defects],
+    defects: [...typeDefects(type, payload), ...dateDefects(payload), ...nameDefects(payload), ...inside.defects, ...merged.defects],
     proofs: foundProofs(secured, tools),
   });
 }
@@ -64,20 +67,17 @@ function typeDefects(type: string, payload: JsonObject): readonly Defect[] {
   return isKnown && !hasForeignClaim ? [] : [{ reason: 'malformed-proof', facts: { field: 'typ', typ: type.slice(0, 60) } }];
 }
 
-function mergedClaims(payload: JsonObject, type: string): MergedClaims {
-  const isOwnForm = isJsonObject(payload['credentialSubject']) || Array.isArray(payload['credentialSubject']);
-  const inner = !isOwnForm && isJsonObject(payload['vc']) ? withOuterStatus(payload['vc'], payload) : without(payload, ...registered);
-  const named = mergeNames(inner, payload);
+/** The credential in the token before the registered claims are read into it. */
+function credentialIn(payload: JsonObject): MergedClaims {
+  const { vc } = payload;
+  const outer = without(payload, ...registered);
+  return isJsonObject(vc) ? withOuterClaims(vc, without(outer, 'vc')) : { claims: outer, defects: [] };
+}
+
+function withRegistered(credential: JsonObject, payload: JsonObject, type: string): MergedClaims {
+  const named = mergeNames(credential, payload);
   // VC-JOSE-COSE: `exp` and `nbf` of a `vc+jwt` speak of the token; they are judged with its signature.
   if (typesOfVersion2.has(type)) return named;
   const dated = mergeDates(named.claims, payload);
   return { claims: dated.claims, defects: [...named.defects, ...dated.defects] };
-}
-
-/** A status entry beside the `vc` claim speaks of the whole token, as a registered claim does; it is never overlooked. */
-function withOuterStatus(credential: JsonObject, payload: JsonObject): JsonObject {
-  return ['credentialStatus', 'status'].reduce((claims, name) => {
-    const entries = [...asList(claims[name]), ...asList(payload[name])];
-    return payload[name] === undefined || entries.length === 0 ? claims : withMember(claims, name, entries);
-  }, credential);
 }

@@ -29,6 +29,9 @@ export function openJwtPresentation(glimpse: Glimpse, tools: FormatTools): Attem
   const holder = stated.value ?? (typeof issuer === 'string' ? issuer : undefined);
   const contradiction: readonly Defect[] =
     typeof issuer === 'string' && stated.value !== undefined && stated.value !== issuer ? [{ reason: 'malformed-proof', facts: { field: 'iss' } }] : [];
+  // Credentials beside `vp` would be others to another reader.
+  const twice: readonly Defect[] =
+    document !== payload && 'verifiableCredential' in payload ? [{ reason: 'malformed-proof', facts: { field: 'verifiableCredential', why: 'stated-twice' } }] : [];
   const type = typeOf(header);
   const typed: readonly Defect[] = types.has(type) ? [] : [{ reason: 'malformed-proof', facts: { field: 'typ', typ: type.slice(0, 60) } }];
   const secured = securedByToken(token.value);
@@ -37,7 +40,7 @@ export function openJwtPresentation(glimpse: Glimpse, tools: FormatTools): Attem
     format: toFormatId('jwt-presentation'),
     raw: glimpse.received.bytes,
     secured,
-    defects: [...typed, ...dateDefects(payload), ...nameDefects(payload), ...contradiction],
+    defects: [...typed, ...dateDefects(payload), ...nameDefects(payload), ...contradiction, ...twice],
     proofs: foundProofs(secured, tools),
     inner: inner.value,
     ...(holder === undefined ? {} : { holder }),

@@ -4,8 +4,9 @@ import { sha256 } from '../../encoding/sha256.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { asList } from '../../model/json.ts';
 import type { VerifyProof } from '../../model/proof.ts';
+import { findingOfTrouble } from '../context-finding.ts';
 import type { HashData, Unsecured } from '../data-integrity.ts';
-import { findingOfTrouble, verifyDataIntegrity } from '../data-integrity.ts';
+import { verifyDataIntegrity } from '../data-integrity.ts';
 import { failedFinding } from '../outcome.ts';
 
 /** `eddsa-jcs-2022` (VC-DI-EDDSA 3.3): JCS, SHA-256, Ed25519, 64 bytes in base58btc. */
