@@ -28,9 +28,9 @@ export function arriveAt(path: string): void {
   else trail.push(path);
 }
 
-/** True while a page is drawn that may have been reached by Back: it must be whole, for its place is restored. */
-export function mayBeReturning(): boolean {
-  return popped || goingBack;
+/** How far down a page will be scrolled once it stands, while it is drawn: it must reach that far. 0 unless reached by Back. */
+export function scrollToReturnTo(path: string): number {
+  return popped || goingBack ? (places.get(path)?.scroll ?? 0) : 0;
 }
 
 /** True where the page before this one is `path`: going there is going back. */

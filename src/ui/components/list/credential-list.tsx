@@ -11,6 +11,7 @@ import { CredentialCard } from './credential-card.tsx';
 import { DamagedCards } from './damaged-cards.tsx';
 import { useGrowing } from './use-growing.ts';
 import { useList } from './use-list.ts';
+import { useTyping } from './use-typing.ts';
 import type { ListView } from './use-list.ts';
 
 const FilterDialog = lazy(() => import('./filter-dialog.tsx').then((module) => ({ default: module.FilterDialog })));
@@ -28,10 +29,11 @@ export function CredentialList({ current, onRemoved }: CredentialListProps) {
   const [more, setMore] = useState<ListedItem>();
   const [filtering, setFiltering] = useState(false);
   const onMore = useCallback((item: ListedItem) => setMore(item), []);
-  const groups = firstOf(view.groups, useGrowing(view.found));
+  const { typing, ...field } = useTyping();
+  const groups = firstOf(view.groups, useGrowing(view.found, typing));
   return (
     <>
-      <SearchRow view={view} onFilter={() => setFiltering(true)} />
+      <SearchRow view={view} field={field} onFilter={() => setFiltering(true)} />
       {view.groups.length === 0 && view.wished ? <NothingFound view={view} /> : null}
       {groups.map((group) => (
         <section key={group.name ?? ''}>
@@ -69,7 +71,13 @@ function GroupName({ name }: { readonly name: string | undefined }) {
   return <h2 className="group">{name === undefined ? text('home.undated') : <bdi>{toDisplayText(name, 120)}</bdi>}</h2>;
 }
 
-function SearchRow({ view, onFilter }: { readonly view: ListView; readonly onFilter: () => void }) {
+interface SearchRowProps {
+  readonly view: ListView;
+  readonly field: { readonly onFocus: () => void; readonly onBlur: () => void };
+  readonly onFilter: () => void;
+}
+
+function SearchRow({ view, field, onFilter }: SearchRowProps) {
   const text = useText();
   const { wished, found } = view;
   const result = wished ? text('home.found', { count: found }) : undefined;
@@ -83,6 +91,7 @@ function SearchRow({ view, onFilter }: { readonly view: ListView; readonly onFil
         <input
           className="input"
           type="search"
+          {...field}
           aria-label={text('home.search.label')}
           placeholder={text('home.search')}
           value={view.wish.text}

@@ -1,17 +1,25 @@
 import { startTransition, useEffect, useState } from 'react';
-import { mayBeReturning } from '../../app/navigation.ts';
+import { useLocation } from 'wouter';
+import { scrollToReturnTo } from '../../app/navigation.ts';
 
-/** Cards drawn at once, and cards added each time the browser has a moment. */
-const firstCards = 24;
-const moreCards = 60;
+/** Cards drawn at once, and cards added or taken away each time the browser has a moment. */
+const firstCards = 16;
+const step = 60;
+/** No card is lower than this, in CSS pixels. */
+const lowestCard = 64;
 
-/** How many cards to draw now: a screenful at first, the rest in small steps, so that typing never waits. */
-export function useGrowing(total: number): number {
-  const [limit, setLimit] = useState(() => (mayBeReturning() ? Number.POSITIVE_INFINITY : firstCards));
+/**
+ * How many cards to draw now: a screenful at first, or as far as the place to return to; then the rest in small steps,
+ * so that nothing waits. While a person types only a screenful stays, for each letter may replace all that is drawn.
+ */
+export function useGrowing(total: number, typing: boolean): number {
+  const [path] = useLocation();
+  const [limit, setLimit] = useState(() => Math.max(firstCards, Math.ceil((scrollToReturnTo(path) + innerHeight) / lowestCard)));
+  const next = typing ? Math.max(firstCards, Math.min(limit, total) - step) : limit + step;
   useEffect(() => {
-    if (limit >= total) return undefined;
-    const timer = setTimeout(() => startTransition(() => setLimit(limit + moreCards)), 30);
+    if (typing ? limit <= firstCards : limit >= total) return undefined;
+    const timer = setTimeout(() => startTransition(() => setLimit(next)), 30);
     return () => clearTimeout(timer);
-  }, [limit, total]);
+  }, [typing, limit, next, total]);
   return limit;
 }
