@@ -42,6 +42,8 @@ export interface VaultChange {
   readonly putChunks: readonly SealedRow[];
   readonly dropChunks: readonly string[];
   readonly headers: readonly HeaderRow[];
+  /** True where a record or a way to open is taken away: what was there is to leave every copy. */
+  readonly takesAway: boolean;
   /** `newestCounter` of the headers this change was computed from. Another one on disk: `vault/elsewhere`. */
   readonly fromCounter: number;
 }

@@ -65,6 +65,7 @@ export async function planWrite(
   };
   const headers = await sealHeader(header, vault.keys);
   const damaged = new Map([...vault.damaged].filter(([id]) => !drop.has(id) && !id.startsWith('chunk:')));
-  const change = { putRecords, dropRecords: [...drop], putChunks, dropChunks: [], headers };
+  const takesAway = drop.size > 0 || vault.header.slots.some(({ wrapped }) => header.slots.every((slot) => slot.wrapped !== wrapped));
+  const change = { putRecords, dropRecords: [...drop], putChunks, dropChunks: [], headers, takesAway };
   return { change, after: { header, keys: vault.keys, book, damaged, rebuilt: new Set() } };
 }

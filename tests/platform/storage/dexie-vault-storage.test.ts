@@ -21,7 +21,7 @@ async function openAs(factory: IDBFactory, version: number): Promise<Dexie> {
 function changeOf(counter: number, more: Partial<VaultChange> = {}): VaultChange {
   const mac = new Uint8Array(32);
   const headers = (['A', 'B'] as const).map((copy) => ({ copy, counter, schema: currentSchema, text: `header ${counter}`, mac }));
-  return { putRecords: [], dropRecords: [], putChunks: [], dropChunks: [], headers, fromCounter: counter - 1, ...more };
+  return { putRecords: [], dropRecords: [], putChunks: [], dropChunks: [], headers, takesAway: false, fromCounter: counter - 1, ...more };
 }
 
 describe('storage', () => {

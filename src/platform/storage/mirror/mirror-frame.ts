@@ -11,6 +11,8 @@ export interface MirrorFrame {
   readonly putChunks: readonly SealedRow[];
   readonly dropChunks: readonly string[];
   readonly headers: readonly HeaderRow[];
+  /** True where earlier frames hold what this one takes away: the file is to be written anew at once. */
+  readonly takesAway: boolean;
 }
 
 const magic = 0x4d434631;
@@ -29,6 +31,8 @@ interface WrittenFrame {
   readonly chunks: readonly WrittenRow[];
   readonly dropChunks: readonly string[];
   readonly headers: readonly WrittenHeader[];
+  /** Written only where true: files of before it was there read as they did. */
+  readonly takesAway?: true;
 }
 
 function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
@@ -59,6 +63,7 @@ export async function encodeFrame(frame: MirrorFrame): Promise<Uint8Array> {
       bytes.push(mac);
       return [copy, counter, schema, text, mac.length];
     }),
+    ...(frame.takesAway && { takesAway: true }),
   };
   const json = new TextEncoder().encode(JSON.stringify(written));
   const jsonLength = new Uint8Array(4);
@@ -92,5 +97,5 @@ export async function decodeFrame(payload: Uint8Array, digest: Uint8Array): Prom
   const putChunks = written.chunks.map(readRow);
   const headers = written.headers.map(([copy, counter, schema, text, macLength]): HeaderRow => ({ copy, counter, schema, text, mac: take(macLength) }));
   const { counter, anew, dropRecords, dropChunks } = written;
-  return { counter, anew, putRecords, dropRecords, putChunks, dropChunks, headers };
+  return { counter, anew, putRecords, dropRecords, putChunks, dropChunks, headers, takesAway: written.takesAway === true };
 }

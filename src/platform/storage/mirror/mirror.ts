@@ -13,8 +13,11 @@ export interface MirrorState {
 
 /** A mirror that is open. Any call may throw where the file system refuses: then it is given up until the next start. */
 export interface Mirror {
-  /** The counter of the newest complete state, by a look at the last frame; 0 where there is none. */
-  readonly look: () => Promise<number>;
+  /**
+   * The counter of the newest complete state, by a look at the last frame; 0 where there is none. `holdsOld`: what the
+   * last change took away is still in a file, for the session ended before that was written anew.
+   */
+  readonly look: () => Promise<{ readonly counter: number; readonly holdsOld: boolean }>;
   /** The newest complete state, every frame verified; undefined where there is none. */
   readonly read: () => Promise<MirrorState | undefined>;
   readonly append: (frame: MirrorFrame) => Promise<void>;
@@ -48,8 +51,9 @@ function readPlace(file: MirrorFile, { at, length }: Place): Promise<MirrorFrame
 interface Ending {
   readonly counter: number;
   readonly end: number;
+  readonly takesAway: boolean;
 }
-const noEnding: Ending = { counter: 0, end: 0 };
+const noEnding: Ending = { counter: 0, end: 0, takesAway: false };
 
 /** The end of the file as a look at its frame headers and its last frame gives it; falls back to reading everything. */
 async function lookAtEnd(file: MirrorFile): Promise<Ending> {
@@ -57,7 +61,7 @@ async function lookAtEnd(file: MirrorFile): Promise<Ending> {
   for (let place = placeAt(file, 0); place !== undefined; place = placeAt(file, place.next)) last = place;
   if (last === undefined) return noEnding;
   const frame = await readPlace(file, last);
-  if (frame !== undefined && frame.counter > 0) return { counter: frame.counter, end: last.next };
+  if (frame !== undefined && frame.counter > 0) return { counter: frame.counter, end: last.next, takesAway: frame.takesAway };
   return (await readFile(file)).ending;
 }
 
@@ -87,7 +91,7 @@ async function readFile(file: MirrorFile): Promise<{ readonly state: MirrorState
     for (const one of unfinished) apply(one, records, chunks);
     unfinished = [];
     headers = frame.headers;
-    ending = { counter: frame.counter, end: place.next };
+    ending = { counter: frame.counter, end: place.next, takesAway: frame.takesAway };
   }
   const state = ending.counter === 0 ? undefined : { counter: ending.counter, records, chunks, headers };
   return { state, ending };
@@ -110,10 +114,11 @@ export async function openMirror(folder: MirrorFolder): Promise<Mirror> {
     if (files[present].size() > end) files[present].truncate(end);
   }
 
-  async function look(): Promise<number> {
+  async function look(): Promise<{ readonly counter: number; readonly holdsOld: boolean }> {
     const endings = [await lookAtEnd(files[0]), await lookAtEnd(files[1])] as const;
     goOnWith(endings);
-    return endings[present].counter;
+    const { counter, takesAway } = endings[present];
+    return { counter, holdsOld: takesAway || files[present === 0 ? 1 : 0].size() > 0 };
   }
 
   async function read(): Promise<MirrorState | undefined> {

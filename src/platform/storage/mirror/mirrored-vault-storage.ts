@@ -7,7 +7,7 @@ import { openMirror } from './mirror.ts';
 import type { Mirror, MirrorState } from './mirror.ts';
 
 const rowsAtOnce = 200;
-const nothing = { anew: false, putRecords: [], dropRecords: [], putChunks: [], dropChunks: [], headers: [] } as const;
+const nothing = { anew: false, putRecords: [], dropRecords: [], putChunks: [], dropChunks: [], headers: [], takesAway: false } as const;
 
 function counterOf(headers: readonly HeaderRow[]): number {
   return headers.reduce((highest, { counter }) => Math.max(highest, counter), 0);
@@ -37,11 +37,12 @@ async function writeBack(inner: VaultStorage, state: MirrorState, fromCounter: n
     putChunks: [...state.chunks.values()],
     dropChunks: chunks.value.map(({ id }) => id).filter((id) => !state.chunks.has(id)),
     headers: state.headers,
+    takesAway: false,
     fromCounter,
   });
 }
 
-/** The mirror that is newer wins; a database that is newer is pictured anew. Answers the mirror to go on with, if any. */
+/** The mirror that is newer wins; a database that is newer is pictured anew, and so is one that was cut short while it forgot. Answers the mirror to go on with, if any. */
 async function reconcile(inner: VaultStorage, folder: MirrorFolder): Promise<Attempt<Mirror | undefined>> {
   const headers = await inner.readHeaders();
   if (!headers.ok) return headers;
@@ -50,16 +51,16 @@ async function reconcile(inner: VaultStorage, folder: MirrorFolder): Promise<Att
   try {
     mirror = await openMirror(folder);
     const looked = await mirror.look();
-    const state = looked > counter ? await mirror.read() : undefined;
-    if (state !== undefined && state.counter > counter) {
+    const state = looked.counter > counter ? await mirror.read() : undefined;
+    const isFurther = state !== undefined && state.counter > counter;
+    if (isFurther) {
       const written = await writeBack(inner, state, counter);
       if (!written.ok) {
         mirror.close();
         return written;
       }
-    } else if (looked !== counter) {
-      await mirror.renew(pictureOf(inner));
     }
+    if (looked.holdsOld || (!isFurther && looked.counter !== counter)) await mirror.renew(pictureOf(inner));
     return succeed(mirror);
   } catch {
     mirror?.close();
@@ -103,7 +104,7 @@ export function createMirroredVaultStorage(inner: VaultStorage, folder: MirrorFo
   async function follow(frame: MirrorFrame): Promise<void> {
     try {
       await mirror?.append(frame);
-      if (mirror?.isLong() === true) await mirror.renew(pictureOf(inner));
+      if (frame.takesAway || mirror?.isLong() === true) await mirror?.renew(pictureOf(inner));
     } catch {
       giveUp();
     }

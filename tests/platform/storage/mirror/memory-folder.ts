@@ -5,6 +5,8 @@ export interface MemoryFolder extends MirrorFolder {
   readonly contents: [Uint8Array, Uint8Array];
   /** Fails every write from now on, as a full or lost file system does. */
   broken: boolean;
+  /** How many more writes, cuts and flushes there are before the worker is killed: the one after them is done half, then all fail. */
+  left: number;
   opened: number;
 }
 
@@ -12,6 +14,7 @@ export function createMemoryFolder(): MemoryFolder {
   const folder: MemoryFolder = {
     contents: [new Uint8Array(0), new Uint8Array(0)],
     broken: false,
+    left: Number.POSITIVE_INFINITY,
     opened: 0,
     open: async () => {
       if (folder.opened > 0) throw new DOMException('taken', 'NoModificationAllowedError');
@@ -24,11 +27,18 @@ export function createMemoryFolder(): MemoryFolder {
       folder.contents[1] = new Uint8Array(0);
     },
   };
+  /** Whether this step is still done, done half, or comes after the end. */
+  function step(): 'whole' | 'half' {
+    folder.left -= 1;
+    if (folder.left < -1) throw new DOMException('killed', 'InvalidStateError');
+    return folder.left === -1 ? 'half' : 'whole';
+  }
   function fileOf(index: 0 | 1): MirrorFile {
     return {
       size: () => folder.contents[index].length,
       read: (at, length) => folder.contents[index].slice(at, at + length),
-      write: (at, bytes) => {
+      write: (at, all) => {
+        const bytes = step() === 'whole' ? all : all.subarray(0, all.length / 2);
         if (folder.broken) throw new DOMException('as told', 'QuotaExceededError');
         const before = folder.contents[index];
         const after = new Uint8Array(Math.max(before.length, at + bytes.length));
@@ -37,9 +47,10 @@ export function createMemoryFolder(): MemoryFolder {
         folder.contents[index] = after;
       },
       truncate: (size) => {
+        if (step() === 'half') return;
         folder.contents[index] = folder.contents[index].slice(0, size);
       },
-      flush: () => undefined,
+      flush: () => void step(),
       close: () => {
         folder.opened -= 1;
       },

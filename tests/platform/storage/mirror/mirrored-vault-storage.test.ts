@@ -29,6 +29,17 @@ async function createFilled(): Promise<Mirrored> {
   return rig;
 }
 
+/** What the mirror holds: one of its files is empty at any time that nothing is being written. */
+function writtenIn({ contents: [first, second] }: MemoryFolder): Uint8Array {
+  expect(Math.min(first.length, second.length)).toBe(0);
+  return (first.length > 0 ? first : second).slice();
+}
+
+/** Whether these bytes stand anywhere in the mirror's files. */
+function isIn({ contents }: MemoryFolder, bytes: Uint8Array): boolean {
+  return contents.some((content) => Buffer.from(content).includes(Buffer.from(bytes)));
+}
+
 function titlesOf(vault: Vault): readonly (string | undefined)[] {
   return vault.snapshot.get().items.map(({ title }) => title[0]?.text);
 }
@@ -66,9 +77,9 @@ describe('mirror', () => {
 
   it('a tail torn at any byte costs at most what was not acknowledged', async () => {
     const rig = await createFilled();
-    const whole = rig.folder.contents[0].slice();
+    const whole = writtenIn(rig.folder);
     valueOf(await rig.vault.add([await itemOf('last')]));
-    const longer = rig.folder.contents[0].slice();
+    const longer = writtenIn(rig.folder);
     expect(longer.length).toBeGreaterThan(whole.length);
     rig.storage.close();
     for (let cut = whole.length; cut <= longer.length; cut += cut === longer.length - 1 ? 1 : 97) {
@@ -88,7 +99,7 @@ describe('mirror', () => {
 
   it('a turned bit anywhere in it never brings back anything false', async () => {
     const rig = await createFilled();
-    const whole = rig.folder.contents[0].slice();
+    const whole = writtenIn(rig.folder);
     rig.storage.close();
     for (let at = 0; at < whole.length; at += 211) {
       const folder = createMemoryFolder();
@@ -107,12 +118,13 @@ describe('mirror', () => {
 
   it('is written anew from a database that is further, and takes turns between its files', async () => {
     const rig = await createFilled();
+    expect(rig.folder.contents.map(({ length }) => length > 0)).toEqual([false, true]);
     rig.folder.broken = true;
     valueOf(await rig.vault.add([await itemOf('while broken')]));
     valueOf(await rig.vault.add([await itemOf('still broken')]));
     rig.folder.broken = false;
     const next = await restart(rig, rig.factory);
-    expect([next.folder.contents[0].length, next.folder.contents[1].length > 0]).toEqual([0, true]);
+    expect(next.folder.contents.map(({ length }) => length > 0)).toEqual([true, false]);
     const restored = await restart(next, new IDBFactory());
     expect(titlesOf(restored.vault)).toEqual(['Title of one', 'Title of three', 'Title of while broken', 'Title of still broken']);
   });
@@ -120,11 +132,10 @@ describe('mirror', () => {
   it('stays short: a long one is written anew', async () => {
     const rig = await createFilled();
     let written = 0;
-    for (let round = 0; round < 14; round++) {
-      const large = await itemOf('x'.repeat(900_000) + round, { title: [], claimedIssuer: [], sameness: 'large' });
-      valueOf(await rig.vault.add([large]));
-      valueOf(await rig.vault.remove([large.summary.id]));
-      written += large.raw.length;
+    for (let round = 0; round < 24; round++) {
+      const share = { ...shareOf('long'), purpose: 'x'.repeat(300_000) + round };
+      valueOf(await rig.vault.recordShare(share));
+      written += 2 * share.purpose.length;
       expect(rig.folder.contents[0].length + rig.folder.contents[1].length).toBeLessThan(7_000_000);
     }
     expect(written).toBeGreaterThan(12_000_000);
@@ -151,6 +162,56 @@ describe('mirror', () => {
     valueOf(await vault.add([await itemOf('one')]));
     valueOf(await vault.destroy());
     expect(vault.snapshot.get().status.kind).toBe('absent');
+  });
+
+  it('forgets a deleted credential and a removed way to open at once', async () => {
+    const rig = await createFilled();
+    const rowsBefore = new Set((await readRaw(rig.factory)).records.map(({ id }) => id));
+    valueOf(await rig.vault.add([await itemOf('to be deleted')]));
+    const added = (await readRaw(rig.factory)).records.find(({ id }) => !rowsBefore.has(id));
+    if (added === undefined) throw new Error('one was added');
+    expect(isIn(rig.folder, added.ct)).toBe(true);
+    valueOf(await rig.vault.remove([(await itemOf('to be deleted')).summary.id]));
+    expect(isIn(rig.folder, added.ct)).toBe(false);
+
+    valueOf(await rig.vault.confirm(passphrase));
+    valueOf(await rig.vault.addSlot({ type: 'passphrase', passphrase: 'soon to be removed' }));
+    const { status } = rig.vault.snapshot.get();
+    const slot = status.kind === 'open' ? status.slots.at(-1) : undefined;
+    if (slot === undefined) throw new Error('one was added');
+    const name = new TextEncoder().encode(slot.id);
+    expect(isIn(rig.folder, name)).toBe(true);
+    valueOf(await rig.vault.removeSlot(slot.id));
+    expect(isIn(rig.folder, name)).toBe(false);
+    const next = await restart(rig, new IDBFactory());
+    expect(titlesOf(next.vault)).toEqual(['Title of one', 'Title of three']);
+  });
+
+  it('a kill at any step of forgetting costs nothing that is kept, and what was deleted is gone after the next start', async () => {
+    let survived = false;
+    for (let steps = 0; !survived; steps++) {
+      const rig = await createFilled();
+      const before = (await readRaw(rig.factory)).records;
+      rig.folder.left = steps;
+      valueOf(await rig.vault.remove([(await itemOf('one')).summary.id]));
+      const after = new Set((await readRaw(rig.factory)).records.map(({ id }) => id));
+      const gone = before.filter(({ id }) => !after.has(id));
+      expect(gone).toHaveLength(1);
+      survived = rig.folder.left >= 0;
+      expect(steps).toBeLessThan(50);
+      rig.folder.left = Number.POSITIVE_INFINITY;
+      // With its database, and where the browser threw that away too: then what was not mirrored yet may come back, never less.
+      const copy = createMemoryFolder();
+      copy.contents[0] = rig.folder.contents[0].slice();
+      copy.contents[1] = rig.folder.contents[1].slice();
+      const next = await restart(rig, rig.factory);
+      expect(titlesOf(next.vault), `after ${steps} steps`).toEqual(['Title of three']);
+      for (const { ct } of gone) expect(isIn(next.folder, ct), `after ${steps} steps`).toBe(false);
+      const lost = await createMirrored(new IDBFactory(), copy);
+      valueOf(await lost.vault.unlock(passphrase));
+      expect(titlesOf(lost.vault), `after ${steps} steps, without the database`).toContain('Title of three');
+      expect(lost.vault.snapshot.get().damaged).toEqual([]);
+    }
   });
 
   it('deleting everything empties the mirror first, and brings nothing back', async () => {
