@@ -20,7 +20,7 @@ export async function knowIssuer(ports: Ports, store: WalletStore, examined: Exa
     since: ports.clock.now(),
   };
   if (ports.vault.snapshot.get().status.kind !== 'absent') return ports.vault.knowIssuer(entry);
-  const waiting = { ...entry, id: `waiting:${signer.keyThumbprint}` };
+  const waiting = { ...entry, id: `waiting:${signer.keyThumbprint} ${entry.issuerId}` };
   store.setWaitingIssuers([...store.waitingIssuers().filter(({ id }) => id !== waiting.id), waiting]);
   return succeed(waiting);
 }

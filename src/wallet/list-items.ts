@@ -1,5 +1,6 @@
 import type { Instant } from '../core/model/instant.ts';
 import type { ItemSummary } from '../core/model/stored.ts';
+import { findKnownIssuer } from '../core/model/trust.ts';
 import type { IssuerMatch, OwnListEntry } from '../core/model/trust.ts';
 import { headlineOf } from '../core/model/verdict.ts';
 import type { CredentialAxes } from '../core/model/verdict.ts';
@@ -12,9 +13,9 @@ export interface Judging {
   readonly ownList: readonly OwnListEntry[];
 }
 
-/** The entry of the own list whose key signed this; by key, never by name. */
-function matchOwnList(thumbprint: string | undefined, ownList: readonly OwnListEntry[]): IssuerMatch | undefined {
-  const entry = thumbprint === undefined ? undefined : ownList.find((known) => known.keyThumbprint === thumbprint);
+/** The entry of the own list that speaks of the signer; by key, never by name. */
+function matchOwnList({ signerThumbprint, issuerId }: ItemSummary, ownList: readonly OwnListEntry[]): IssuerMatch | undefined {
+  const entry = signerThumbprint === undefined ? undefined : findKnownIssuer(ownList, signerThumbprint, issuerId);
   return entry === undefined ? undefined : { basis: 'own-list', name: entry.name, since: entry.since };
 }
 
@@ -38,7 +39,7 @@ function issuerNow(summary: ItemSummary, match: IssuerMatch | undefined): Creden
  * judged anew, so that an expired credential or a removed issuer never keeps yesterday's headline.
  */
 export function judgeSummary(summary: ItemSummary, judging: Judging): Omit<ListedItem, 'older'> {
-  const issuerMatch = summary.axes.unchanged === 'yes' ? matchOwnList(summary.signerThumbprint, judging.ownList) : undefined;
+  const issuerMatch = summary.axes.unchanged === 'yes' ? matchOwnList(summary, judging.ownList) : undefined;
   const axes = { ...summary.axes, time: timeNow(summary, judging), issuer: issuerNow(summary, issuerMatch) };
   const headline = headlineOf(axes, summary.origin);
   return { summary, headline, ...(issuerMatch === undefined ? {} : { issuerMatch }) };

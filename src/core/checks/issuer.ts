@@ -1,7 +1,8 @@
 import type { ProofOutcome } from '../model/proof.ts';
+import { findKnownIssuer } from '../model/trust.ts';
 import type { OwnListEntry } from '../model/trust.ts';
 import { resultOf } from './check.ts';
-import type { Check, CredentialSubject, SecuringFacts } from './check.ts';
+import type { Check, CredentialSubject } from './check.ts';
 import { judgeSignatures } from './proof.ts';
 
 /**
@@ -10,9 +11,10 @@ import { judgeSignatures } from './proof.ts';
  */
 export const issuerCheck: Check<CredentialSubject> = {
   id: 'issuer',
-  run: ({ securing, ownList, now }) => {
+  run: (subject) => {
+    const { securing, now } = subject;
     if (securing.form === 'unsigned') return resultOf('issuer', now, 'not-applicable', 'no-proof');
-    const match = matchOwnList(securing, ownList);
+    const match = matchOwnList(subject);
     return match === undefined
       ? resultOf('issuer', now, 'unknown', 'on-no-list')
       : resultOf('issuer', now, 'passed', 'on-own-list', { since: match.entry.since });
@@ -20,13 +22,14 @@ export const issuerCheck: Check<CredentialSubject> = {
 };
 
 /** The entry of the learner's own list whose key made a proof, where all proofs hold. */
-export function matchOwnList(
-  securing: SecuringFacts,
-  ownList: readonly OwnListEntry[],
-): { readonly entry: OwnListEntry; readonly outcome: ProofOutcome } | undefined {
+export function matchOwnList({
+  securing,
+  ownList,
+  issuerId,
+}: Pick<CredentialSubject, 'securing' | 'ownList' | 'issuerId'>): { readonly entry: OwnListEntry; readonly outcome: ProofOutcome } | undefined {
   if (judgeSignatures(securing).state !== 'passed') return undefined;
   for (const outcome of securing.outcomes) {
-    const entry = ownList.find((candidate) => candidate.keyThumbprint === outcome.signer?.keyThumbprint);
+    const entry = outcome.signer === undefined ? undefined : findKnownIssuer(ownList, outcome.signer.keyThumbprint, issuerId);
     if (entry !== undefined) return { entry, outcome };
   }
   return undefined;

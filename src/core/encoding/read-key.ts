@@ -14,6 +14,8 @@ export type KeyReading =
   | { readonly outcome: 'malformed'; readonly why: string };
 
 const rsaBits = { least: 2_048, most: 8_192 } as const;
+/** Browsers differ on longer public exponents: some refuse what others verify with. */
+const maxExponentBytes = 4;
 
 /** An Ed25519 key from its 32 bytes. */
 export function readEd25519Key(raw: Uint8Array): KeyReading {
@@ -75,7 +77,7 @@ function readRsa(jwk: JsonObject): KeyReading {
   if (n === undefined || e === undefined || n[0] === 0 || e[0] === 0) return { outcome: 'malformed', why: 'n-or-e' };
   const bits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24;
   if (bits < rsaBits.least) return { outcome: 'malformed', why: 'rsa-too-short' };
-  if (bits > rsaBits.most || e.length > 8) return { outcome: 'unsupported', kind: `RSA-${bits}` };
+  if (bits > rsaBits.most || e.length > maxExponentBytes) return { outcome: 'unsupported', kind: `RSA-${bits}` };
   const isOdd = (bytes: Uint8Array): boolean => ((bytes.at(-1) ?? 0) & 1) === 1;
   if (!isOdd(e) || (e.length === 1 && e[0] === 1)) return { outcome: 'malformed', why: 'rsa-exponent' };
   if (!isOdd(n)) return { outcome: 'malformed', why: 'rsa-modulus' };

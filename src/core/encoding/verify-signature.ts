@@ -40,8 +40,8 @@ async function verifyEd25519(raw: Uint8Array, signature: Uint8Array, data: Uint8
   } catch (thrown) {
     // Older browsers have no Ed25519; any other refusal of a key that we found sound is a mistake of ours.
     if (!(thrown instanceof Error) || thrown.name !== 'NotSupportedError') throw thrown;
-    const { ed25519 } = await import('@noble/curves/ed25519.js');
-    return ed25519.verify(signature, data, raw, { zip215: false });
+    const { fitsEd25519 } = await import('./ed25519-equation.ts');
+    return fitsEd25519(raw, signature, data);
   }
   return crypto.subtle.verify({ name: 'Ed25519' }, key, signature as Uint8Array<ArrayBuffer>, data as Uint8Array<ArrayBuffer>);
 }

@@ -1,4 +1,4 @@
-import type { CredentialSubject, SecuringFacts } from '../checks/check.ts';
+import type { CredentialSubject } from '../checks/check.ts';
 import { matchOwnList } from '../checks/issuer.ts';
 import { credentialChecks } from '../checks/registry.ts';
 import { effectivePeriod } from '../checks/validity-period.ts';
@@ -49,7 +49,7 @@ export async function examineCredential(
     class: classOf(headline),
     text: JSON.stringify(claims, null, 2),
     ...(received.fileName === undefined ? {} : { fileName: received.fileName }),
-    ...(axes.unchanged === 'yes' ? whoSigned(securing, context) : {}),
+    ...(axes.unchanged === 'yes' ? whoSigned(subject) : {}),
   };
 }
 
@@ -85,9 +85,9 @@ function readElements(credential: Credential): readonly ElementReading[] {
   return euElements.map((element) => ({ id: element.id, mandatory: element.mandatory, ...element.read(credential) }));
 }
 
-function whoSigned(securing: SecuringFacts, context: ExaminationContext): Pick<ExaminedCredential, 'signer' | 'issuerMatch'> {
-  const match = matchOwnList(securing, context.ownList);
-  const signer = match?.outcome.signer ?? securing.outcomes.find((outcome) => outcome.signer !== undefined)?.signer;
+function whoSigned(subject: CredentialSubject): Pick<ExaminedCredential, 'signer' | 'issuerMatch'> {
+  const match = matchOwnList(subject);
+  const signer = match?.outcome.signer ?? subject.securing.outcomes.find((outcome) => outcome.signer !== undefined)?.signer;
   if (signer === undefined) return {};
   const { verificationMethod, keyThumbprint } = signer;
   if (match === undefined) return { signer: { verificationMethod, keyThumbprint } };

@@ -1,3 +1,4 @@
+import { parseDid } from './ids.ts';
 import type { Instant } from './instant.ts';
 
 /**
@@ -10,6 +11,16 @@ export interface OwnListEntry {
   readonly issuerId: string;
   readonly name: string;
   readonly since: Instant;
+}
+
+/**
+ * The entry of the own list that speaks of this signer: the same key. Beside an issuer that is a DID the key is that
+ * DID's own. Any other identifier says nothing of a key, and a token can bring one along; then the entry must be of this
+ * very identifier, or who is on the list could sign in the name of any address.
+ */
+export function findKnownIssuer(ownList: readonly OwnListEntry[], keyThumbprint: string | undefined, issuerId: string | undefined): OwnListEntry | undefined {
+  const isKeyEnough = issuerId === undefined || parseDid(issuerId) !== undefined;
+  return ownList.find((entry) => entry.keyThumbprint === keyThumbprint && (isKeyEnough || entry.issuerId === issuerId));
 }
 
 /** Who signed, as far as a list says. `name` comes from the list, never from the credential. */

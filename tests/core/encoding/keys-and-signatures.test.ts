@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { p256 } from '@noble/curves/nist.js';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
@@ -100,8 +101,42 @@ describe('B23 Ed25519 keys and signatures that prove nothing are refused', () =>
     try {
       expect(await verifySignature(key, signature, message)).toBe('fits');
       expect(await verifySignature(key, signature, encodeUtf8('other'))).toBe('does-not-fit');
+      expect(await verifySignature(key, signature.map((byte, index) => (index === 5 ? byte ^ 1 : byte)), message)).toBe('does-not-fit');
+      expect(await verifySignature(key, new Uint8Array([...signature.slice(0, 32), ...new Uint8Array(32)]), message)).toBe('does-not-fit');
       refusal.mockRejectedValue(new DOMException('broken', 'DataError'));
       await expect(verifySignature(key, signature, message)).rejects.toThrow('broken');
+    } finally {
+      refusal.mockRestore();
+    }
+  });
+
+  test('a signature that fits only if multiplied by the cofactor fits nowhere, with WebCrypto and without', async () => {
+    const { scalar } = ed25519.utils.getExtendedPublicKey(secret);
+    const torsion = ed25519.Point.fromBytes(fromHex(smallOrder[4] ?? ''), true);
+    /** With a k that the order of the twist does not divide: else the twist would cancel itself out. */
+    const signWith = (publicKey: Uint8Array, twist: typeof torsion): Uint8Array => {
+      for (let nonce = 1_234_567n; ; nonce += 1n) {
+        const r = ed25519.Point.BASE.multiply(nonce).add(twist).toBytes();
+        const hash = createHash('sha512').update(r).update(publicKey).update(message).digest();
+        const k = hash.reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n) % groupOrder;
+        if (k % 8n !== 0n) return new Uint8Array([...r, ...littleEndian((nonce + k * scalar) % groupOrder)]);
+      }
+    };
+    const none = ed25519.Point.ZERO;
+    const twisted = ed25519.Point.BASE.multiply(scalar).add(torsion).toBytes();
+    const made: readonly (readonly [Uint8Array, Uint8Array])[] = [
+      [raw, signWith(raw, torsion)],
+      [twisted, signWith(twisted, none)],
+    ];
+    for (const [publicKey, bent] of made) expect(ed25519.verify(bent, message, publicKey, { zip215: true })).toBe(true);
+    const found = async (): Promise<readonly string[]> => {
+      const bent = await Promise.all(made.map(async ([publicKey, each]) => verifySignature(keyOf(readEd25519Key(publicKey)), each, message)));
+      return [await verifySignature(keyOf(readEd25519Key(raw)), signWith(raw, none), message), ...bent];
+    };
+    expect(await found()).toEqual(['fits', 'does-not-fit', 'does-not-fit']);
+    const refusal = vi.spyOn(crypto.subtle, 'importKey').mockRejectedValue(new DOMException('no', 'NotSupportedError'));
+    try {
+      expect(await found()).toEqual(['fits', 'does-not-fit', 'does-not-fit']);
     } finally {
       refusal.mockRestore();
     }
@@ -172,6 +207,8 @@ describe('B25 keys that are no keys are refused when they are read', () => {
     expect(readJwk(rsa(16_384, [1, 0, 1]))).toMatchObject({ outcome: 'unsupported' });
     expect(readJwk(rsa(2_048, [1, 0, 1]))).toMatchObject({ outcome: 'key', key: { type: 'RSA' } });
     expect(readJwk(rsa(2_048, [3]))).toMatchObject({ outcome: 'key' });
+    expect(readJwk(rsa(2_048, [255, 255, 255, 255]))).toMatchObject({ outcome: 'key' });
+    expect(readJwk(rsa(2_048, [1, 0, 0, 0, 1]))).toMatchObject({ outcome: 'unsupported' });
   });
   test('private, padded, cut, foreign', () => {
     expect(readJwk({ kty: 'EC', crv: 'P-256', x, y, d: x })).toEqual({ outcome: 'malformed', why: 'private' });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
+import { findKnownIssuer } from '../../../core/model/trust.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import { announce } from '../../app/announce.ts';
 import { useWallet, useWalletState } from '../../app/wallet-context.ts';
@@ -26,7 +27,7 @@ export function KnowIssuer({ examined, onChanged }: KnowIssuerProps) {
   const { signer, axes } = examined;
   const canKeep = status.kind === 'open' || status.kind === 'absent';
   if (signer === undefined || axes.unchanged !== 'yes' || !canKeep) return null;
-  const entry = issuers.find((known) => known.keyThumbprint === signer.keyThumbprint);
+  const entry = findKnownIssuer(issuers, signer.keyThumbprint, examined.credential.issuer.id?.value);
   if (entry !== undefined) return <Known id={entry.id} since={entry.since} {...(onChanged === undefined ? {} : { onChanged })} />;
   if (axes.issuer !== 'unknown') return null;
   return <AskName examined={examined} thumbprint={signer.keyThumbprint} {...(onChanged === undefined ? {} : { onChanged })} />;
