@@ -38,7 +38,7 @@ describe('budgets of the build, gzip', () => {
   });
 
   it('keeps the workers small', () => {
-    expectWithin('check worker', total(filesOf().filter((file) => /^assets\/(check-worker|kinds)-/.test(file))), 250);
+    expectWithin('check worker', total(filesOf().filter((file) => /^assets\/(check-worker|examiner|kinds)-/.test(file))), 250);
     expectWithin('vault worker', total(withStaticImports(asset('vault-worker'))), 60);
     expectWithin('key derivation', total(withStaticImports('w/kdf.js')), 15);
   });

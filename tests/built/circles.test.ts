@@ -10,3 +10,12 @@ it('has no files that import each other in a circle', () => {
   const circles = scripts.flatMap((file) => [...(reached.get(file) ?? [])].filter((other) => file < other && reached.get(other)?.has(file)).map((other) => `${file} <-> ${other}`));
   expect(circles).toEqual([]);
 });
+
+/** WebKit runs the first file of a worker again when another file imports it: two vaults would answer each call. */
+it('has no file that imports the first file of a worker', () => {
+  const scripts = filesOf().filter((file) => /^(assets|w)\/.*\.js$/.test(file));
+  const firsts = scripts.filter((file) => /^assets\/[a-z]+-worker-|^w\//.test(file));
+  expect(firsts.length, firsts.join()).toBeGreaterThanOrEqual(4);
+  const imported = scripts.flatMap((file) => [...withStaticImports(file)].filter((other) => other !== file && firsts.includes(other)).map((other) => `${file} -> ${other}`));
+  expect(imported).toEqual([]);
+});

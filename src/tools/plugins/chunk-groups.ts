@@ -20,21 +20,25 @@ function roomOf(root: string): string | undefined {
   return Object.keys(rooms).find((room) => rooms[room]?.includes(folder)) ?? folder;
 }
 
-/** For each module, the entries and lazily loaded modules that reach it by static imports. */
+/** For each module, the entries (also as `entry`) and lazily loaded modules that reach it by static imports. */
 function createReach(): (id: string, context: Rolldown.ChunkingContext) => ReadonlySet<string> {
-  const known = new Map<string, ReadonlySet<string>>();
+  // Each worker is a build of its own, and the same module is reached from elsewhere in each.
+  const builds = new WeakMap<Rolldown.ChunkingContext, Map<string, ReadonlySet<string>>>();
   const rootsOf = (id: string, context: Rolldown.ChunkingContext): ReadonlySet<string> => {
     const found = new Set<string>();
     const seen = new Set([id]);
     for (const at of seen) {
       const info = context.getModuleInfo(at);
       if (info === null) continue;
-      if (info.isEntry || info.dynamicImporters.length > 0) found.add(info.isEntry ? 'entry' : at);
+      if (info.isEntry) found.add('entry');
+      if (info.isEntry || info.dynamicImporters.length > 0) found.add(at);
       for (const importer of info.importers) seen.add(importer);
     }
     return found;
   };
   return (id, context) => {
+    const known = builds.get(context) ?? new Map<string, ReadonlySet<string>>();
+    builds.set(context, known);
     const roots = known.get(id) ?? rootsOf(id, context);
     known.set(id, roots);
     return roots;
@@ -55,14 +59,29 @@ function namePageChunk(): NameOf {
   };
 }
 
+/** Workers that load parts on demand, and the file that holds all the rest of each. */
+const wholes: readonly (readonly [entry: string, file: string])[] = [
+  ['/src/entries/vault-worker.ts', 'vault'],
+  ['/src/entries/check-worker.ts', 'examiner'],
+];
+
 /**
+ * [Note: A worker's first file is imported by none] WebKit runs the first file of a worker once more when another file
+ * imports it: then there are two vaults in one worker, and both answer each call. So what a worker is made of lies in a
+ * file of its own, and its first file, with the entry alone in it, only imports that.
+ *
  * What the check worker loads on demand is small and goes together. What the vault's own lazy parts reach is left to
  * the bundler: put together, those parts and that file would import each other, and the first to come would fail.
  */
 function nameWorkerChunk(): NameOf {
   const reach = createReach();
   const isCore = (id: string): boolean => /\/src\/core\//.test(id);
-  return (id, context) => (isCore(id) && [...reach(id, context)].every(isCore) ? 'kinds' : null);
+  return (id, context) => {
+    const roots = [...reach(id, context)];
+    const whole = wholes.find(([entry]) => roots.some((root) => root.endsWith(entry)));
+    if (whole !== undefined) return id.endsWith(whole[0]) ? null : whole[1];
+    return isCore(id) && roots.every(isCore) ? 'kinds' : null;
+  };
 }
 
 /**
