@@ -62,3 +62,12 @@ export async function deriveForNewSlot(
   }
   return answer as Extract<typeof answer, { ok: false }>;
 }
+
+/**
+ * The strongest step of the ladder that this device clearly manages, where a slot opened in `elapsedMs` at a weaker cost:
+ * in half the time that a new slot may take, so that a good moment of a slow device does not count. Else undefined.
+ */
+export function strongerCost(present: ArgonCost, elapsedMs: number): ArgonCost | undefined {
+  const msPerWork = elapsedMs / work(present);
+  return argonLadder.find((cost) => work(cost) > work(present) && cost.m >= present.m && work(cost) * msPerWork <= budgetMs / 2);
+}

@@ -6,7 +6,7 @@ import { parseRecoveryCode } from '../../core/encoding/recovery-code.ts';
 import { toInstant } from '../../core/model/instant.ts';
 import type { NewSlot, Randomness, Secret, SlotSummary } from '../../wallet/ports.ts';
 import { deriveForNewSlot, isAcceptableCost } from './argon-ladder.ts';
-import type { Kdf } from './argon-ladder.ts';
+import type { ArgonCost, Kdf } from './argon-ladder.ts';
 import { joinParts, toBytes } from './join-parts.ts';
 import type { Bytes } from './join-parts.ts';
 import { isLongEnough, toPassphraseBytes } from './passphrase-text.ts';
@@ -129,12 +129,36 @@ export async function makeSlot(
           transports: [...secret.transports],
         }
       : undefined;
-  const about = JSON.stringify({ id, type: secret.type, createdAt, kdf: derived.value.kdf, prf } satisfies WrittenAbout);
-  const key = await toWrappingKey(derived.value.key, 'encrypt');
-  const iv = toBytes(tools.randomness.bytes(12));
+  const about = { id, type: secret.type, createdAt, kdf: derived.value.kdf, prf };
+  return succeed(await wrapRoot(about, derived.value.key, root, vaultId, tools.randomness));
+}
+
+async function wrapRoot(written: WrittenAbout, bytes: Uint8Array, root: Uint8Array, vaultId: string, randomness: Randomness): Promise<Slot> {
+  const about = JSON.stringify(written);
+  const key = await toWrappingKey(bytes, 'encrypt');
+  const iv = toBytes(randomness.bytes(12));
   const parameters = { name: 'AES-GCM', iv, additionalData: binding(vaultId, about) };
   const wrapped = await crypto.subtle.encrypt(parameters, key, toBytes(root));
-  return succeed({ about, iv: encodeBase64url(iv), wrapped: encodeBase64url(new Uint8Array(wrapped)) });
+  return { about, iv: encodeBase64url(iv), wrapped: encodeBase64url(new Uint8Array(wrapped)) };
+}
+
+/** The same way to open at another cost: same id and passphrase, new salt. Errors: those of the derivation. */
+export async function remakeSlot(
+  { id, createdAt }: SlotAbout,
+  secret: Extract<Secret, { type: 'passphrase' }>,
+  root: Uint8Array,
+  vaultId: string,
+  cost: ArgonCost,
+  tools: SlotTools,
+): Promise<Attempt<Slot>> {
+  const passphrase = toPassphraseBytes(secret.passphrase);
+  if (passphrase === undefined) return refuse('vault/weak-secret', { reason: 'characters' });
+  const salt = tools.randomness.bytes(16);
+  const derived = await tools.kdf.derive(passphrase, salt, cost);
+  passphrase.fill(0);
+  if (!derived.ok) return derived;
+  const kdf = { alg: 'argon2id', v: 19, ...cost, salt: encodeBase64url(salt) } as const;
+  return succeed(await wrapRoot({ id, type: 'passphrase', createdAt, kdf }, derived.value.key, root, vaultId, tools.randomness));
 }
 
 async function deriveKnown(secret: Secret, about: SlotAbout, vaultId: string, kdf: Kdf): Promise<Attempt<Uint8Array | undefined>> {

@@ -3,8 +3,11 @@ import { refuse, succeed } from '../../core/model/attempt.ts';
 import type { Attempt } from '../../core/model/attempt.ts';
 import { parseRecoveryCode, recoveryBytes } from '../../core/encoding/recovery-code.ts';
 import type { NewSlot, RecoverySheet, Secret } from '../../wallet/ports.ts';
+import type { Kdf } from './argon-ladder.ts';
 import { countRight, countWrong, mayTry } from './attempts.ts';
 import { openBook } from './open-vault.ts';
+import { raiseCost } from './raise-cost.ts';
+import type { OpenedRoot } from './raise-cost.ts';
 import { makeSheet } from './recovery-sheet.ts';
 import type { Settings } from './record-kinds.ts';
 import { makeSlot, openSlot, parseSlotAbout } from './slot.ts';
@@ -22,7 +25,15 @@ const mostSlots = 8;
  * Tries a secret on every slot of its type, newest header first; identical slots of the other copy are not tried twice. A slot
  * that cannot be tried does not keep the others from opening; it is reported where neither copy of it could be tried.
  */
-async function openRoot(session: VaultSession, secret: Secret): Promise<Attempt<Uint8Array | undefined>> {
+async function openRoot(session: VaultSession, secret: Secret): Promise<Attempt<OpenedRoot | undefined>> {
+  let elapsedMs: number | undefined;
+  const kdf: Kdf = {
+    derive: async (...given) => {
+      const derived = await session.tools.kdf.derive(...given);
+      if (derived.ok) ({ elapsedMs } = derived.value);
+      return derived;
+    },
+  };
   const tried = new Set<string>();
   const refused = new Map<string, Attempt<undefined>>();
   const answered = new Set<string>();
@@ -33,8 +44,8 @@ async function openRoot(session: VaultSession, secret: Secret): Promise<Attempt<
       tried.add(identity);
       const about = parseSlotAbout(slot);
       if (about?.type !== secret.type) continue;
-      const root = await openSlot(slot, vaultId, secret, session.tools.kdf);
-      if (root.ok && root.value !== undefined) return root;
+      const root = await openSlot(slot, vaultId, secret, kdf);
+      if (root.ok && root.value !== undefined) return succeed({ root: root.value, slot, ...(elapsedMs !== undefined && { elapsedMs }) });
       if (root.ok) answered.add(about.id);
       else refused.set(about.id, root);
     }
@@ -44,7 +55,7 @@ async function openRoot(session: VaultSession, secret: Secret): Promise<Attempt<
 }
 
 /** The root key for a secret, with waiting times: `vault/wait`, `vault/wrong-secret`, `vault/mistyped-code`. */
-async function proveSecret(session: VaultSession, secret: Secret): Promise<Attempt<Uint8Array>> {
+async function proveSecret(session: VaultSession, secret: Secret): Promise<Attempt<OpenedRoot>> {
   const free = await mayTry(session.tools);
   if (!free.ok) return free;
   const root = await openRoot(session, secret);
@@ -80,21 +91,24 @@ export async function unlock(session: VaultSession, secret: Secret): Promise<Att
     session.close(await findVault(session));
     return notHere(session);
   }
-  const root = await proveSecret(session, secret);
-  if (!root.ok) {
+  const proven = await proveSecret(session, secret);
+  if (!proven.ok) {
     session.close(await lockedStatus(session));
-    return root;
+    return proven;
   }
+  const { root } = proven.value;
   try {
-    const authentic = await authenticHeader(session.headers(), root.value);
+    const authentic = await authenticHeader(session.headers(), root);
     if (authentic === undefined) return refuse('store/corrupt', { what: 'header' });
     const opened = await openBook(authentic.header, authentic.keys, session.tools.storage);
     if (!opened.ok) return opened;
     session.show(opened.value);
-    session.proveFresh(root.value);
+    session.proveFresh(root);
+    // What goes wrong there changes nothing: the vault is open, and the slot that opened it stays.
+    void raiseCost(session, secret, proven.value).catch(() => undefined);
     return succeed(undefined);
   } finally {
-    root.value.fill(0);
+    root.fill(0);
   }
 }
 
@@ -105,10 +119,11 @@ export async function lock(session: VaultSession): Promise<void> {
 
 export async function confirm(session: VaultSession, secret: Secret): Promise<Attempt<void>> {
   if (session.vault() === undefined) return notHere(session);
-  const root = await proveSecret(session, secret);
-  if (!root.ok) return root;
-  session.proveFresh(root.value);
-  root.value.fill(0);
+  const proven = await proveSecret(session, secret);
+  if (!proven.ok) return proven;
+  const { root } = proven.value;
+  session.proveFresh(root);
+  root.fill(0);
   return succeed(undefined);
 }
 
