@@ -70,7 +70,7 @@ export type VaultStatus =
   | { readonly kind: 'open'; readonly slots: readonly SlotSummary[] }
   /** Another tab holds the vault. */
   | { readonly kind: 'elsewhere' }
-  /** Written by a newer version: nothing is written, originals can be exported there. */
+  /** Written by a newer version: nothing is read or written here. That version opens it, and saves originals and backups. */
   | { readonly kind: 'newer-schema' }
   | { readonly kind: 'unavailable'; readonly code: string };
 
@@ -147,6 +147,7 @@ export interface Vault {
   readonly forgetShares: () => Promise<Attempt<void>>;
   /** The holder's DID key, made on first call (loads the key agent). */
   readonly holderKey: (type: HolderKey['type']) => Promise<Attempt<HolderKey>>;
+  /** At most five in a minute without a secret proven since: then `vault/wait` with `waitUntil`. */
   readonly sign: (request: SigningRequest) => Promise<Attempt<Signature>>;
   /** Needs a fresh confirmation. */
   readonly recoverySheet: () => Promise<Attempt<RecoverySheet>>;
@@ -161,7 +162,10 @@ export interface Vault {
   readonly restore: (bytes: Uint8Array, secret: Secret, mode: 'merge' | 'replace') => Promise<Attempt<{ readonly added: number; readonly unreadable: readonly string[] }>>;
   /** A ZIP of every original, byte for byte, with a README.txt. */
   readonly exportOriginals: () => Promise<Attempt<{ readonly bytes: Uint8Array; readonly fileName: string; readonly count: number }>>;
-  /** Needs a fresh confirmation unless the vault cannot be opened at all. Deletes keys first. */
+  /**
+   * Deletes everything, keys first. An open vault asks for a fresh confirmation. A locked one asks for nothing: whoever has
+   * lost every secret must be able to begin anew, and the browser's own "clear data" asks for nothing either.
+   */
   readonly destroy: () => Promise<Attempt<void>>;
 }
 

@@ -79,7 +79,10 @@ export async function holderKey(session: VaultSession, type: HolderKey['type']):
   return (await roomOf(session)).holderKey(type);
 }
 
+/** The typed signing door, at most five times a minute without a fresh secret: then `vault/wait`. */
 export async function sign(session: VaultSession, request: SigningRequest): Promise<Attempt<Signature>> {
   if (session.vault() === undefined) return notHere(session);
+  const allowed = session.signingLimit.take();
+  if (!allowed.ok) return allowed;
   return (await roomOf(session)).sign(request);
 }

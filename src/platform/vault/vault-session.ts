@@ -10,6 +10,8 @@ import type { KeyRoom, OpenKeyRoom } from './key-room.ts';
 import { createObservedValue } from './observed-value.ts';
 import type { OpenVault } from './open-vault.ts';
 import type { SingleWriter } from './single-writer.ts';
+import { createSigningLimit } from './signing-limit.ts';
+import type { SigningLimit } from './signing-limit.ts';
 import { planWrite } from './vault-edit.ts';
 import type { VaultEdit } from './vault-edit.ts';
 import { openSnapshot } from './vault-snapshot.ts';
@@ -40,9 +42,10 @@ export interface VaultSession {
   readonly commit: (edit: VaultEdit, base?: OpenVault) => Promise<Attempt<void>>;
   readonly setHeaders: (rows: readonly HeaderRow[]) => void;
   readonly headers: () => readonly HeaderRow[];
-  /** Keeps a copy of the root key for a few minutes. */
+  /** A secret was proven: keeps a copy of the root key for a few minutes, and the signing door opens anew. */
   readonly proveFresh: (root: Uint8Array) => void;
   readonly freshRoot: () => Uint8Array | undefined;
+  readonly signingLimit: SigningLimit;
   readonly keyRoom: { get: () => KeyRoom | undefined; set: (room: KeyRoom | undefined) => void };
 }
 
@@ -60,6 +63,7 @@ export function createVaultSession(tools: VaultTools): VaultSession {
   let vault: OpenVault | undefined;
   let headers: readonly HeaderRow[] = [];
   const fresh = createFreshRoot(tools.clock);
+  const signingLimit = createSigningLimit(tools.clock);
   let room: KeyRoom | undefined;
 
   function close(status: VaultStatus): void {
@@ -103,8 +107,12 @@ export function createVaultSession(tools: VaultTools): VaultSession {
       headers = rows;
     },
     headers: () => headers,
-    proveFresh: fresh.keep,
+    proveFresh: (root) => {
+      fresh.keep(root);
+      signingLimit.renew();
+    },
     freshRoot: fresh.get,
+    signingLimit,
     keyRoom: {
       get: () => room,
       set: (opened) => {

@@ -32,14 +32,20 @@ export function mayProve(state: WalletState, ids: readonly ItemId[]): boolean {
   );
 }
 
+/** The credentials whose share was too big for a code the last time: each making is one signature, and those are few a minute. */
+let bigShare: string | undefined;
+
 async function prepare(wallet: Wallet, text: string): Promise<ShareFlow> {
   const ids = parseIds(text);
   const choice = recallShareChoice();
   const proof: ShareSettings['proof'] = mayProve(wallet.state.get(), ids) ? 'prove' : 'sign';
-  let made = await wallet.prepareShare(ids, settingsFor(text, choice, proof, 'interview'));
+  const make = (): ReturnType<Wallet['prepareShare']> =>
+    wallet.prepareShare(ids, settingsFor(text, choice, proof, bigShare === text ? 'application' : 'interview'));
+  let made = await make();
   // Files and links live longer than a code on a screen: where they come first, so does their longer end.
-  if (made.ok && choice.end === undefined && isFileFirst(made.value)) {
-    made = await wallet.prepareShare(ids, settingsFor(text, choice, proof, 'application'));
+  if (made.ok && choice.end === undefined && isFileFirst(made.value) !== (bigShare === text)) {
+    bigShare = isFileFirst(made.value) ? text : undefined;
+    made = await make();
   }
   return made.ok ? { kind: 'ready', share: made.value } : { kind: 'failed', error: made.error };
 }

@@ -70,6 +70,11 @@ describe('share', () => {
     const big = recording(20_000);
     await settled(createShareFlow(big.wallet, 'b').flow);
     expect(big.given.map(({ end }) => end)).toEqual(['interview', 'application']);
+    await settled(createShareFlow(big.wallet, 'b').flow);
+    expect(big.given.map(({ end }) => end), 'known as big: signed once').toEqual(['interview', 'application', 'application']);
+    const lessOfIt = recording(900);
+    await settled(createShareFlow(lessOfIt.wallet, 'b').flow);
+    expect(lessOfIt.given.map(({ end }) => end)).toEqual(['application', 'interview']);
     rememberShareChoice({ receiver: 'Kotihoiva Oy', purpose: '', end: 'interview' });
     const chosen = recording(20_000);
     await settled(createShareFlow(chosen.wallet, 'b').flow);
