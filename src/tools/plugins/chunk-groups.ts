@@ -76,11 +76,13 @@ const wholes: readonly (readonly [entry: string, file: string])[] = [
 function nameWorkerChunk(): NameOf {
   const reach = createReach();
   const isCore = (id: string): boolean => /\/src\/core\//.test(id);
+  // What the encodings load on demand brings its own library, and stays apart with it.
+  const isKind = (id: string): boolean => isCore(id) && !/\/src\/core\/encoding\//.test(id);
   return (id, context) => {
     const roots = [...reach(id, context)];
     const whole = wholes.find(([entry]) => roots.some((root) => root.endsWith(entry)));
     if (whole !== undefined) return id.endsWith(whole[0]) ? null : whole[1];
-    return isCore(id) && roots.every(isCore) ? 'kinds' : null;
+    return isCore(id) && roots.every(isKind) ? 'kinds' : null;
   };
 }
 
