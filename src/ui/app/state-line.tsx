@@ -17,6 +17,9 @@ interface Line {
   readonly ways: readonly { readonly label: MessageId; readonly go: () => void }[];
 }
 
+/** Without these a browser is not old: there are other ways in. */
+const extras: ReadonlySet<string> = new Set(['camera', 'passkey']);
+
 /** The one line of state that matters most now. */
 function useLine(): Line | undefined {
   const text = useText();
@@ -42,7 +45,7 @@ function useLine(): Line | undefined {
     return { icon: 'info', id: 'frame.update', ways: [now, { label: 'frame.update.later', go: () => setLater(true) }] };
   }
   if (installation.offline) return { icon: 'wifi-off', id: 'frame.offline', ways: [] };
-  return installation.missing.length > 0 ? { icon: 'info', id: 'frame.missing', ways: [] } : undefined;
+  return installation.missing.some((name) => !extras.has(name)) ? { icon: 'info', id: 'frame.missing', ways: [] } : undefined;
 }
 
 /** The state line under the header: the only place for "Saved", "Offline" and Undo. There are no toasts. */

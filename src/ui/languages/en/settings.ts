@@ -134,7 +134,7 @@ export const settings = {
   'storage.update.use': 'Use it now',
   'storage.update.none': 'This is the newest version we know of.',
   'storage.missing': 'Your browser cannot do this',
-  'storage.missing.item': '{what, select, wasm {Fast locking with words} passkey {Opening with your phone lock} camera {Scanning with the camera} share {Sending to other apps} ed25519 {Fast checks} compression {Small codes} other {{what}}}',
+  'storage.missing.item': '{what, select, passkey {Opening with your phone lock} camera {Scanning with the camera} compression {Small codes} offline {Working without a network} storage {Keeping credentials} checks {Checking signatures} tabs {Telling tabs apart} other {{what}}}',
   'storage.makeBackup': 'Make a backup file',
 
   'issuers.title': 'Issuers I know',

@@ -35,6 +35,7 @@ export function useHandOver(share: PreparedShare) {
   useEffect(() => {
     const releases = [wallet.installation.busy('share'), wallet.holdOpen()];
     ways.record(share.size.codeParts === 0 ? 'file' : codeWay, 'prepared');
+    if (share.size.linkCharacters > 0) void ways.prepareLink();
     let isHere = true;
     void wallet.transports.showCode(share.presentation).then((made) => {
       if (!isHere || !made.ok) return;

@@ -1,3 +1,4 @@
+import type { Attempt } from '../../../core/model/attempt.ts';
 import type { ShareRecord, ShareWay } from '../../../core/model/stored.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import type { PreparedShare, Wallet } from '../../../wallet/wallet.ts';
@@ -22,6 +23,7 @@ export class WaysOut {
   readonly #wallet: Wallet;
   readonly #share: PreparedShare;
   #recorded: Result | undefined;
+  #link: Attempt<string> | undefined;
 
   constructor(wallet: Wallet, share: PreparedShare) {
     this.#wallet = wallet;
@@ -54,8 +56,13 @@ export class WaysOut {
     this.#finish(sent.ok ? undefined : sent.error, 'sent');
   };
 
+  /** Makes the link beforehand: WebKit lets a page copy only in the very moment of the tap. */
+  prepareLink = async (): Promise<void> => {
+    this.#link = await this.#wallet.transports.link(this.#share.presentation);
+  };
+
   copyLink = async (): Promise<void> => {
-    const link = await this.#wallet.transports.link(this.#share.presentation);
+    const link = this.#link ?? (await this.#wallet.transports.link(this.#share.presentation));
     if (!link.ok) return this.flow.set({ kind: 'failed', error: link.error });
     const copied = await this.#wallet.transports.copyText(link.value);
     this.record('link', 'handed-over');

@@ -127,6 +127,19 @@ describe('the ways out', () => {
     ways.record('code', 'shown');
     expect(records).toEqual([['code', 'prepared'], ['code', 'shown'], ['file', 'handed-over']]);
   });
+  it('a prepared link is copied in the very moment of the tap, as WebKit demands', async () => {
+    const copied: string[] = [];
+    const copyText = (text: string): Promise<ReturnType<typeof succeed<void>>> => {
+      copied.push(text);
+      return Promise.resolve(succeed(undefined));
+    };
+    const { ways } = waysWith({ link: () => Promise.resolve(succeed('https://wallet.example/#/check/1/pQEB')), copyText });
+    await ways.prepareLink();
+    const copying = ways.copyLink();
+    expect(copied).toEqual(['https://wallet.example/#/check/1/pQEB']);
+    await copying;
+    expect(ways.flow.get()).toEqual({ kind: 'done', way: 'copied' });
+  });
   it('a link that cannot be copied is shown to be copied by hand', async () => {
     const link = 'https://wallet.example/#/check/1/pQEB';
     const { ways, records } = waysWith({ link: () => Promise.resolve(succeed(link)), copyText: () => Promise.resolve(refuse('send/not-supported')) });
