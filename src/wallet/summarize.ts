@@ -23,7 +23,7 @@ export function summarize(examined: ExaminedCredential, origin: Origin, savedAt:
     savedAt,
     format: examined.format,
     vocabulary: examined.vocabulary,
-    title: firstText(examined, 'M2') ?? credential.title?.value ?? [],
+    title: credential.title?.value ?? firstText(examined, 'M2') ?? [],
     claimedIssuer: credential.issuer.name?.value ?? firstText(examined, 'M4') ?? [],
     axes: examined.axes,
     origin,

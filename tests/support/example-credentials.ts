@@ -50,6 +50,8 @@ function credentialOf(example: Example, elements: readonly ElementReading[]): Cr
       id: stated('/issuer/id', 'did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK'),
       name: { value: issuer, path: '/issuer/name', raw: issuer[0]?.text ?? '' },
       identifiers: [],
+      places: [],
+      parents: [],
     },
     awardingBodies: [],
     holder: {

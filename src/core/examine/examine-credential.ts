@@ -71,7 +71,7 @@ async function readClaims(claims: JsonObject): Promise<Pick<ExaminedCredential, 
 
 const nothingRead: Omit<Credential, 'reader'> = {
   types: [],
-  issuer: { identifiers: [] },
+  issuer: { identifiers: [], places: [], parents: [] },
   awardingBodies: [],
   holder: { names: [], identifiers: [] },
   achievements: [],

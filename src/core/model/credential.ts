@@ -22,9 +22,10 @@ export type StatedDate = Stated<{ readonly text: string; readonly at?: Instant }
 export interface Party {
   readonly id?: Stated<string>;
   readonly name?: StatedText;
-  /** ISO 3166-1 alpha-2 where the text is one; else the text as written. */
-  readonly country?: Stated<string>;
-  readonly region?: StatedText;
+  /** Of every address. `country`: ISO 3166-1 alpha-2 where the text is one; else the text as written. */
+  readonly places: readonly { readonly country?: Stated<string>; readonly region?: StatedText }[];
+  /** The organisations that it says it is part of. */
+  readonly parents: readonly StatedText[];
   readonly url?: Stated<string>;
   readonly identifiers: readonly Stated<{ readonly kind: string; readonly value: string }>[];
 }
@@ -96,6 +97,8 @@ export interface Achievement {
   readonly alignments: readonly Alignment[];
   readonly workloads: readonly Stated<Workload>[];
   readonly levels: readonly Stated<Level>[];
+  /** The issuer's words that a framework does not apply. */
+  readonly levelNotApplicable?: StatedText;
   readonly assessment: readonly Stated<ListedTerm>[];
   readonly participation: readonly Stated<ListedTerm>[];
   readonly qualityAssurance: readonly Stated<ListedTerm>[];

@@ -1,6 +1,6 @@
 import type { Achievement, Credential } from './credential.ts';
 import type { ElementReading, ElementState, ElementValue, EuElement } from './eu-elements.ts';
-import { dateValues, holderValues, levelValues, linkValues, ofAchievements, placeValues, termValues, textValues, workloadValues } from './eu-values.ts';
+import { bodyValues, dateValues, holderValues, levelValues, linkValues, ofAchievements, placeValues, termValues, textValues, workloadValues } from './eu-values.ts';
 
 type Reading = Pick<ElementReading, 'state' | 'values'>;
 
@@ -34,8 +34,8 @@ function readPlace({ issuer, awardingBodies }: Credential): Reading {
 }
 
 function readAwardingBody({ issuer, awardingBodies }: Credential): Reading {
-  const bodies = awardingBodies.flatMap((body) => textValues(body.name));
-  return whole(bodies.length > 0 ? bodies : textValues(issuer.name));
+  const named = awardingBodies.length > 0 ? awardingBodies : issuer.name === undefined ? [] : [issuer];
+  return whole(named.flatMap(bodyValues));
 }
 
 /** Outcome items state it; criteria only tell of it; a description of the course is neither (rule 3). */
@@ -58,13 +58,18 @@ function hasTwoWorkloads({ workloads }: Achievement): boolean {
   );
 }
 
-/** National and European levels side by side; two different ones of one framework are a conflict. */
+/**
+ * National and European levels side by side; two different ones of one framework are a conflict. Not applicable only
+ * where the issuer says so, and states no level (rule 5).
+ */
 function readLevel(credential: Credential): Reading {
   const values = ofAchievements(credential, (achievement) => levelValues(achievement.levels));
   const conflicts = credential.achievements.some(({ levels }) =>
     levels.some((one) => levels.some(({ value }) => value.framework === one.value.framework && value.value !== one.value.value)),
   );
-  return { state: values.length === 0 ? 'not-stated' : conflicts ? 'conflict' : 'stated', values };
+  if (values.length > 0) return { state: conflicts ? 'conflict' : 'stated', values };
+  const isExcused = credential.achievements.some(({ levelNotApplicable }) => levelNotApplicable !== undefined);
+  return { state: isExcused ? 'not-applicable' : 'not-stated', values };
 }
 
 /** An official code, or the issuer's own structured reference, states it; other words are text (rule 6). */

@@ -1,4 +1,6 @@
 import { isCountryCode } from './country-codes.ts';
+import { toDisplayText } from './display-text.ts';
+import { maxTextCharacters } from './limits.ts';
 import type { Credential, Holder, Level, ListedTerm, LocalizedText, Party, Stated, StatedDate, StatedText, Workload } from './credential.ts';
 import type { ElementValue } from './eu-elements.ts';
 
@@ -25,9 +27,12 @@ export function dateValues(...dates: readonly (StatedDate | undefined)[]): reado
   );
 }
 
-/** Country and region of a party; a code that ISO does not know stays text. */
+/** Country and region of each address of a party; a code that ISO does not know stays text. */
 export function placeValues(party: Party): readonly ElementValue[] {
-  const { country, region } = party;
+  return party.places.flatMap(valuesOfPlace);
+}
+
+function valuesOfPlace({ country, region }: Party['places'][number]): readonly ElementValue[] {
   const ofCountry: readonly ElementValue[] =
     country === undefined
       ? []
@@ -62,6 +67,17 @@ export function termValues(terms: readonly Stated<ListedTerm>[]): readonly Eleme
     raw,
     is: value.list !== undefined && value.code !== undefined ? { kind: 'term', list: value.list, code: value.code } : { kind: 'text' },
   }));
+}
+
+/** The name of a body, the numbers it is registered under, in the issuer's words, and what it is part of. */
+export function bodyValues({ name, identifiers, parents }: Party): readonly ElementValue[] {
+  const numbers = identifiers.map(({ value, path, raw }) => ({
+    text: plainText(toDisplayText(value.kind === 'identifier' ? value.value : `${value.kind}: ${value.value}`, maxTextCharacters)),
+    path,
+    raw,
+    is: { kind: 'text' } as const,
+  }));
+  return [...textValues(name), ...numbers, ...textValues(...parents)];
 }
 
 export function holderValues(holder: Holder): readonly ElementValue[] {

@@ -71,8 +71,18 @@ export function readReference(node: ClaimNode | undefined): Stated<string> | und
 /** A text in one or several languages: string, `{"@value"}`, an array of these, or a language map. */
 export function readText(node: ClaimNode | undefined): StatedText | undefined {
   if (node === undefined) return undefined;
-  const value = toLocalizedText(node.value);
+  const value = inOwnOrder(toLocalizedText(node.value));
   return value.length === 0 ? undefined : stated(node, value);
+}
+
+/** One text for each language: several of one language are told together, and no order of the claims decides. */
+function inOwnOrder(texts: LocalizedText): LocalizedText {
+  if (texts.length < 2) return texts;
+  const ofLanguage = new Map<string, Set<string>>();
+  for (const { text, language = '' } of texts) ofLanguage.set(language, (ofLanguage.get(language) ?? new Set()).add(text));
+  return [...ofLanguage]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([language, several]) => ({ text: [...several].sort().join(' · '), ...(language === '' ? {} : { language }) }));
 }
 
 function toLocalizedText(value: JsonValue): LocalizedText {

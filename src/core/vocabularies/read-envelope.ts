@@ -30,19 +30,27 @@ function readStatus(entry: ClaimNode): readonly Stated<JsonObject>[] {
 
 /** An organisation or person: an address as text, or an object (VCDM "Issuer"; Open Badges 3.0 Profile). */
 export function readParty(node: ClaimNode | undefined): Party {
-  if (node === undefined) return { identifiers: [] };
-  if (typeof node.value === 'string') return { identifiers: [], ...present({ id: readString(node) }) };
-  const address = each(at(node, 'address'))[0];
+  if (node === undefined) return nobody;
+  if (typeof node.value === 'string') return { ...nobody, ...present({ id: readString(node) }) };
   return {
     identifiers: readIdentifiers(node),
+    places: each(at(node, 'address')).map(readPlace),
+    parents: each(at(node, 'parentOrg')).flatMap((parent) => readText(at(parent, 'name')) ?? []),
     ...present({
       id: readString(at(node, 'id')),
       name: readText(at(node, 'name')) ?? readPersonName(node),
-      country: readString(at(address, 'addressCountryCode')) ?? readString(at(address, 'addressCountry')),
-      region: readText(at(address, 'addressRegion')),
       url: readReference(at(node, 'url')),
     }),
   };
+}
+
+const nobody: Party = { identifiers: [], places: [], parents: [] };
+
+function readPlace(address: ClaimNode): Party['places'][number] {
+  return present({
+    country: readString(at(address, 'addressCountryCode')) ?? readString(at(address, 'addressCountry')),
+    region: readText(at(address, 'addressRegion')),
+  });
 }
 
 function readPersonName(node: ClaimNode): ReturnType<typeof readText> {
@@ -50,15 +58,13 @@ function readPersonName(node: ClaimNode): ReturnType<typeof readText> {
 }
 
 function readIdentifiers(node: ClaimNode): Party['identifiers'] {
-  const listed = each(at(node, 'otherIdentifier')).flatMap((entry) => {
+  return each(at(node, 'otherIdentifier')).flatMap((entry) => {
     const place = at(entry, 'identifier');
     const value = readString(place);
     if (place === undefined || value === undefined) return [];
     const kind = readString(at(entry, 'identifierType'))?.value ?? 'identifier';
     return [stated(place, { kind, value: value.value })];
   });
-  const email = at(node, 'email');
-  return typeof email?.value === 'string' ? [...listed, stated(email, { kind: 'email', value: email.value })] : listed;
 }
 
 /** The learner's plain names, as each vocabulary may state them on the subject. */

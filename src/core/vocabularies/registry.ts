@@ -9,13 +9,13 @@ const badgeTypes: ReadonlySet<unknown> = new Set(['OpenBadgeCredential', 'Achiev
 export const vocabularies: readonly Vocabulary[] = [
   {
     id: toVocabularyId('open-badges-3'),
-    version: 1,
+    version: 2,
     recognize: (claims) => asList(claims['type']).some((type) => badgeTypes.has(type)) || hasAchievement(claims),
     load: async () => (await import('./open-badges-3/read-badge.ts')).readBadge,
   },
   {
     id: toVocabularyId('plain'),
-    version: 1,
+    version: 2,
     recognize: () => true,
     load: async () => (await import('./plain/read-plain.ts')).readPlain,
   },

@@ -54,7 +54,7 @@ test('no claim is dropped: each leaf is either read or listed', async () => {
   const document = {
     ...marked,
     name: 'Robin Example',
-    issuer: { id: 'did:key:zX', name: 'N', phone: '+31', parentOrg: { name: 'Parent' }, address: { streetAddress: 'Street 1', addressCountry: 'NL' } },
+    issuer: { id: 'did:key:zX', name: 'N', phone: '+31', parentOrg: { name: 'Parent', phone: '+32' }, address: { streetAddress: 'Street 1', addressCountry: 'NL' } },
     credentialSubject: {
       achievement: { name: 'Title', criteria: { narrative: 'C' }, humanCode: 'H1', version: '2', 'odd/key~x': { deep: [1, [true, 'leaf']] } },
       activityStartDate: '2026-01-01T00:00:00Z',
@@ -69,7 +69,7 @@ test('no claim is dropped: each leaf is either read or listed', async () => {
   expect(credential?.credential.further.map(({ path, text }) => [path, text])).toEqual([
     ['/name', 'Robin Example'],
     ['/issuer/phone', '+31'],
-    ['/issuer/parentOrg/name', 'Parent'],
+    ['/issuer/parentOrg/phone', '+32'],
     ['/issuer/address/streetAddress', 'Street 1'],
     ['/credentialSubject/achievement/humanCode', 'H1'],
     ['/credentialSubject/achievement/version', '2'],

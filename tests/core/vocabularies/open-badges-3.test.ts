@@ -213,6 +213,29 @@ describe('European elements', () => {
     expect(element(byCreator, 'M3').values[0]?.is).toEqual({ kind: 'country', code: 'GR' });
   });
 
+  test('the awarding body with its numbers and what it is part of', async () => {
+    const body = { id: 'urn:b', name: 'Faculty', otherIdentifier: [{ identifier: 'NL-123', identifierType: 'ext:vatNumber' }, { identifier: '42' }], parentOrg: { name: 'University' }, email: 'a@b.example' };
+    const expected = ['Faculty', 'ext:vatNumber: NL-123', '42', 'University'];
+    const issued = await read({}, {}, { issuer: { ...body, id: issuer } });
+    expect(texts(element(issued, 'M4'))).toEqual(expected);
+    expect(issued.credential.further).toContainEqual({ path: '/issuer/email', text: 'a@b.example' });
+    expect(texts(element(await read({ creator: body }), 'M4'))).toEqual(expected);
+    const nameless = await read({}, {}, { issuer: { id: issuer, parentOrg: { name: 'University' } } });
+    expect(element(nameless, 'M4').state).toBe('not-stated');
+  });
+
+  test('a level does not apply only where the issuer says so in as many words', async () => {
+    const level = async (...alignment: Document[]): Promise<ElementReading> => element(await read({ alignment }), 'M8');
+    for (const words of ['Not applicable', 'N/A', ' n/a ']) {
+      expect(await level({ targetType: 'ext:EQF', targetName: 'EQF', targetCode: words })).toMatchObject({ state: 'not-applicable', values: [] });
+      expect((await level({ targetType: 'ext:NLQF', targetName: words })).state).toBe('not-applicable');
+    }
+    for (const words of ['none', 'Not applicable before 2020', '0']) expect((await level({ targetType: 'ext:EQF', targetCode: words })).state).toBe('not-stated');
+    expect((await level({ targetType: 'ext:EQF', targetCode: 'n/a' }, { targetType: 'ext:NLQF', targetCode: '4' })).values.map(({ raw }) => raw)).toEqual(['4']);
+    expect((await level({ targetName: 'not applicable', targetFramework: 'Riverside levels' })).state).toBe('not-stated');
+    expect((await level()).state).toBe('not-stated');
+  });
+
   test('results: value with its scale, a rubric level by its name, a status as it is', async () => {
     const results = async (result: Document, description: Document): Promise<readonly string[]> =>
       texts(element(await read({ resultDescription: [{ id: 'urn:r', name: 'Exam', ...description }] }, { result: [{ resultDescription: 'urn:r', ...result }] }), 'O3'));

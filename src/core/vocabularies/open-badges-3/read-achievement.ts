@@ -6,27 +6,33 @@ import { readParty } from '../read-envelope.ts';
 import { readAlignments } from './read-alignment.ts';
 import { readAssessment, readResults, readRubricOutcomes, readSupervision } from './read-results.ts';
 
-/** The achievements of one subject; `issuer` is needed for accreditations that stand there, said once, with the first. */
+/**
+ * The achievements of one subject; `issuer` is needed for accreditations that stand there, said once, with the first.
+ * [Note: Order is nobody's word] A signature over RDF does not hold the order of an array. Of several achievements a
+ * result belongs to the one that describes it, never to the first; and credits that the subject earned, which name no
+ * achievement, belong to the only one or to none, and stay among the further claims.
+ */
 export function readAchievements(subject: ClaimNode, issuer: ClaimNode | undefined): readonly Achievement[] {
-  return each(at(subject, 'achievement')).map((node, index) => readAchievement(node, subject, issuer, index === 0));
+  const nodes = each(at(subject, 'achievement'));
+  return nodes.map((node, index) => readAchievement(node, subject, index === 0 ? issuer : undefined, nodes.length === 1));
 }
 
-function readAchievement(node: ClaimNode, subject: ClaimNode, issuer: ClaimNode | undefined, isFirst: boolean): Achievement {
+function readAchievement(node: ClaimNode, subject: ClaimNode, issuer: ClaimNode | undefined, isOnly: boolean): Achievement {
   if (typeof node.value === 'string') return { ...nothing, ...present({ id: readString(node) }) };
   const alignments = readAlignments(node);
   const criteria = at(node, 'criteria');
-  const creator = each(at(node, 'creator'))[0];
+  const creators = each(at(node, 'creator'));
   return {
     outcomes: [...alignments.outcomes, ...readRubricOutcomes(node)],
     alignments: alignments.all,
-    workloads: readWorkloads(node, isFirst ? subject : undefined),
+    workloads: readWorkloads(node, isOnly ? subject : undefined),
     levels: alignments.levels,
     assessment: readAssessment(node),
     participation: each(at(node, 'participationType')).flatMap((place) => readTerm(place, 'participation') ?? []),
-    qualityAssurance: [...alignments.qualityAssurance, ...readAccreditations(node), ...(isFirst ? readAccreditations(issuer) : [])],
+    qualityAssurance: [...alignments.qualityAssurance, ...readAccreditations(node), ...readAccreditations(issuer)],
     prerequisites: [],
     supervision: readSupervision(node),
-    results: isFirst ? readResults(subject, node) : [],
+    results: readResults(subject, node, isOnly),
     stacking: each(at(node, 'related')).flatMap((related) => readRelated(related)),
     languages: each(at(node, 'inLanguage')).flatMap((language) => readString(language) ?? []),
     tags: each(at(node, 'tag')).flatMap((tag) => readText(tag) ?? []),
@@ -35,7 +41,8 @@ function readAchievement(node: ClaimNode, subject: ClaimNode, issuer: ClaimNode 
       title: readText(at(node, 'name')),
       description: readText(at(node, 'description')),
       kind: readString(at(node, 'achievementType')),
-      creator: creator === undefined ? undefined : readParty(creator),
+      creator: creators.length === 1 ? readParty(creators[0]) : undefined,
+      levelNotApplicable: alignments.levelNotApplicable,
       criteria: typeof criteria?.value === 'string' ? readText(criteria) : readText(at(criteria, 'narrative')),
       criteriaUrl: readString(at(criteria, 'id')),
       field: readText(at(node, 'fieldOfStudy')),

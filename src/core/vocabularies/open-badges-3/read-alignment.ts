@@ -7,6 +7,7 @@ export interface Alignments {
   readonly all: readonly Alignment[];
   readonly outcomes: readonly StatedText[];
   readonly levels: readonly Stated<Level>[];
+  readonly levelNotApplicable: StatedText | undefined;
   readonly qualityAssurance: readonly Stated<ListedTerm>[];
 }
 
@@ -14,6 +15,7 @@ const outcomeTypes: ReadonlySet<string> = new Set(['ceasn:Competency', 'CFItem',
 const skillAddress = /^https?:\/\/data\.europa\.eu\/(?:esco\/skill\/|snb\/dcf\/)/;
 const skillFramework = /\b(?:ESCO|DigComp|EntreComp|GreenComp|LifeComp|e-CF)\b/;
 const qualificationFramework = /^ext:([A-Z]{1,8}QF)$/;
+const doesNotApply = /^\s*(?:n\/a|not applicable)\s*$/i;
 const eqfName = /\b(?:EQF|European Qualifications Framework)\b[^0-9]{0,20}([1-8])\b/i;
 
 /**
@@ -26,6 +28,7 @@ export function readAlignments(achievement: ClaimNode): Alignments {
     all: nodes.map(readAlignment),
     outcomes: nodes.flatMap(readOutcome),
     levels: nodes.flatMap(readLevel),
+    levelNotApplicable: nodes.flatMap(readNotApplicable)[0],
     qualityAssurance: nodes.flatMap(readQualityAssurance),
   };
 }
@@ -56,11 +59,22 @@ function readOutcome(node: ClaimNode): readonly StatedText[] {
   return name === undefined ? [] : [name];
 }
 
-function readLevel(node: ClaimNode): readonly Stated<Level>[] {
+/** The qualifications framework that an alignment points at, if it is one. */
+function frameworkOf(node: ClaimNode): string | undefined {
   const typed = qualificationFramework.exec(textAt(node, 'targetType'))?.[1];
   const named = /^(?:EQF|European Qualifications Framework\b.{0,20})$/i.test(textAt(node, 'targetFramework')) ? 'EQF' : undefined;
-  const framework = typed ?? named;
-  if (framework === undefined) return [];
+  return typed ?? named;
+}
+
+/** Where the issuer says in as many words that the framework does not apply. */
+function readNotApplicable(node: ClaimNode): readonly StatedText[] {
+  if (frameworkOf(node) === undefined) return [];
+  return ['targetCode', 'targetName'].flatMap((key) => (doesNotApply.test(textAt(node, key)) ? (readText(at(node, key)) ?? []) : []));
+}
+
+function readLevel(node: ClaimNode): readonly Stated<Level>[] {
+  const framework = frameworkOf(node);
+  if (framework === undefined || readNotApplicable(node).length > 0) return [];
   const code = at(node, 'targetCode');
   const value = readString(code);
   if (code !== undefined && value !== undefined && (framework !== 'EQF' || /^[1-8]$/.test(value.value))) {

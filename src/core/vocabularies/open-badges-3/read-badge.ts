@@ -19,7 +19,7 @@ export function readBadge(claims: JsonObject): Credential {
   const envelope = readEnvelope(root);
   const achievements = subjects.flatMap((subject, index) => readAchievements(subject, index === 0 ? issuer : undefined));
   const awarded = readDate(at(root, 'awardedDate'));
-  const title = achievements.find((achievement) => achievement.title !== undefined)?.title;
+  const title = firstByText(achievements.flatMap((achievement) => achievement.title ?? []));
   const known = {
     ...envelope,
     issuer: readParty(issuer),
@@ -30,12 +30,17 @@ export function readBadge(claims: JsonObject): Credential {
     ...present({
       title: title ?? readText(at(root, 'name')),
       description: readText(at(root, 'description')),
-      image: envelope.image ?? achievements.find((achievement) => achievement.image !== undefined)?.image,
+      image: envelope.image ?? firstByText(achievements.flatMap((achievement) => achievement.image ?? [])),
       awarded,
       issued: awarded ?? envelope.validFrom,
     }),
   };
-  return { reader: { vocabulary: toVocabularyId('open-badges-3'), version: 1 }, ...known, further: furtherClaims(root) };
+  return { reader: { vocabulary: toVocabularyId('open-badges-3'), version: 2 }, ...known, further: furtherClaims(root) };
+}
+
+/** One of several, the same in whatever order they stand. [Note: Order is nobody's word] */
+function firstByText<T extends { readonly raw: string }>(stated: readonly T[]): T | undefined {
+  return stated.reduce<T | undefined>((first, each) => (first === undefined || each.raw < first.raw ? each : first), undefined);
 }
 
 /** `achievement.creator` that says a name: the awarding body, beside the issuer. */

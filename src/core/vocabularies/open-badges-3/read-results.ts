@@ -1,18 +1,24 @@
 import type { LearningResult, ListedTerm, Stated, StatedText } from '../../model/credential.ts';
-import { at, each, present, readString, readText, stated } from '../claim-node.ts';
+import { at, each, present, readString, readText, stated, understand } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { readTerm } from '../eu-terms.ts';
 
 const rubricTypes: ReadonlySet<unknown> = new Set(['RubricCriterion', 'RubricCriterionLevel']);
 
-/** `result[]` of the subject with the `resultDescription` it points at (Open Badges 3.0, Result). */
-export function readResults(subject: ClaimNode, achievement: ClaimNode): readonly LearningResult[] {
+/**
+ * `result[]` of the subject with the `resultDescription` it points at (Open Badges 3.0, Result). A result that points at
+ * nothing in this achievement is its own only where there is no other.
+ */
+export function readResults(subject: ClaimNode, achievement: ClaimNode, isOnly: boolean): readonly LearningResult[] {
   const descriptions = byId(each(at(achievement, 'resultDescription')));
   const levels = new Map<ClaimNode, ReadonlyMap<string, ClaimNode>>();
   for (const description of descriptions.values()) levels.set(description, byId(each(at(description, 'rubricCriterionLevel'))));
   return each(at(subject, 'result')).flatMap((result) => {
-    const id = readString(at(result, 'resultDescription'))?.value;
+    const pointer = at(result, 'resultDescription');
+    const id = typeof pointer?.value === 'string' ? pointer.value : undefined;
     const described = id === undefined ? undefined : descriptions.get(id);
+    if (described === undefined && !isOnly) return [];
+    if (id !== undefined) understand(pointer);
     const value = readText(at(result, 'value')) ?? readAchievedLevel(result, described === undefined ? undefined : levels.get(described)) ?? readText(at(result, 'status'));
     if (value === undefined) return [];
     return [{ value, ...present({ name: readText(at(described, 'name')), scale: readScale(described) }) }];
