@@ -105,7 +105,8 @@ function watchNetwork(store: InstallationStore): void {
     look();
     void measureStorage(store).catch(() => undefined);
   });
-  look();
+  // A page that no service worker gave came from the host just now.
+  if (navigator.serviceWorker?.controller != null) look();
 }
 
 /** The app as something installed: updates, storage, install offer, what the browser lacks. Starts listening at once. */
