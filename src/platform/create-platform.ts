@@ -1,5 +1,6 @@
 import type { Instant } from '../core/model/instant.ts';
 import type { Ports } from '../wallet/ports.ts';
+import { forgetSettings } from './forget-settings.ts';
 import { createPasskeys } from './keys/passkeys.ts';
 import { createPresence } from './presence.ts';
 import { createInstallation } from './pwa/create-installation.ts';
@@ -28,6 +29,7 @@ export function createPlatform(workers: WorkerUrls, builtAt: Instant): Ports {
     installation: createInstallation(),
     presence: createPresence(),
     usedChallenges: createUsedChallenges(systemClock, localStorage, (navigator as { readonly locks?: LockManager }).locks),
+    forgetSettings: () => forgetSettings(() => localStorage),
     sample: async () => (await import('./samples/sample-received.ts')).sampleReceived(systemClock.now()),
   };
 }

@@ -89,6 +89,7 @@ function keepSafe(ports: Ports, store: WalletStore, removal: Removal): Keeping {
     deleteAll: async () => {
       const destroyed = await vault.destroy();
       if (!destroyed.ok) return destroyed;
+      ports.forgetSettings();
       store.setPending(undefined);
       store.setRemoved(undefined);
       store.setWaitingIssuers([]);

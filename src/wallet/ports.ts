@@ -162,10 +162,7 @@ export interface Vault {
   readonly restore: (bytes: Uint8Array, secret: Secret, mode: 'merge' | 'replace') => Promise<Attempt<{ readonly added: number; readonly unreadable: readonly string[] }>>;
   /** A ZIP of every original, byte for byte, with a README.txt. */
   readonly exportOriginals: () => Promise<Attempt<{ readonly bytes: Uint8Array; readonly fileName: string; readonly count: number }>>;
-  /**
-   * Deletes everything, keys first. An open vault asks for a fresh confirmation. A locked one asks for nothing: whoever has
-   * lost every secret must be able to begin anew, and the browser's own "clear data" asks for nothing either.
-   */
+  /** Deletes everything, keys first. Open: needs a fresh confirmation. Locked: nothing, or nobody who lost every secret could begin anew. */
   readonly destroy: () => Promise<Attempt<void>>;
 }
 
@@ -241,8 +238,6 @@ export interface Transports {
   readonly keepScreenOn: () => () => void;
 }
 
-// --------------------------------------------------------------------------------------- installation
-
 export interface InstallationState {
   /** The browser's promise to keep what is stored; undefined: not asked yet. */
   readonly persisted?: boolean;
@@ -260,9 +255,8 @@ export interface InstallationState {
 
 export interface Installation {
   readonly state: Observable<InstallationState>;
-  /** Files opened with the app or shared into it, until somebody takes them. */
+  /** Files opened with the app or shared into it, until somebody takes them; that happens once. */
   readonly arrived: Observable<readonly File[]>;
-  /** Takes them, once. */
   readonly takeArrived: () => readonly File[];
   readonly askToKeep: () => Promise<boolean>;
   readonly install: () => Promise<boolean>;
@@ -299,6 +293,7 @@ export interface Ports {
   readonly installation: Installation;
   readonly presence: Presence;
   readonly usedChallenges: UsedChallenges;
-  /** The bundled sample credential. */
+  /** Removes what this browser keeps outside the vault: look, language, answered challenges, what was asked before. */
+  readonly forgetSettings: () => void;
   readonly sample: () => Promise<Received>;
 }

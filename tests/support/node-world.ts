@@ -5,6 +5,7 @@ import type { Received } from '../../src/core/model/received.ts';
 import { examine } from '../../src/core/examine/examine.ts';
 import { draftPresentation, finishPresentation } from '../../src/core/examine/present.ts';
 import { openKeyRoom } from '../../src/platform/keys/open-key-room.ts';
+import { forgetSettings } from '../../src/platform/forget-settings.ts';
 import { createUsedChallenges } from '../../src/platform/used-challenges.ts';
 import { createWallet } from '../../src/wallet/create-wallet.ts';
 import type { InstallationState, Ports, Transports } from '../../src/wallet/ports.ts';
@@ -33,14 +34,16 @@ export interface NodeWorld {
   readonly wallet: Wallet;
   readonly rig: Rig;
   readonly received: (bytes: Uint8Array | string) => Received;
+  /** What this browser keeps outside the vault. */
+  readonly settings: Map<string, string>;
 }
 
 /** The real wallet over the real vault, the real key room and the real examination, in memory. */
 export async function createNodeWorld(factory = new IDBFactory()): Promise<NodeWorld> {
   const rig = await createRig({ openKeyRoom }, factory);
   const clock = { now: () => toInstant(rig.time.now) };
-  const stored = new Map<string, string>();
-  const storage = { getItem: (key: string) => stored.get(key) ?? null, setItem: (key: string, value: string) => void stored.set(key, value) };
+  const settings = new Map<string, string>();
+  const storage = { getItem: (key: string) => settings.get(key) ?? null, setItem: (key: string, value: string) => void settings.set(key, value) };
   const received = (bytes: Uint8Array | string): Received => ({
     bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
     transport: 'file',
@@ -69,9 +72,10 @@ export async function createNodeWorld(factory = new IDBFactory()): Promise<NodeW
     },
     presence: { subscribe: () => () => undefined },
     usedChallenges: createUsedChallenges(clock, storage),
+    forgetSettings: () => forgetSettings(() => settings),
     sample: async () => refuseSample(),
   };
-  return { wallet: createWallet(ports), rig, received };
+  return { wallet: createWallet(ports), rig, received, settings };
 }
 
 function refuseSample(): never {
