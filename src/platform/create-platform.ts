@@ -23,7 +23,7 @@ export function createPlatform(workers: WorkerUrls, builtAt: Instant): Ports {
     randomness: systemRandomness,
     builtAt,
     examiner: createCheckClient(workers.check),
-    vault: createVaultClient(workers.vault),
+    vault: createVaultClient(workers.vault, window),
     passkeys: createPasskeys(),
     transports: createTransports(systemClock.now),
     installation: createInstallation(),

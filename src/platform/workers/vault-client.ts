@@ -12,12 +12,15 @@ const lockTimeoutMs = 3_000;
 
 /**
  * The vault worker as the page sees it: started on `start()`, its snapshots observed, its functions called by message. A
- * worker that dies leaves a locked vault: it is started anew and looks at what is on the disk.
+ * worker that dies leaves a locked vault: it is started anew and looks at what is on the disk. The worker ends when
+ * `page` is put away for the Back button, and starts when it comes back: WebKit keeps such a worker, and with it the
+ * place of the one tab that writes.
  */
-export function createVaultClient(workerUrl: string): Vault {
+export function createVaultClient(workerUrl: string, page: Pick<EventTarget, 'addEventListener'>): Vault {
   const snapshot = createObservedValue<VaultSnapshot>(emptySnapshot({ kind: 'unknown' }));
   let connection: WorkerConnection | undefined;
   let starting: Promise<void> | undefined;
+  let isAway = false;
 
   function end(): void {
     connection?.end();
@@ -42,6 +45,7 @@ export function createVaultClient(workerUrl: string): Vault {
 
   /** Once; again where the vault was not to be had the last time. */
   function start(): Promise<void> {
+    if (isAway) return Promise.resolve();
     if (snapshot.get().status.kind === 'unavailable') starting = undefined;
     return (starting ??= begin());
   }
@@ -66,6 +70,16 @@ export function createVaultClient(workerUrl: string): Vault {
     end();
     await start();
   }
+
+  page.addEventListener('pagehide', (event) => {
+    isAway = connection !== undefined && (event as PageTransitionEvent).persisted;
+    if (isAway) end();
+  });
+  page.addEventListener('pageshow', () => {
+    if (!isAway) return;
+    isAway = false;
+    void start();
+  });
 
   return { snapshot: { get: snapshot.get, subscribe: snapshot.subscribe }, start, lock, ...callsBy(ask) };
 }

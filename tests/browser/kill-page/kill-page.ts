@@ -5,7 +5,7 @@ import type { NewItem, ShareRecord } from '../../../src/core/model/stored.ts';
 import { createVaultClient } from '../../../src/platform/workers/vault-client.ts';
 
 /** The production vault worker with nothing around it; the test drives it by name. */
-const vault = createVaultClient(vaultUrl);
+const vault = createVaultClient(vaultUrl, window);
 
 /** A credential of this name: its bytes say the name, its title and issuer too. */
 async function itemOf(name: string, bytes = 2_000): Promise<NewItem> {

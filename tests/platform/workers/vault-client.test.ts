@@ -58,13 +58,37 @@ describe('the vault worker as the page sees it', () => {
         return succeed(undefined);
       },
     }));
-    const vault = createVaultClient('/w/vault.js');
+    const vault = createVaultClient('/w/vault.js', new EventTarget());
     await vault.start();
     expect(vault.snapshot.get().status.kind).toBe('unavailable');
     await vault.start();
     expect(vault.snapshot.get().status.kind).toBe('locked');
     await vault.start();
     expect([looks, workers.started()]).toEqual([2, 1]);
+  });
+
+  it('C08 a page that is put away for Back lets go of the vault, even with a lock under way, and looks again when it comes back', async () => {
+    const workers = stubWorkers((_, inside) => ({
+      start: async () => {
+        inside().tell(emptySnapshot({ kind: 'locked', slots: [] }));
+        return succeed(undefined);
+      },
+      lock: never,
+    }));
+    const page = new EventTarget();
+    const show = (type: string, persisted: boolean): boolean => page.dispatchEvent(Object.assign(new Event(type), { persisted }));
+    const vault = createVaultClient('/w/vault.js', page);
+    await vault.start();
+    show('pagehide', false);
+    expect([workers.started(), workers.ended()], 'a page that ends is left alone').toEqual([1, 0]);
+    const locking = vault.lock();
+    show('pagehide', true);
+    await locking;
+    expect([workers.started(), workers.ended()]).toEqual([1, 1]);
+    expect(vault.snapshot.get().status.kind).toBe('unknown');
+    show('pageshow', true);
+    await vi.waitFor(() => expect(vault.snapshot.get().status.kind).toBe('locked'));
+    expect([workers.started(), workers.ended()]).toEqual([2, 1]);
   });
 
   it('C21 starts another worker when asked to, where the first one failed', async () => {
@@ -75,7 +99,7 @@ describe('the vault worker as the page sees it', () => {
         return succeed(undefined);
       },
     }));
-    const vault = createVaultClient('/w/vault.js');
+    const vault = createVaultClient('/w/vault.js', new EventTarget());
     await vault.start();
     expect(vault.snapshot.get().status).toEqual({ kind: 'unavailable', code: 'device/worker-failed' });
     await vault.start();
@@ -93,7 +117,7 @@ describe('the vault worker as the page sees it', () => {
       add: never,
       lock: never,
     }));
-    const vault = createVaultClient('/w/vault.js');
+    const vault = createVaultClient('/w/vault.js', new EventTarget());
     await vault.start();
     expect(vault.snapshot.get().status.kind).toBe('open');
     const adding = vault.add([]);
