@@ -15,7 +15,7 @@ export function summarize(examined: ExaminedCredential, origin: Origin, savedAt:
   const { credential } = examined;
   const level = firstText(examined, 'M8')?.[0]?.text;
   const workload = firstText(examined, 'M7')?.[0]?.text;
-  const issued = credential.awarded?.value.at ?? credential.issued?.value.at ?? credential.validFrom?.value.at;
+  const issued = [credential.awarded, credential.issued, credential.validFrom].find((date) => date?.value.at !== undefined)?.value;
   return {
     id: examined.id,
     sameness: examined.sameness,
@@ -31,7 +31,7 @@ export function summarize(examined: ExaminedCredential, origin: Origin, savedAt:
     ...(credential.issuer.id === undefined ? {} : { issuerId: credential.issuer.id.value }),
     ...(examined.signer === undefined ? {} : { signerThumbprint: examined.signer.keyThumbprint }),
     ...(credential.holder.id === undefined ? {} : { subjectId: credential.holder.id.value }),
-    ...(issued === undefined ? {} : { issued }),
+    ...(issued?.at === undefined ? {} : { issued: issued.at, issuedOn: issued.text.slice(0, 10) }),
     ...(examined.period.from === undefined ? {} : { validFrom: examined.period.from }),
     ...(examined.period.until === undefined ? {} : { validUntil: examined.period.until }),
     ...(level === undefined ? {} : { level }),

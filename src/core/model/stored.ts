@@ -23,6 +23,8 @@ export interface ItemSummary {
   readonly signerThumbprint?: string;
   readonly subjectId?: string;
   readonly issued?: Instant;
+  /** The day of `issued` as it is written in the credential (YYYY-MM-DD): no time zone of a reader moves it. */
+  readonly issuedOn?: string;
   readonly validFrom?: Instant;
   readonly validUntil?: Instant;
   readonly axes: CredentialAxes;

@@ -43,6 +43,7 @@ const summaryShape = v.object({
   issuerId: text,
   subjectId: text,
   issued: instant,
+  issuedOn: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
   validFrom: instant,
   validUntil: instant,
   origin: v.picklist(['received', 'sample', 'self-made']),

@@ -31,7 +31,7 @@ export const CredentialCard = memo(function CredentialCard({ item, current, onMo
       </h3>
       <p className="card-by">
         <Issuer item={item} prefer={prefer} />
-        {summary.issued === undefined ? null : <Day date={summary.issued} />}
+        {summary.issued === undefined ? null : <Day date={summary.issuedOn ?? summary.issued} />}
         {older.length === 0 ? null : <span className="small"> · {text('home.older', { count: older.length })}</span>}
       </p>
       <button className="btn" data-kind="quiet" data-edge="end" type="button" onClick={() => onMore(item)}>

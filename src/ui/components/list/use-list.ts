@@ -14,7 +14,8 @@ export function useList() {
   const wish = useFlow(wishes);
   const calm = useDeferredValue(wish);
   const groups = useMemo(() => {
-    const yearOf = ({ summary }: ListedItem): string | undefined => (summary.issued === undefined ? undefined : formats.year(summary.issued));
+    const yearOf = ({ summary: { issued, issuedOn } }: ListedItem): string | undefined =>
+      issuedOn?.slice(0, 4) ?? (issued === undefined ? undefined : formats.year(issued));
     return arrangeList(list, calm, yearOf);
   }, [list, calm, formats]);
   const chosen = filterNames.filter((name) => wish[name] !== undefined).length;
