@@ -54,12 +54,16 @@ function boundOf<Side extends 'from' | 'until'>(
 }
 
 function statedBounds(claims: JsonObject, names: readonly string[]): readonly StatedBound[] {
-  // One value and an array of one value are the same to a signature over RDF: both are read alike.
+  // One value, an array of it and an array in an array are the same to a signature over RDF: all are read alike.
   return names.flatMap((field) =>
-    asList(claims[field])
+    valuesOf(claims[field])
       .filter((value) => value !== null)
       .map((value: JsonValue) => ({ field, at: typeof value === 'string' ? parseInstant(value) : undefined })),
   );
+}
+
+function valuesOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return asList(value).flatMap((item) => (Array.isArray(item) ? valuesOf(item as readonly JsonValue[]) : [item]));
 }
 
 function judgeBounds(from: readonly StatedBound[], until: readonly StatedBound[], now: Instant): CheckResult | undefined {

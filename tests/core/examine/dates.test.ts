@@ -65,6 +65,8 @@ describe('time', () => {
   test('B48 an array of one good date is that date', async () => {
     expect((await dated({ validUntil: ['2030-01-01T00:00:00Z'] })).axes.time).toBe('within');
     expect((await dated({ validUntil: ['2026-01-01T00:00:00Z'] })).headline).toBe('expired');
+    expect((await dated({ validUntil: [[null, ['2030-01-01T00:00:00Z']]] })).axes.time).toBe('within');
+    expect((await dated({ validUntil: [[], [['2026-01-01T00:00:00Z']]] })).headline).toBe('expired');
   });
 
   test('B49 a clock before the build or the last time seen leaves every date unknown', async () => {
