@@ -142,6 +142,9 @@ test('many credentials: list and search on a phone six times as slow, and the li
     });
     keys.push(typing.between('input', 'frame'));
     await expect(page.getByText('100 credentials found')).toBeAttached();
+    await expect(cards(page)).toHaveCount(16);
+    await page.mouse.wheel(0, 300);
+    await expect(cards(page), 'all that was found, for whoever looks').toHaveCount(100);
     await search(page).fill('');
     await search(page).blur();
     await expect(cards(page), 'all of them once nobody types').toHaveCount(500);

@@ -11,8 +11,9 @@ import { CredentialCard } from './credential-card.tsx';
 import { DamagedCards } from './damaged-cards.tsx';
 import { useGrowing } from './use-growing.ts';
 import { useList } from './use-list.ts';
-import { useTyping } from './use-typing.ts';
 import type { ListView } from './use-list.ts';
+import { useTyping } from './use-typing.ts';
+import type { TypingField } from './use-typing.ts';
 
 const FilterDialog = lazy(() => import('./filter-dialog.tsx').then((module) => ({ default: module.FilterDialog })));
 const ItemActions = lazy(() => import('./item-actions.tsx').then((module) => ({ default: module.ItemActions })));
@@ -29,7 +30,7 @@ export function CredentialList({ current, onRemoved }: CredentialListProps) {
   const [more, setMore] = useState<ListedItem>();
   const [filtering, setFiltering] = useState(false);
   const onMore = useCallback((item: ListedItem) => setMore(item), []);
-  const { typing, ...field } = useTyping();
+  const [typing, field] = useTyping();
   const groups = firstOf(view.groups, useGrowing(view.found, typing));
   return (
     <>
@@ -73,7 +74,7 @@ function GroupName({ name }: { readonly name: string | undefined }) {
 
 interface SearchRowProps {
   readonly view: ListView;
-  readonly field: { readonly onFocus: () => void; readonly onBlur: () => void };
+  readonly field: TypingField;
   readonly onFilter: () => void;
 }
 

@@ -1,13 +1,25 @@
 import { useEffect, useState } from 'react';
 
-/** Whether a person is about to type into a field at the top of the page, or does so; what lies a window further down does not matter then. */
-export function useTyping(): { readonly typing: boolean; readonly onFocus: () => void; readonly onBlur: () => void } {
-  const [focused, setFocused] = useState(false);
-  const [near, setNear] = useState(true);
+/** What a field needs, so that it is known when somebody types into it. */
+export interface TypingField {
+  readonly onFocus: () => void;
+  readonly onKeyDown: () => void;
+  readonly onBlur: () => void;
+}
+
+/** Whether a person is about to type into a field, or does so: until they leave it or scroll down to look. */
+export function useTyping(): readonly [typing: boolean, field: TypingField] {
+  const [typing, setTyping] = useState(false);
   useEffect(() => {
-    const look = (): void => setNear(scrollY < innerHeight);
+    let at = scrollY;
+    const look = (): void => {
+      // A page also scrolls up by itself, to show the field.
+      if (scrollY > at) setTyping(false);
+      at = scrollY;
+    };
     addEventListener('scroll', look, { passive: true });
     return () => removeEventListener('scroll', look);
   }, []);
-  return { typing: focused && near, onFocus: () => setFocused(true), onBlur: () => setFocused(false) };
+  const begin = (): void => setTyping(true);
+  return [typing, { onFocus: begin, onKeyDown: begin, onBlur: () => setTyping(false) }];
 }
