@@ -144,8 +144,14 @@ export async function openMirror(folder: MirrorFolder): Promise<Mirror> {
       const other = present === 0 ? 1 : 0;
       files[other].truncate(0);
       let at = 0;
-      for await (const frame of frames) at = put(files[other], at, await encodeFrame(frame));
-      files[other].flush();
+      try {
+        for await (const frame of frames) at = put(files[other], at, await encodeFrame(frame));
+        files[other].flush();
+      } catch (cause) {
+        // On a full disk half a picture would only take the room that is missing.
+        files[other].truncate(0);
+        throw cause;
+      }
       files[present].truncate(0);
       files[present].flush();
       present = other;

@@ -7,6 +7,8 @@ export interface MemoryFolder extends MirrorFolder {
   broken: boolean;
   /** How many more writes, cuts and flushes there are before the worker is killed: the one after them is done half, then all fail. */
   left: number;
+  /** Bytes that both files may have together: a write that does not fit is done as far as it fits, then fails. */
+  room: number;
   opened: number;
 }
 
@@ -15,6 +17,7 @@ export function createMemoryFolder(): MemoryFolder {
     contents: [new Uint8Array(0), new Uint8Array(0)],
     broken: false,
     left: Number.POSITIVE_INFINITY,
+    room: Number.POSITIVE_INFINITY,
     opened: 0,
     open: async () => {
       if (folder.opened > 0) throw new DOMException('taken', 'NoModificationAllowedError');
@@ -38,13 +41,15 @@ export function createMemoryFolder(): MemoryFolder {
       size: () => folder.contents[index].length,
       read: (at, length) => folder.contents[index].slice(at, at + length),
       write: (at, all) => {
-        const bytes = step() === 'whole' ? all : all.subarray(0, all.length / 2);
+        const kept = step() === 'whole' ? all : all.subarray(0, all.length / 2);
+        const bytes = kept.subarray(0, Math.max(0, folder.room - folder.contents[index === 0 ? 1 : 0].length - at));
         if (folder.broken) throw new DOMException('as told', 'QuotaExceededError');
         const before = folder.contents[index];
         const after = new Uint8Array(Math.max(before.length, at + bytes.length));
         after.set(before);
         after.set(bytes, at);
         folder.contents[index] = after;
+        if (bytes.length < kept.length) throw new DOMException('short write', 'QuotaExceededError');
       },
       truncate: (size) => {
         if (step() === 'half') return;

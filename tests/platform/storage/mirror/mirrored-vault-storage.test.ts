@@ -214,6 +214,20 @@ describe('mirror', () => {
     }
   });
 
+  it('C07 gives back the room of half a picture on a full disk, keeps what it has, and forgets at the next start', async () => {
+    const rig = await createFilled();
+    const before = writtenIn(rig.folder);
+    rig.folder.room = before.length + 6_000;
+    valueOf(await rig.vault.remove([(await itemOf('one')).summary.id]));
+    expect(writtenIn(rig.folder).subarray(0, before.length)).toEqual(before);
+    rig.folder.room = Number.POSITIVE_INFINITY;
+    const next = await restart(rig, rig.factory);
+    expect(titlesOf(next.vault)).toEqual(['Title of three']);
+    expect(isIn(next.folder, before.subarray(0, 2_000))).toBe(false);
+    const again = await restart(next, new IDBFactory());
+    expect(titlesOf(again.vault)).toEqual(['Title of three']);
+  });
+
   it('deleting everything empties the mirror first, and brings nothing back', async () => {
     const rig = await createFilled();
     rig.folder.broken = true;
