@@ -7,10 +7,10 @@ import { browserSwitches, chromiumPath } from './chromium.ts';
 import { expect, test } from './harness.ts';
 import { addFile, asFile, badgeFile, fixture, protectWithWords } from './steps.ts';
 
-/** Milliseconds from the tap on "Open" to the list, at best of some times: what it takes when nothing else disturbs. */
-async function timeOfUnlock(page: Page, words: string, times: number): Promise<number> {
+/** Milliseconds from the tap on "Open" to the list, three times, from the least to the most. */
+async function timesOfUnlock(page: Page, words: string): Promise<readonly [number, number, number]> {
   const took: number[] = [];
-  for (let time = 0; time < times; time += 1) {
+  for (let time = 0; time < 3; time += 1) {
     await page.getByRole('button', { name: 'Lock', exact: true }).click();
     await page.getByRole('textbox', { name: 'Your words' }).fill(words);
     await page.evaluate(() => {
@@ -23,7 +23,8 @@ async function timeOfUnlock(page: Page, words: string, times: number): Promise<n
     await expect(page.locator('.card')).toHaveCount(1, { timeout: 30_000 });
     took.push(await page.evaluate(() => (performance.getEntriesByName('list')[0]?.startTime ?? Number.NaN) - (performance.getEntriesByName('tap')[0]?.startTime ?? Number.NaN)));
   }
-  return Math.min(...took);
+  const [least = Number.NaN, median = Number.NaN, most = Number.NaN] = took.sort((a, b) => a - b);
+  return [least, median, most];
 }
 
 /** Memory in MiB and passes of Argon2id that this wallet's words cost, as its header states them. */
@@ -73,7 +74,8 @@ test('unlocking with words, 64 MiB of Argon2id, takes at most 3 s', async ({ pag
   const { words } = await protectWithWords(page);
   const { memory, passes } = await costOfWords(page);
   expect(memory, 'a machine that runs these tests can bear the strongest setting').toBe(64);
-  const took = await timeOfUnlock(page, words, 3);
+  // What else the machine does can only add to it.
+  const [took] = await timesOfUnlock(page, words);
   process.stdout.write(`unlock with words, Argon2id with ${String(memory)} MiB and ${String(passes)} passes: ${took.toFixed(0)} ms of 3000\n`);
   expect(took).toBeGreaterThan(0);
   expect(took).toBeLessThanOrEqual(3000);
@@ -97,7 +99,8 @@ test(`unlocking on a phone six times as slow takes at most 5 s${hasLimiter ? '' 
     for (const pid of processesOf(server)) limiters.push(spawn('cpulimit', ['-q', '-z', '-l', '17', '-p', String(pid)], { stdio: 'ignore' }));
     const { words } = await protectWithWords(page);
     const { memory, passes } = await costOfWords(page);
-    const took = await timeOfUnlock(page, words, 3);
+    // The limiter lets a process run on that rested before, so the least says too little.
+    const [, took] = await timesOfUnlock(page, words);
     process.stdout.write(`unlock with words at 17 % CPU, Argon2id with ${String(memory)} MiB and ${String(passes)} passes: ${took.toFixed(0)} ms of 5000\n`);
     expect(took).toBeGreaterThan(0);
     expect(took).toBeLessThanOrEqual(5000);
