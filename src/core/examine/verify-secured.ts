@@ -1,5 +1,5 @@
 import type { SecuringFacts } from '../checks/check.ts';
-import { checkContexts } from '../encoding/json-ld/check-contexts.ts';
+import { checkWords } from '../encoding/json-ld/check-contexts.ts';
 import { tokenContextUrls } from '../encoding/json-ld/context-urls.ts';
 import type { Instant } from '../model/instant.ts';
 import { toInstant } from '../model/instant.ts';
@@ -67,10 +67,10 @@ async function verifyOne(secured: SecuredBy, order: SecuredOrder, tools: Examine
  */
 function withContextPolicy(outcome: ProofOutcome, says: JsonObject): ProofOutcome {
   if (outcome.signature.state !== 'passed') return outcome;
-  const contexts = checkContexts(says, tokenContextUrls);
-  if (contexts.outcome === 'ok') return outcome;
+  const words = checkWords(says, tokenContextUrls);
+  if (words.outcome === 'ok') return outcome;
   const { signer: _signer, ...rest } = outcome;
-  return { ...rest, ...outcomeOf({ ...rest, signature: findingOfTrouble(contexts) }) };
+  return { ...rest, ...outcomeOf({ ...rest, signature: findingOfTrouble(words) }) };
 }
 
 /** RFC 7519 4.1.4-4.1.6: the dates of the token itself; a date that is no number is a defect, found at opening. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ExaminedCredential } from '../../../src/core/model/examination.ts';
 import { examineBytes, examineCredentialOf, examineShareOf, reasonOf } from '../../support/examining.ts';
-import { badge, cast, changed, fullBadge, signRaw } from '../../support/signing.ts';
+import { badge, cast, changed, fullBadge, signJcs, signRaw } from '../../support/signing.ts';
 import type { Document } from '../../support/signing.ts';
 
 const { issuer, holder } = await cast();
@@ -97,6 +97,18 @@ describe('the words of a token', () => {
     expect(reasonOf(await examineToken(badge(issuer.did, hidden), 'vc+jwt'), 'proof')).toBe('context-not-allowed');
     const nested = { evidence: [{ '@context': unknown, id: 'urn:e', type: 'Evidence' }] };
     expect((await examineToken(badge(issuer.did, nested), 'vc+jwt')).headline).toBe('not-checked');
+  });
+
+  test('B09 a thing that does not say it is a credential is none, as a token and under a signature over JSON', async () => {
+    for (const type of [undefined, ['OpenBadgeCredential'], 'AchievementCredential']) {
+      const token = await examineToken(badge(issuer.did, { type }), 'vc+jwt');
+      const document = await examineCredentialOf(await signJcs(badge(issuer.did, { type }), issuer));
+      for (const seen of [token, document]) expect({ headline: seen.headline, reason: reasonOf(seen, 'proof') }).toEqual({ headline: 'not-checked', reason: 'context-not-allowed' });
+    }
+    for (const type of ['VerifiableCredential', ['OpenBadgeCredential', 'VerifiableCredential']]) {
+      expect((await examineToken(badge(issuer.did, { type }), 'vc+jwt')).headline).toBe('unknown-issuer');
+      expect((await examineCredentialOf(await signJcs(badge(issuer.did, { type }), issuer))).headline).toBe('unknown-issuer');
+    }
   });
 
   test('a broken signature is said before words that are not known', async () => {

@@ -119,6 +119,22 @@ describe('JOSE and keys', () => {
     },
   );
 
+  test.each<[string, Document]>([
+    ['cty', { cty: 'JWT' }],
+    ['cty', { cty: 'application/vp' }],
+    ['cty', { cty: 'vp+jwt' }],
+    ['cty', { cty: ['vc'] }],
+    ['enc', { enc: 'A128GCM' }],
+    ['zip', { zip: 'DEF' }],
+  ])('B17 a header of another kind of token is malformed-proof: %s %j', async (field, extra) => {
+    const seen = await examineCredentialOf(await signRaw({ ...header, typ: 'vc+jwt', ...extra }, fullBadge(issuer.did), issuer));
+    expectAltered(seen, 'malformed-proof', field);
+  });
+
+  test.each(['vc', 'application/vc', 'VC+LD+JSON', 'json'])('B17 a header that says it secures a credential is right: cty %s', async (cty) => {
+    expect((await examineCredentialOf(await signRaw({ ...header, typ: 'vc+jwt', cty }, fullBadge(issuer.did), issuer))).headline).toBe('unknown-issuer');
+  });
+
   test('B17 a vc+jwt that carries a vc claim is malformed-proof', async () => {
     expectAltered(await examineCredentialOf(await signRaw({ ...header, typ: 'vc+jwt' }, inVc(), issuer)), 'malformed-proof', 'typ');
     expect((await examineCredentialOf(await signRaw({ ...header, typ: 'application/vc+jwt' }, fullBadge(issuer.did), issuer))).headline).toBe('unknown-issuer');

@@ -18,6 +18,8 @@ type ContextRule =
   | 'keyword'
   | 'full-iri-key'
   | 'type-as-key'
+  /** Found by `checkWords`. */
+  | 'no-type'
   /** Found by `checkRoot`. */
   | 'same-id';
 
@@ -84,6 +86,20 @@ export function checkContexts(document: JsonObject, known: ReadonlySet<string> =
     }
   }
   return { outcome: 'ok' };
+}
+
+const rootTypes: ReadonlySet<JsonValue> = new Set(['VerifiableCredential', 'VerifiablePresentation']);
+
+/**
+ * The policy for what is read as plain JSON, where no graph is made: the contexts, and beside them the type. The base
+ * contexts give issuer, subject, dates and status their meaning only inside a thing that says it is a credential or a
+ * presentation (VCDM 2.0, 4.5); in a graph, safe mode finds that.
+ */
+export function checkWords(document: JsonObject, known: ReadonlySet<string> = bundledContextUrls): ContextCheck {
+  const contexts = checkContexts(document, known);
+  if (contexts.outcome !== 'ok') return contexts;
+  const hasType = asList(document['type']).some((type) => rootTypes.has(type));
+  return hasType ? contexts : { outcome: 'context-not-allowed', why: 'no-type', at: '/type' };
 }
 
 function checkContextList(context: JsonValue | undefined, place: Place | undefined, known: ReadonlySet<string>): ContextTrouble | undefined {

@@ -43,7 +43,7 @@ export function openJwtCredential(glimpse: Glimpse, tools: FormatTools): Attempt
     mediaType: typesOfVersion2.has(type) ? 'application/vc+jwt' : 'application/jwt',
     claims: merged.claims,
     secured,
-    defects: [...typeDefects(type, payload), ...dateDefects(payload), ...nameDefects(payload), ...inside.defects, ...merged.defects],
+    defects: [...typeDefects(type, payload), ...contentDefects(token.value.header, 'vp'), ...dateDefects(payload), ...nameDefects(payload), ...inside.defects, ...merged.defects],
     proofs: foundProofs(secured, tools),
   });
 }
@@ -65,6 +65,16 @@ function typeDefects(type: string, payload: JsonObject): readonly Defect[] {
   const isKnown = typesOfVersion1.has(type) || typesOfVersion2.has(type);
   const hasForeignClaim = typesOfVersion2.has(type) && ('vc' in payload || 'vp' in payload);
   return isKnown && !hasForeignClaim ? [] : [{ reason: 'malformed-proof', facts: { field: 'typ', typ: type.slice(0, 60) } }];
+}
+
+/**
+ * RFC 7515 4.1.10 and 7519 5.2: where a header says what it secures, that is no token within the token, and nothing of
+ * the other kind.
+ */
+export function contentDefects({ cty }: JsonObject, otherKind: 'vc' | 'vp'): readonly Defect[] {
+  const content = typeof cty === 'string' ? cty.toLowerCase().replace(/^application\//, '') : cty;
+  const isOther = typeof content === 'string' && (content === 'jwt' || content.startsWith(otherKind));
+  return content === undefined || (typeof content === 'string' && !isOther) ? [] : [{ reason: 'malformed-proof', facts: { field: 'cty' } }];
 }
 
 /** The credential in the token before the registered claims are read into it. */

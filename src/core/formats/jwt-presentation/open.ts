@@ -8,7 +8,7 @@ import type { FormatTools } from '../format.ts';
 import type { Glimpse } from '../glimpse.ts';
 import { innerItems } from '../inner-items.ts';
 import { holderOf } from '../json-presentation/open.ts';
-import { securedByToken, typeOf } from '../jwt-credential/open.ts';
+import { contentDefects, securedByToken, typeOf } from '../jwt-credential/open.ts';
 import { dateDefects, nameDefects } from '../jwt-credential/registered-claims.ts';
 
 const types: ReadonlySet<string> = new Set(['', 'jwt', 'vp', 'vp+jwt', 'vp+ld+jwt', 'vp-ld+jwt', 'vp+ld+json+jwt']);
@@ -40,7 +40,7 @@ export function openJwtPresentation(glimpse: Glimpse, tools: FormatTools): Attem
     format: toFormatId('jwt-presentation'),
     raw: glimpse.received.bytes,
     secured,
-    defects: [...typed, ...dateDefects(payload), ...nameDefects(payload), ...contradiction, ...twice],
+    defects: [...typed, ...contentDefects(header, 'vc'), ...dateDefects(payload), ...nameDefects(payload), ...contradiction, ...twice],
     proofs: foundProofs(secured, tools),
     inner: inner.value,
     ...(holder === undefined ? {} : { holder }),

@@ -1,5 +1,5 @@
 import { toCanonicalJson } from '../../encoding/canonical-json.ts';
-import { checkContexts } from '../../encoding/json-ld/check-contexts.ts';
+import { checkWords } from '../../encoding/json-ld/check-contexts.ts';
 import { sha256 } from '../../encoding/sha256.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { asList } from '../../model/json.ts';
@@ -15,8 +15,8 @@ export const verifyEddsaJcs2022: VerifyProof = (order) =>
 
 async function hashByJcs({ document, proofOptions }: Omit<Unsecured, 'source'>): Promise<HashData> {
   // The signature holds without contexts, the words do not: the same policy as for the RDFC suites (VC-DI "Context Validation").
-  const contexts = checkContexts(document);
-  if (contexts.outcome !== 'ok') return { ok: false, finding: findingOfTrouble(contexts) };
+  const words = checkWords(document);
+  if (words.outcome !== 'ok') return { ok: false, finding: findingOfTrouble(words) };
   const unsecured = withProofContext(document, proofOptions);
   if (unsecured === undefined) return { ok: false, finding: failedFinding('malformed-proof', { field: '@context' }) };
   return hashJcs({ document: unsecured, proofOptions });

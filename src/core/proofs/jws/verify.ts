@@ -40,13 +40,15 @@ async function judge(key: KeyMaterial, alg: unknown, signature: Uint8Array, sign
 }
 
 function findHeaderTrouble(header: JsonObject, signature: Uint8Array): ProofFinding | undefined {
-  const { alg, crit, b64, kid, jwk } = header;
+  const { alg, crit, b64, kid, jwk, enc, zip } = header;
   // RFC 8725 3.1 and 3.2: no algorithm, and no algorithm with a shared secret, whatever else is said (B11, B12).
   if (typeof alg !== 'string' || alg.toLowerCase() === 'none' || /^hs/i.test(alg)) return failedFinding('malformed-proof', { field: 'alg' });
   if (signature.length === 0) return failedFinding('malformed-proof', { field: 'signature' });
   // RFC 7515 4.1.11: what is critical must be understood; RFC 7797: a payload that is not encoded.
   if (crit !== undefined) return failedFinding('malformed-proof', { field: 'crit' });
   if (b64 !== undefined && b64 !== true) return failedFinding('malformed-proof', { field: 'b64' });
+  // RFC 7516 9 and 4.1.3: a header of an encrypted token, which another reader would take apart in another way.
+  if (enc !== undefined || zip !== undefined) return failedFinding('malformed-proof', { field: enc === undefined ? 'zip' : 'enc' });
   if (kid !== undefined && typeof kid !== 'string') return failedFinding('malformed-proof', { field: 'kid' });
   if (jwk !== undefined && !isJsonObject(jwk)) return failedFinding('malformed-proof', { field: 'jwk' });
   if (!Object.hasOwn(keyTypes, alg)) return unknownFinding('unknown-suite', { suite: alg.slice(0, 40) });
