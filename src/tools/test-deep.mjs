@@ -15,6 +15,7 @@ const parts = {
   vault: unit('tests/platform', 'tests/wallet'),
   kill: browser('kill.spec.ts'),
   screens: browser('every-screen.spec.ts'),
+  others: browser('other-browsers.spec.ts'),
 };
 
 /** Changes when any source, test or dependency changes. */
