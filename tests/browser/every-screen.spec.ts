@@ -3,8 +3,15 @@ import type { Page } from '@playwright/test';
 import { examples } from '../support/example-credentials.ts';
 import { galleryStates } from '../support/gallery-states.ts';
 import { axeViolations } from './axe.ts';
-import { openView, serveGallery, views } from './gallery.ts';
+import { openView, serveGallery, views, wear } from './gallery.ts';
 import type { Dress, GalleryServer } from './gallery.ts';
+import { hiddenFocus, layoutFaults, smallTargets, withStyle } from './layout.ts';
+
+/**
+ * Every view of the gallery. What a screen reader is given stands in `aria/`, one file a view, in English. After a
+ * wanted change: `npx playwright test -c tests/browser/playwright.config.ts --project "every screen" --no-deps
+ * --update-snapshots all`, then read what changed: headings in order, each control named, nothing said twice.
+ */
 
 let gallery: GalleryServer;
 const deep = process.env['MECUM_DEEP'] === '1';
@@ -15,17 +22,24 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => gallery.close());
 
-/** Two dresses cover each of the axes; the deep run takes them all. */
-const dresses: readonly Dress[] = deep
-  ? (['en-XA', 'ar-XB'] as const).flatMap((lang) => (['light', 'dark'] as const).flatMap((theme) => [320, 1280].map((width) => ({ lang, theme, width }))))
-  : [
-      { lang: 'en-XA', theme: 'light', width: 320 },
-      { lang: 'ar-XB', theme: 'dark', width: 1280 },
-    ];
+/** The looks: light, dark, more contrast (by the app's setting, or because the system asks for it) and the system's own few colours. */
+const looks = {
+  light: { theme: 'light' },
+  dark: { theme: 'dark' },
+  more: { theme: 'light', contrast: 'setting' },
+  'more, dark': { theme: 'dark', contrast: 'system' },
+  forced: { theme: 'light', forced: true },
+} as const;
 
-/** Nothing needs scrolling sideways. */
-async function sidewaysBy(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+/** Each look, each direction and each width at least once for every view; the deep run takes them all together. */
+function dressesOf(index: number): readonly Dress[] {
+  if (deep) return (['en-XA', 'ar-XB'] as const).flatMap((lang) => Object.values(looks).flatMap((look) => [320, 1280].map((width) => ({ lang, ...look, width }))));
+  return [
+    { lang: 'en-XA', ...looks.light, width: 320 },
+    { lang: 'en-XA', ...looks.forced, width: 1280 },
+    { lang: 'ar-XB', ...looks.dark, width: 1280 },
+    { lang: 'ar-XB', ...(index % 2 === 0 ? looks.more : looks['more, dark']), width: 320 },
+  ];
 }
 
 /** What our voice says: text outside of credentials' words, codes, dates and proper names. */
@@ -68,20 +82,32 @@ async function untranslated(page: Page): Promise<readonly string[]> {
   return ours.filter((text) => /^[a-z]+(\.[a-zA-Z-]+)+$/.test(text) || /[A-Za-z]{2,}/.test(text)).map((text) => `not translated: ${text.slice(0, 80)}`);
 }
 
-for (const view of views) {
-  test(`${view.name}: no axe violation, no sideways scrolling, no raw id, no English left`, async ({ page }) => {
-    test.setTimeout(120_000);
-    const wrong: string[] = [];
-    for (const dress of dresses) {
-      await openView(page, gallery.origin, view, dress);
-      const at = `${dress.lang} ${dress.theme} ${String(dress.width)}`;
-      const sideways = await sidewaysBy(page);
-      const found = [
-        ...(await axeViolations(page)),
-        ...(sideways > 0 ? [`${String(sideways)} px wider than the window`] : []),
-        ...(dress.lang === 'en-XA' ? await untranslated(page) : []),
-      ];
-      wrong.push(...found.map((text) => `${at}: ${text}`));
+const plain: Dress = { lang: 'en', theme: 'light', width: 320 };
+
+/** What is lost at 320 px, which is 1280 px at 400 %: as it is, with the person's own spacing, with letters twice as big. */
+async function lostInLayout(page: Page): Promise<readonly string[]> {
+  const wrong = [...(await layoutFaults(page)), ...(await smallTargets(page))];
+  for (const style of ['wide-spacing', 'double-text'] as const) {
+    const takeOff = await withStyle(page, style);
+    wrong.push(...(await layoutFaults(page)).map((text) => `${style}: ${text}`));
+    await takeOff();
+  }
+  await wear(page, { ...plain, height: 256 });
+  wrong.push(...(await hiddenFocus(page)).map((text) => `256 px high: ${text}`));
+  await wear(page, plain);
+  return [...wrong, ...(await hiddenFocus(page))];
+}
+
+for (const [index, view] of views.entries()) {
+  test(`${view.name}: read out in good order, nothing lost when enlarged, no axe violation in any look, no English left`, async ({ page }) => {
+    test.setTimeout(deep ? 240_000 : 120_000);
+    await openView(page, gallery.origin, view, plain);
+    await expect.soft(page.locator('body')).toMatchAriaSnapshot({ name: `${view.name.replace(/[^\w-]+/g, '-').replace(/-$/, '')}.yml` });
+    const wrong = [...(await lostInLayout(page))];
+    for (const dress of dressesOf(index)) {
+      await wear(page, dress);
+      const found = [...(await axeViolations(page, deep)), ...(await layoutFaults(page)), ...(await smallTargets(page)), ...(dress.lang === 'en-XA' && dress.width === 320 ? await untranslated(page) : [])];
+      wrong.push(...found.map((text) => `${Object.values(dress).join(' ')}: ${text}`));
     }
     expect(wrong).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { extname } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { fileFor } from '../../src/tools/serve-folder.ts';
+import { examples } from '../support/example-credentials.ts';
 import { galleryViews } from '../support/gallery-states.ts';
 import { buildGallery } from './build-gallery.ts';
 
@@ -32,28 +33,73 @@ export interface View {
   readonly path: string;
   /** For file names and test names. */
   readonly name: string;
+  /** For what comes only after a step on the screen at `path`: the step, in English. */
+  readonly go?: (page: Page) => Promise<void>;
 }
 
-/** Every screen with each state that belongs to it. */
-export const views: readonly View[] = galleryViews.map(([state, path]) => ({
-  state,
-  path,
-  name: `${state} ${path.replace(/[0-9a-f]{64}/, (id) => id.slice(0, 4))}`,
-}));
+async function checkText(page: Page): Promise<void> {
+  await page.locator('#check-text').fill('{}');
+  await page.locator('form:has(#check-text) button[type=submit]').click();
+  await page.waitForURL(/#\/check\/result$/);
+}
 
+const valid = `/credential/${examples.valid.id}`;
+const steps: readonly View[] = [
+  { state: 'open', path: `/share/${examples.valid.id}`, name: 'hand-over', go: (page) => page.getByRole('button', { name: 'Show code' }).click() },
+  ...['review-valid', 'review-altered', 'share-proven', 'check-several', 'check-unreadable', 'check-address'].map((state) => ({ state, path: '/check', name: `check-result ${state}`, go: checkText })),
+  { state: 'open', path: '/', name: 'dialog filter', go: (page) => page.getByRole('button', { name: 'Filter' }).click() },
+  { state: 'open', path: valid, name: 'dialog credential', go: (page) => page.getByRole('button', { name: 'More' }).click() },
+  { state: 'first', path: '/check', name: 'check, an empty form sent', go: (page) => page.locator('form:has(#check-text) button[type=submit]').click() },
+];
+
+/** Every screen with each state that belongs to it, and what comes after a step on one of them. */
+export const views: readonly View[] = [
+  ...galleryViews.map(([state, path]) => ({ state, path, name: `${state} ${path.replace(/[0-9a-f]{64}/, (id) => id.slice(0, 4))}` })),
+  ...steps,
+];
+
+/** How a person has set up the app and the system. */
 export interface Dress {
   readonly lang: 'en' | 'en-XA' | 'ar-XB';
   readonly theme: 'light' | 'dark';
+  /** More contrast by the app's own setting, or because the system asks for it. */
+  readonly contrast?: 'setting' | 'system';
+  /** The system's own few colours. */
+  readonly forced?: true;
   readonly width: number;
+  readonly height?: number;
+}
+
+const height = 740;
+
+/** Changes language and look of the open page. */
+export async function wear(page: Page, dress: Dress): Promise<void> {
+  await page.setViewportSize({ width: dress.width, height: dress.height ?? height });
+  await page.emulateMedia({ contrast: dress.contrast === 'system' ? 'more' : 'no-preference', forcedColors: dress.forced === true ? 'active' : 'none' });
+  await page.evaluate(
+    async ([lang, theme, contrast]) => {
+      await (Reflect.get(globalThis, 'wear') as (lang: string, look: unknown) => Promise<void>)(lang, { theme, contrast });
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    },
+    [dress.lang, dress.theme, dress.contrast === 'setting' ? 'more' : 'system'] as const,
+  );
 }
 
 /** Opens one view in one dress and waits until it is drawn. */
 export async function openView(page: Page, origin: string, view: View, dress: Dress): Promise<void> {
-  await page.setViewportSize({ width: dress.width, height: 740 });
+  await page.setViewportSize({ width: dress.width, height });
   await page.goto('about:blank');
-  await page.goto(`${origin}/?state=${view.state}&lang=${dress.lang}&theme=${dress.theme}#${view.path}`);
+  await page.goto(`${origin}/?state=${view.state}&lang=en&theme=${dress.theme}#${view.path}`);
+  await untilDrawn(page);
+  if (view.go !== undefined) {
+    await view.go(page);
+    await untilDrawn(page);
+  }
+  await wear(page, dress);
+}
+
+async function untilDrawn(page: Page): Promise<void> {
   await page.locator('h1, .wait').first().waitFor({ timeout: 30_000 });
   // Lazily loaded parts of a screen come after its heading.
   await page.waitForFunction(() => document.querySelector('.wait') === null && performance.getEntriesByType('resource').every((entry) => (entry as PerformanceResourceTiming).responseEnd > 0), undefined, { timeout: 1500 }).catch(() => undefined);
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

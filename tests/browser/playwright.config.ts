@@ -9,7 +9,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // A snapshot that is missing fails; all of what a screen reader is given must fit, not only what stands in the file.
+  updateSnapshots: 'none',
+  expect: { timeout: 10_000, toMatchAriaSnapshot: { pathTemplate: '{testDir}/aria/{arg}{ext}', children: 'deep-equal' } },
   reporter: [['list'], ...(process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] === undefined ? [] : [['json'] as const])],
   // What measures time runs alone; then every screen in every state, two at a time.
   projects: [

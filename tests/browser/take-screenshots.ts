@@ -18,21 +18,6 @@ plain.beforeAll(async () => {
 });
 plain.afterAll(() => gallery.close());
 
-/** Screens that come only after a step on another one: from the view, what to do, how the picture is called. */
-const further: readonly { readonly from: string; readonly path: RegExp; readonly name: string; readonly go: (page: Page) => Promise<void> }[] = [
-  { from: 'open', path: /^\/share\/[0-9a-f]+$/, name: 'hand-over', go: (page) => page.locator('.actions .btn[data-kind=main]').click() },
-  ...['review-valid', 'review-altered', 'share-proven', 'check-several', 'check-unreadable', 'check-address'].map((state) => ({
-    from: state,
-    path: /^\/check$/,
-    name: `check-result ${state}`,
-    go: async (page: Page) => {
-      await page.locator('#check-text').fill('{}');
-      await page.locator('form:has(#check-text) button[type=submit]').click();
-      await page.waitForURL(/#\/check\/result$/);
-    },
-  })),
-];
-
 const tallest = 8_000;
 
 /** The whole page, in a window as tall as it: bars that stick to the window's edge stand at the edge of the picture. */
@@ -50,13 +35,6 @@ for (const [look, dress] of Object.entries(looks)) {
       for (const view of views) {
         await openView(page, gallery.origin, view, { ...dress, width });
         await takePicture(page, look, width, view.name);
-      }
-      for (const { from, path, name, go } of further) {
-        const start = views.find((view) => view.state === from && path.test(view.path)) ?? { state: from, path: '/check', name };
-        await openView(page, gallery.origin, start, { ...dress, width });
-        await go(page);
-        await page.locator('main h1').first().waitFor();
-        await takePicture(page, look, width, name);
       }
     });
   }

@@ -2,6 +2,7 @@ import { useLocation } from 'wouter';
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import { Page } from '../../app/page.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { useTouch } from '../../components/use-touch.ts';
 import { Waiting } from '../../components/waiting.tsx';
 import type { MessageId } from '../../languages/en.ts';
 import { useText } from '../../languages/use-text.ts';
@@ -25,7 +26,16 @@ export function CheckScreen() {
   const [, navigate] = useLocation();
   const { flow, checkText, checkFiles, mayScan } = useCheck();
   const problems = flow.kind === 'problems' ? flow.problems : [];
+  const touch = useTouch();
   const busy = flow.kind === 'reading' || flow.kind === 'checking';
+  // The way that fits the hand comes first, for the eye as for Tab.
+  const scan = (
+    <button key="scan" className="btn" data-kind={touch ? 'main' : 'second'} data-wide type="button" onClick={() => mayScan() && navigate('/check/scan')}>
+      <Icon name="scan-line" />
+      {text('check.scan')}
+    </button>
+  );
+  const file = <PickFile key="file" label="check.file" hint="check.file.drop" several onPick={(files, transport) => void checkFiles(files, transport)} />;
   return (
     <Page title={text('check.title')}>
       <div className="stack" data-gap="s">
@@ -38,13 +48,7 @@ export function CheckScreen() {
         <Waiting words={flow.kind === 'reading' ? 'check.reading' : 'check.checking'} />
       ) : (
         <>
-          <div className={styles.ways}>
-            <button className={`btn ${styles.scan}`} data-kind="main" data-wide type="button" onClick={() => mayScan() && navigate('/check/scan')}>
-              <Icon name="scan-line" />
-              {text('check.scan')}
-            </button>
-            <PickFile label="check.file" hint="check.file.drop" several onPick={(files, transport) => void checkFiles(files, transport)} />
-          </div>
+          <div className={styles.ways}>{touch ? [scan, file] : [file, scan]}</div>
           <PasteField missing={problems.includes('text')} onCheck={checkText} />
           <ExpectationFields problems={problems} />
         </>

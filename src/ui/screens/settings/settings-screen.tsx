@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { useLingui } from '@lingui/react';
+import { focusHeading } from '../../app/focus-heading.ts';
 import { Page } from '../../app/page.tsx';
 import { Day } from '../../components/day.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -60,7 +61,7 @@ function LockRow({ vault }: { readonly vault: VaultSnapshot }) {
   if (vault.status.kind !== 'open') return null;
   return (
     <li>
-      <button className={`way ${styles.action}`} type="button" onClick={() => void wallet.lock()}>
+      <button className={`way ${styles.action}`} type="button" onClick={() => void wallet.lock().then(focusHeading)}>
         <Icon name="lock" />
         <span>
           <b>{text('settings.lock')}</b>
