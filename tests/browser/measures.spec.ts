@@ -95,7 +95,7 @@ test('a phone six times as slow: the first visit blocks nobody, and every tap is
 });
 
 test('many credentials: list and search on a phone six times as slow, and the list after unlocking', async ({ browser, page, site }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await addPasskeyDevice(page);
   await markInputs(page);
   await page.addInitScript(() => {
