@@ -102,4 +102,9 @@ async function untilDrawn(page: Page): Promise<void> {
   await page.locator('h1, .wait').first().waitFor({ timeout: 30_000 });
   // Lazily loaded parts of a screen come after its heading.
   await page.waitForFunction(() => document.querySelector('.wait') === null && performance.getEntriesByType('resource').every((entry) => (entry as PerformanceResourceTiming).responseEnd > 0), undefined, { timeout: 1500 }).catch(() => undefined);
+  // On a slow machine "Opening this page…" was said before: that is no part of the view.
+  await page.evaluate(() => {
+    const said = document.querySelector('body > div > [role=status], [role=status].unseen');
+    if (said?.textContent === 'Opening this page…') said.textContent = '';
+  });
 }
