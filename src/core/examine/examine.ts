@@ -33,6 +33,11 @@ export async function examine(order: ExaminationOrder, tools: ExamineTools = bun
 }
 
 async function examineReceived(received: Received, descent: Descent): Promise<Examination> {
+  const seen = await lookAt(received, descent);
+  return seen.kind === 'unreadable' && received.fileName !== undefined ? { ...seen, fileName: received.fileName } : seen;
+}
+
+async function lookAt(received: Received, descent: Descent): Promise<Examination> {
   const { bytes } = received;
   if (bytes.length > maxFileBytes) return unreadable(refuse('receive/too-large', { limit: maxFileBytes, bytes: bytes.length }).error, 'binary');
   const glimpse = glimpseOf(received);

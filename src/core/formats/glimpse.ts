@@ -5,6 +5,7 @@ import { maxCredentialsPerFile, maxNodesPerCredential } from '../model/limits.ts
 import type { Received } from '../model/received.ts';
 import type { WalletError } from '../model/wallet-error.ts';
 import { classifyText } from '../encoding/classify-text.ts';
+import { isAgeFile } from '../encoding/is-age-file.ts';
 import { readStrictJson } from '../encoding/strict-json.ts';
 import type { ParsedJson } from '../encoding/strict-json.ts';
 import { isCompactToken, readCompactToken } from './compact-token.ts';
@@ -66,6 +67,7 @@ const magics: readonly (readonly [Unreadable['looksLike'], readonly number[]])[]
 export function describeUnreadable(glimpse: Glimpse): Pick<Unreadable, 'looksLike' | 'error'> & { readonly foreign?: ForeignContent } {
   const { bytes } = glimpse.received;
   if (bytes.length === 0) return { looksLike: 'nothing', error: errorOf('receive/empty') };
+  if (isAgeFile(bytes)) return { looksLike: 'binary', error: errorOf('receive/backup') };
   const magic = magics.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
   if (glimpse.looksLikeJson || magic?.[0] === 'json') {
     const json = glimpse.json();
@@ -112,6 +114,6 @@ function describeText(text: string): ReturnType<typeof describeUnreadable> {
   }
 }
 
-function errorOf(code: 'receive/empty' | 'receive/unrecognized' | 'receive/web-address' | 'receive/foreign-request'): WalletError {
+function errorOf(code: 'receive/empty' | 'receive/unrecognized' | 'receive/backup' | 'receive/web-address' | 'receive/foreign-request'): WalletError {
   return refuse(code).error;
 }

@@ -9,6 +9,8 @@ export type ErrorCode =
   | 'receive/unrecognized'
   | 'receive/no-code-in-image'
   | 'receive/web-address'
+  /** A backup of a wallet: it belongs where wallets are restored. */
+  | 'receive/backup'
   | 'receive/incomplete-link'
   | 'receive/wrong-checksum'
   | 'receive/other-code-set'

@@ -89,6 +89,8 @@ export interface Unreadable {
   /** What it looks like, for the sentence "It looks like …". */
   readonly looksLike: 'nothing' | 'text' | 'json' | 'jwt' | 'image' | 'pdf' | 'zip' | 'xml' | 'code' | 'binary';
   readonly foreign?: ForeignContent;
+  /** As its transport named it: for the sentence "… could not be read". */
+  readonly fileName?: string;
   readonly class: VerdictClass;
 }
 

@@ -234,6 +234,7 @@ function shareMore(share: ShareFacts): readonly More[] {
         : { id: 'verdict.more.label.dated', values: { ...values, date: { day: created } } };
     more.push(line(credentialLook('no-status'), say));
   }
+  if (axes.unchanged === 'yes' && axes.binding === 'challenge-matched') more.push(line(shareLook('proven'), { id: 'verdict.more.bound' }));
   if (axes.unchanged === 'yes' && purpose !== undefined && purpose !== '') {
     more.push({ id: 'check.result.purpose', values: { purpose: { doc: [{ text: purpose }] } }, icon: 'pencil', tone: 'info' });
   }

@@ -120,6 +120,16 @@ describe('backup', () => {
     expect(codeOf(await vault.previewRestore(new TextEncoder().encode(fine), words))).toBe('backup/wrong-secret');
   }, 60_000);
 
+  it('reads a backup that an age tool has written as text, and says when that text is cut', async () => {
+    const { armor } = await import('age-encryption');
+    const { vault, code } = await createFilledRig();
+    const text = armor.encode(valueOf(await vault.makeBackup('recovery-code')).bytes);
+    const { vault: empty } = await createRig();
+    expect(valueOf(await empty.previewRestore(new TextEncoder().encode(`\n${text}\n`), code)).items).toHaveLength(2);
+    const cut = await empty.previewRestore(new TextEncoder().encode(text.slice(0, 900)), code);
+    expect(cut).toMatchObject({ error: { code: 'backup/damaged', facts: { part: 'armor' } } });
+  });
+
   it('tells a foreign file, a newer one and another sheet apart', async () => {
     const { vault, code } = await createFilledRig();
     const { bytes } = valueOf(await vault.makeBackup('recovery-code'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { headlineOf } from '../../../src/core/model/verdict.ts';
-import type { CredentialAxes } from '../../../src/core/model/verdict.ts';
+import type { CredentialAxes, ShareAxes } from '../../../src/core/model/verdict.ts';
 import { credentialLook, shareLook } from '../../../src/ui/components/verdict-looks.ts';
 import { credentialVerdictWords, notCheckedReason, shareVerdictWords, unreadableWords } from '../../../src/ui/components/verdict-words.ts';
 import { exampleCredential, examples, exampleShare, exampleShares } from '../../support/example-credentials.ts';
@@ -127,6 +127,13 @@ describe('the verdict of a share in words', () => {
     const words = shareVerdictWords(exampleShares[headline as keyof typeof exampleShares]);
     expect(said({ id: words.word })).toBe(word);
     expect(said(words.text)).toBe(text);
+  });
+
+  it('says that a share answers the code that the checker gave, only where nothing in it was changed', () => {
+    const lines = (axes: Partial<ShareAxes>) => shareVerdictWords(exampleShare(axes)).more.map((more) => said(more));
+    expect(lines({ binding: 'challenge-matched' })).toContain('It answers the code you gave.');
+    expect(lines({ binding: 'label-only' })).not.toContain('It answers the code you gave.');
+    expect(lines({ binding: 'challenge-matched', unchanged: 'could-not-check' })).not.toContain('It answers the code you gave.');
   });
 
   it('gives the date of a proof made earlier, and the label without comparing it', () => {

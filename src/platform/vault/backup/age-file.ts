@@ -1,4 +1,4 @@
-import { Decrypter, Encrypter } from 'age-encryption';
+import { Decrypter, Encrypter, armor } from 'age-encryption';
 import { refuse, succeed } from '../../../core/model/attempt.ts';
 import type { Attempt } from '../../../core/model/attempt.ts';
 import { toBytes } from '../join-parts.ts';
@@ -37,6 +37,17 @@ function headerOf(bytes: Uint8Array): string | undefined {
   return mac === null ? undefined : text.slice(0, mac.index + mac[0].length);
 }
 
+/** The file itself where it comes as text (C2SP age v1, ASCII armor); undefined where that text is cut or changed. */
+function withoutArmor(file: Uint8Array): Uint8Array | undefined {
+  const isArmored = new TextDecoder('latin1').decode(file.subarray(0, 256)).trimStart().startsWith('-----BEGIN AGE');
+  if (!isArmored) return file;
+  try {
+    return armor.decode(new TextDecoder().decode(file).trim());
+  } catch {
+    return undefined;
+  }
+}
+
 /** What opens a file, as its header says, before any work is done with it. */
 function readAgeHeader(bytes: Uint8Array): Attempt<'recipient' | 'passphrase'> {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 32));
@@ -59,8 +70,10 @@ function readAgeHeader(bytes: Uint8Array): Attempt<'recipient' | 'passphrase'> {
  * Decrypts a backup. `backup/not-a-backup`, `backup/newer-version`; `backup/wrong-secret` where the file key does not open (with
  * `needs`, where the file wants the other kind of secret); `backup/damaged` where it opens and what follows does not fit.
  */
-export async function unlockAge(bytes: Uint8Array, key: AgeKey): Promise<Attempt<Uint8Array>> {
-  if (bytes.length > maxBackupBytes) return refuse('receive/too-large', { limit: maxBackupBytes, bytes: bytes.length });
+export async function unlockAge(file: Uint8Array, key: AgeKey): Promise<Attempt<Uint8Array>> {
+  if (file.length > maxBackupBytes) return refuse('receive/too-large', { limit: maxBackupBytes, bytes: file.length });
+  const bytes = withoutArmor(file);
+  if (bytes === undefined) return refuse('backup/damaged', { part: 'armor' });
   const needs = readAgeHeader(bytes);
   if (!needs.ok) return needs;
   const leastBytes = (headerOf(bytes)?.length ?? 0) + nonceBytes + tagBytes;

@@ -4,6 +4,8 @@ export const errors = {
   'error.receive/too-large': 'This is larger than 50 MB. Nothing was saved. Choose a smaller file.',
   'error.receive/unrecognized': 'We found no credential in this. Nothing was saved. Your file is unchanged.',
   'error.receive/no-code-in-image': 'We found no code in this picture. Nothing was saved. Try a sharper photo, or choose the file.',
+  'error.receive/backup':
+    'This is a backup, not a credential. Nothing was changed. To restore it, start the app and choose “I had this app before”.',
   'error.receive/web-address': 'This is a web address, not a credential. We did not open it. Nothing was saved.',
   'error.receive/incomplete-link': 'This link was cut short. Nothing was saved. Ask the sender for the whole link.',
   'error.receive/wrong-checksum': 'This arrived damaged. Nothing was saved. Try again, or ask for a file.',

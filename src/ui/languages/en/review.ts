@@ -15,7 +15,7 @@ export const review = {
   'review.altered': 'Nothing is saved yet. Your file is unchanged. You can keep a copy to show the issuer.',
   'review.nothing': 'There is nothing to review',
   'review.nothing.text': 'What you were looking at is gone after a reload. Your file is unchanged.',
-  'review.several': '{count, plural, one {# credential in this file} other {# credentials in this file}}',
+  'review.several': '{count, plural, one {# credential found} other {# credentials found}}',
   'review.several.text': 'Choose what to save. Open a line to read it.',
   'review.share': 'It came inside a share from somebody.',
   'review.unreadable': '{count, plural, one {# part could not be read. It is not saved.} other {# parts could not be read. They are not saved.}}',

@@ -18,17 +18,23 @@ export type AddFlow =
   /** `text`: what was pasted, to be shown and never opened. */
   | { readonly kind: 'failed'; readonly error: WalletError; readonly text?: string };
 
-type Reading = () => Promise<Attempt<Received>>;
-
-const ageHeader = 'age-encryption.org/v1';
-
-function isBackup({ bytes }: Received): boolean {
-  return new TextDecoder().decode(bytes.subarray(0, ageHeader.length)) === ageHeader;
+interface Reading {
+  readonly name?: string;
+  readonly read: () => Promise<Attempt<Received>>;
+}
+interface Refused {
+  readonly error: WalletError;
+  readonly name?: string;
 }
 
-/** One of several files could not be read: the others are reviewed, and it is counted among them. */
-function unreadable(error: WalletError): Review {
-  const examination = { kind: 'unreadable', error, looksLike: 'binary', class: 'refused' } as const;
+/** A backup found among what was looked at: the way to restore it is shown instead. */
+function isBackup({ examination }: Review): boolean {
+  return examination.kind === 'unreadable' && examination.error.code === 'receive/backup';
+}
+
+/** One of several files could not be read: the others are reviewed, and it is named among them. */
+function unreadable({ error, name }: Refused): Review {
+  const examination = { kind: 'unreadable', error, looksLike: 'binary', class: 'refused', ...(name === undefined ? {} : { fileName: name }) } as const;
   return { examination, items: [], origin: 'received', transport: 'file' };
 }
 
@@ -51,18 +57,18 @@ export function createAddFlow(wallet: Wallet, done: (review: Review) => void) {
 
   async function run(readings: readonly Reading[], text?: string): Promise<void> {
     const reviews: Review[] = [];
-    const refused: WalletError[] = [];
-    for (const read of readings) {
+    const refused: Refused[] = [];
+    for (const { read, name } of readings) {
       flow.set({ kind: 'reading' });
       const received = await read();
-      if (received.ok && isBackup(received.value)) return flow.set({ kind: 'backup' });
       if (received.ok) flow.set({ kind: 'checking' });
       const review = received.ok ? await wallet.receive(received.value) : received;
+      if (review.ok && isBackup(review.value)) return flow.set({ kind: 'backup' });
       if (review.ok) reviews.push(review.value);
-      else refused.push(review.error);
+      else refused.push({ error: review.error, ...(name === undefined ? {} : { name }) });
     }
-    const [error] = refused;
-    if (error !== undefined && reviews.length === 0) return flow.set({ kind: 'failed', error, ...(text === undefined ? {} : { text }) });
+    const [first] = refused;
+    if (first !== undefined && reviews.length === 0) return flow.set({ kind: 'failed', error: first.error, ...(text === undefined ? {} : { text }) });
     const joined = joinReviews([...reviews, ...refused.map(unreadable)]);
     flow.set({ kind: 'idle' });
     if (joined !== undefined) done(joined);
@@ -70,10 +76,10 @@ export function createAddFlow(wallet: Wallet, done: (review: Review) => void) {
 
   return {
     flow,
-    addFiles: (files: readonly File[], transport: 'file' | 'drop'): Promise<void> => run(files.map((file) => () => readOne(wallet, file, transport))),
+    addFiles: (files: readonly File[], transport: 'file' | 'drop'): Promise<void> => run(files.map((file) => ({ name: file.name, read: () => readOne(wallet, file, transport) }))),
     addText: (text: string): Promise<void> => {
       if (text.trim() === '') return Promise.resolve(flow.set({ kind: 'nothing-pasted' }));
-      return run([() => wallet.transports.readText(text, 'paste')], text.trim());
+      return run([{ read: () => wallet.transports.readText(text, 'paste') }], text.trim());
     },
   };
 }

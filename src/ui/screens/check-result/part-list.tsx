@@ -54,7 +54,9 @@ function PartName({ part }: { readonly part: Examination }) {
   const { i18n } = useLingui();
   if (part.kind === 'share') return text('verdict.of.share');
   if (part.kind === 'collection') return text('check.result.parts');
-  if (part.kind === 'unreadable') return text('verdict.unreadable');
+  if (part.kind === 'unreadable') {
+    return part.fileName === undefined ? text('verdict.unreadable') : <DocText text={[{ text: part.fileName }]} prefer={[]} name />;
+  }
   const title = titleOf(part);
   return title.length === 0 ? text('leaf.untitled') : <DocText text={title} prefer={[i18n.locale, 'en']} name />;
 }

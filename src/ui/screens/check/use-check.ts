@@ -25,23 +25,30 @@ export type CheckFlow =
   /** It could not even be read; `text`: what was pasted, to be shown and never opened. */
   | { readonly kind: 'refused'; readonly error: WalletError; readonly text?: string };
 
-type Reading = () => Promise<Attempt<Received>>;
+interface Reading {
+  readonly name?: string;
+  readonly read: () => Promise<Attempt<Received>>;
+}
 
 /** Reads and checks one or several things; several stand together as a collection, each with its own verdict or the reason why there is none. */
 async function examine(wallet: Wallet, readings: readonly Reading[], flow: Flow<CheckFlow>): Promise<Examination | WalletError> {
   const expectation = expectationFrom(readExpectation());
   const parts: Examination[] = [];
-  for (const read of readings) {
+  for (const { read, name } of readings) {
     flow.set({ kind: 'reading' });
     const received = await read();
     if (received.ok) flow.set({ kind: 'checking' });
     const checked = received.ok ? await wallet.check(received.value, expectation) : received;
     if (!checked.ok && readings.length === 1) return checked.error;
-    parts.push(checked.ok ? checked.value : { kind: 'unreadable', error: checked.error, looksLike: 'binary', class: 'refused' });
+    parts.push(checked.ok ? checked.value : unreadable(checked.error, name));
   }
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return only;
   return { kind: 'collection', parts, class: worstClass(parts.map((part) => part.class)) };
+}
+
+function unreadable(error: WalletError, name: string | undefined): Examination {
+  return { kind: 'unreadable', error, looksLike: 'binary', class: 'refused', ...(name === undefined ? {} : { fileName: name }) };
 }
 
 function isError(answer: Examination | WalletError): answer is WalletError {
@@ -65,7 +72,7 @@ export function createCheckFlow(wallet: Wallet, done: (examination: Examination)
     flow,
     checkText: (text: string): Promise<void> => {
       if (text.trim() === '') return Promise.resolve(flow.set({ kind: 'problems', problems: ['text', ...expectationProblems(readExpectation())] }));
-      return run([() => wallet.transports.readText(text, 'paste')], text.trim());
+      return run([{ read: () => wallet.transports.readText(text, 'paste') }], text.trim());
     },
     /** Before the camera opens: an expectation that was begun must be whole. */
     mayScan: (): boolean => {
@@ -73,9 +80,9 @@ export function createCheckFlow(wallet: Wallet, done: (examination: Examination)
       if (problems.length > 0) flow.set({ kind: 'problems', problems });
       return problems.length === 0;
     },
-    checkLink: (link: string): Promise<void> => run([() => wallet.transports.readText(link, 'link')]),
+    checkLink: (link: string): Promise<void> => run([{ read: () => wallet.transports.readText(link, 'link') }]),
     checkFiles: (files: readonly File[], transport: 'file' | 'drop'): Promise<void> =>
-      files.length === 0 ? Promise.resolve() : run(files.map((file) => () => readOne(wallet, file, transport))),
+      files.length === 0 ? Promise.resolve() : run(files.map((file) => ({ name: file.name, read: () => readOne(wallet, file, transport) }))),
   };
 }
 

@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import type { Examination } from '../../../core/model/examination.ts';
 import type { Review, ReviewItem } from '../../../wallet/wallet.ts';
 import { Page } from '../../app/page.tsx';
 import { CredentialView } from '../../components/credential-view.tsx';
+import { DocText } from '../../components/doc-text.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { KnowIssuer } from '../../components/know-issuer/know-issuer.tsx';
 import { useText } from '../../languages/use-text.ts';
@@ -20,12 +23,11 @@ export function ReviewOne({ review, item, view }: ReviewOneProps) {
   const text = useText();
   const { examination, already } = item;
   const altered = examination.headline === 'altered' || review.share?.headline === 'share-altered';
-  const lost = unreadableParts(review.examination);
   return (
     <Page title={text('review.page')} back={{ to: '/add', label: text('frame.add') }} ground="desk" flow>
       {altered ? <h1 tabIndex={-1}>{text('review.title')}</h1> : null}
       {already === undefined ? null : <Note words={text(already === 'same' ? 'review.have' : 'review.newer')} />}
-      {lost === 0 ? null : <Note words={text('review.unreadable', { count: lost })} />}
+      <Lost examination={review.examination} />
       <CredentialView examined={examination} mode="review" {...(review.share === undefined ? {} : { share: review.share })} />
       {altered ? <Note words={text('review.altered')} /> : <KnowIssuer examined={examination} onChanged={view.lookAgain} />}
       <SaveProblem flow={view.flow} />
@@ -34,13 +36,37 @@ export function ReviewOne({ review, item, view }: ReviewOneProps) {
   );
 }
 
-/** A remark of ours above or below the leaf. */
-export function Note({ words }: { readonly words: string }) {
+/** A remark of ours above or below the leaf, with what it is about. */
+export function Note({ words, children }: { readonly words: string; readonly children?: ReactNode }) {
   return (
     <div className="note">
       <Icon name="info" />
-      <p>{words}</p>
+      <div>
+        <p>{words}</p>
+        {children}
+      </div>
     </div>
+  );
+}
+
+/** What could not be read beside what could: how many, and which files where they are whole files. */
+export function Lost({ examination }: { readonly examination: Examination }) {
+  const text = useText();
+  const parts = unreadableParts(examination);
+  if (parts.length === 0) return null;
+  const names = parts.flatMap(({ fileName }) => (fileName === undefined ? [] : [fileName]));
+  return (
+    <Note words={text('review.unreadable', { count: parts.length })}>
+      {names.length === 0 ? null : (
+        <ul role="list">
+          {names.map((name, index) => (
+            <li key={index}>
+              <DocText text={[{ text: name }]} prefer={[]} name />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Note>
   );
 }
 

@@ -8,16 +8,14 @@ import { titleOf } from '../../components/credential/leaf-head.tsx';
 import { DocText } from '../../components/doc-text.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Note } from './review-one.tsx';
+import { Lost, Note } from './review-one.tsx';
 import { SaveProblem } from './save-problem.tsx';
-import { unreadableParts } from './use-review.ts';
 import type { ReviewView } from './use-review.ts';
 
 /** Several credentials in one file: a list with boxes, each to be read on its own. */
 export function ReviewSeveral({ review, view }: { readonly review: Review; readonly view: ReviewView }) {
   const text = useText();
   const { items, share, examination } = review;
-  const lost = unreadableParts(examination);
   return (
     <Page title={text('review.page')} back={{ to: '/add', label: text('frame.add') }} flow>
       <div className="stack" data-gap="s">
@@ -25,7 +23,7 @@ export function ReviewSeveral({ review, view }: { readonly review: Review; reado
         <p className="intro">{text('review.several.text')}</p>
       </div>
       {share === undefined ? null : <Note words={text('review.share')} />}
-      {lost === 0 ? null : <Note words={text('review.unreadable', { count: lost })} />}
+      <Lost examination={examination} />
       <ul className="cards" role="list">
         {items.map((item) => (
           <Line key={item.examination.id} item={item} view={view} />

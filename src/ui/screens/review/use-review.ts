@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Examination } from '../../../core/model/examination.ts';
+import type { Examination, Unreadable } from '../../../core/model/examination.ts';
 import type { ItemId } from '../../../core/model/ids.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import type { Review, ReviewItem } from '../../../wallet/wallet.ts';
@@ -22,10 +22,10 @@ export function firstChoice(items: readonly ReviewItem[]): readonly ItemId[] {
   return items.filter((item) => item.already !== 'same' && item.examination.headline !== 'altered').map((item) => item.examination.id);
 }
 
-/** Parts of a file that could not be read. */
-export function unreadableParts(examination: Examination): number {
-  if (examination.kind === 'credential') return 0;
-  return examination.kind === 'unreadable' ? 1 : examination.parts.reduce((sum, part) => sum + unreadableParts(part), 0);
+/** What could not be read: parts of a file, or whole files, which have names. */
+export function unreadableParts(examination: Examination): readonly Unreadable[] {
+  if (examination.kind === 'credential') return [];
+  return examination.kind === 'unreadable' ? [examination] : examination.parts.flatMap(unreadableParts);
 }
 
 export function useReview(review: Review) {

@@ -5,6 +5,7 @@ import type { Review } from '../../../../src/wallet/wallet.ts';
 import { exampleNow } from '../../../support/example-credentials.ts';
 import { createFakeWallet } from '../../../support/fake-wallet.ts';
 import type { FakeStart } from '../../../support/fake-wallet.ts';
+import { examineBytes } from '../../../support/examining.ts';
 
 function adding(start: FakeStart = {}) {
   const reviews: Review[] = [];
@@ -28,12 +29,12 @@ describe('adding', () => {
     expect(reviews[0]?.items).toHaveLength(2);
   });
 
-  it('reviews the files that it can read, and counts the others', async () => {
+  it('reviews the files that it can read, and names the others', async () => {
     const { addFiles, flow, reviews } = adding();
     await addFiles([new File(['x'], 'photo.png', { type: 'image/png' }), new File(['{}'], 'a.json')], 'file');
     expect(flow.get()).toEqual({ kind: 'idle' });
     expect(reviews.map(({ items }) => items.length)).toEqual([1]);
-    expect(reviews[0]?.examination).toMatchObject({ kind: 'collection', parts: [{ kind: 'credential' }, { kind: 'unreadable' }] });
+    expect(reviews[0]?.examination).toMatchObject({ kind: 'collection', parts: [{ kind: 'credential' }, { kind: 'unreadable', fileName: 'photo.png' }] });
   });
 
   it('asks for a text where nothing was pasted, and reads nothing', async () => {
@@ -50,12 +51,15 @@ describe('adding', () => {
     expect(reviews).toEqual([]);
   });
 
-  it('leads a backup file to restore', async () => {
-    const bytes = new TextEncoder().encode('age-encryption.org/v1\n-> X25519');
-    const { addFiles, flow, reviews } = adding({
-      transports: { readFile: () => Promise.resolve(succeed({ bytes, transport: 'file', arrivedAt: exampleNow })) },
-    });
-    await addFiles([new File([bytes], 'mecum.age')], 'file');
+  it.each(['age-encryption.org/v1\n-> X25519', '-----BEGIN AGE ENCRYPTED FILE-----\nYWdl'])('leads a backup to restore, as a file and pasted: %j', async (start) => {
+    const bytes = new TextEncoder().encode(start);
+    const arrives = () => Promise.resolve(succeed({ bytes, transport: 'file' as const, arrivedAt: exampleNow }));
+    const receives = await examineBytes(bytes);
+    const { addFiles, addText, flow, reviews } = adding({ receives, transports: { readFile: arrives, readText: arrives } });
+    await addFiles([new File([start], 'mecum.age')], 'file');
+    expect(flow.get()).toEqual({ kind: 'backup' });
+    await addText('  ');
+    await addText(`\n${start}`);
     expect(flow.get()).toEqual({ kind: 'backup' });
     expect(reviews).toEqual([]);
   });

@@ -17,9 +17,10 @@ describe('the first choice in a review', () => {
     expect(chosen).toEqual([examples.valid.id, examples.unsigned.id]);
   });
 
-  it('counts the parts that could not be read', () => {
+  it('finds the parts that could not be read, with the names of whole files', () => {
     const unreadable = { kind: 'unreadable', error: { code: 'open/malformed', facts: {} }, looksLike: 'text', class: 'refused' } as const;
-    expect(unreadableParts({ kind: 'collection', parts: [examples.valid, unreadable, unreadable], class: 'refused' })).toBe(2);
-    expect(unreadableParts(examples.valid)).toBe(0);
+    const named = { ...unreadable, fileName: 'torn.json' };
+    expect(unreadableParts({ kind: 'collection', parts: [examples.valid, unreadable, { kind: 'collection', parts: [named], class: 'refused' }], class: 'refused' })).toEqual([unreadable, named]);
+    expect(unreadableParts(examples.valid)).toEqual([]);
   });
 });
