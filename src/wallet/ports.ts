@@ -116,6 +116,8 @@ export interface RestorePreview {
   readonly items: readonly { readonly title: string; readonly state: 'new' | 'same' | 'newer' | 'unreadable' }[];
   readonly keys: number;
   readonly shares: number;
+  /** Issuers on the list of its owner: they count here as known once restored. */
+  readonly issuers: number;
   readonly unknownKinds: number;
   readonly createdAt: Instant;
 }

@@ -27,7 +27,7 @@ export function applyLook(look: Look): void {
   writeSetting(keys.contrast, look.contrast);
 }
 
-/** A setting of this browser: look and language only, nothing about the person. */
+/** A setting of this browser: look, language and what was put aside, nothing about the person. */
 export function readSetting(key: string): string | undefined {
   try {
     return localStorage.getItem(key) ?? undefined;

@@ -47,7 +47,7 @@ describe('backup', () => {
     const { bytes } = valueOf(await vault.makeBackup('recovery-code'));
     const empty = await createRig();
     const preview = valueOf(await empty.vault.previewRestore(bytes, code));
-    expect(preview).toMatchObject({ keys: 1, shares: 1, unknownKinds: 0 });
+    expect(preview).toMatchObject({ keys: 1, shares: 1, issuers: 1, unknownKinds: 0 });
     expect(preview.items).toEqual([
       { title: 'Title of one', state: 'new' },
       { title: 'Title of two', state: 'new' },

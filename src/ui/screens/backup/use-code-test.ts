@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import type { Wallet } from '../../../wallet/wallet.ts';
 import { createFlow, useFlow } from '../../app/flow.ts';
+import { putAside } from '../../app/put-aside.ts';
 import { useWallet } from '../../app/wallet-context.ts';
 import { shortGroups, toCode } from '../settings/code-groups.ts';
 
@@ -20,6 +21,7 @@ export function createCodeTestFlow(wallet: Wallet) {
     if (short.length > 0) return flow.set({ kind: 'short', groups: short });
     flow.set({ kind: 'testing' });
     const tested = await wallet.testRecoveryCode(toCode(groups));
+    if (tested.ok) putAside('code', wallet.now());
     flow.set(tested.ok ? { kind: 'fits' } : { kind: 'wrong', error: tested.error });
   };
   return { flow, test };

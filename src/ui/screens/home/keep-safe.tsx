@@ -1,33 +1,29 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { asideSince, putAside } from '../../app/put-aside.ts';
+import type { SafeLine } from '../../app/put-aside.ts';
 import { useWallet, useWalletState } from '../../app/wallet-context.ts';
 import { useText } from '../../languages/use-text.ts';
 
-type What = 'code' | 'backup' | 'install';
-
-/** What a person put aside; the recovery line stays away for good, for the vault remembers it. */
-const putAside = new Set<What>();
-
-/** After the first save: test the recovery code, make a backup, install. Each line can be put aside. */
+/** After the first save: test the recovery code, make a backup, install. A line stays until it is done or put aside for good. */
 export function KeepSafe() {
   const text = useText();
   const wallet = useWallet();
   const [, navigate] = useLocation();
   const { vault, installation } = useWalletState();
   const [, redraw] = useState(0);
-  const open: Readonly<Record<What, boolean>> = {
-    code: !vault.backup.sheetSeen,
+  const open: Readonly<Record<SafeLine, boolean>> = {
+    code: true,
     backup: vault.backup.lastVerifiedAt === undefined,
     install: installation.canInstall && !installation.installed,
   };
-  const lines = (['code', 'backup', 'install'] as const).filter((what) => open[what] && !putAside.has(what));
+  const lines = (['code', 'backup', 'install'] as const).filter((what) => open[what] && asideSince(what) === undefined);
   if (lines.length === 0) return null;
-  const dismiss = (what: What): void => {
-    putAside.add(what);
-    if (what === 'code') void wallet.markSheetSeen();
+  const dismiss = (what: SafeLine): void => {
+    putAside(what, wallet.now());
     redraw((count) => count + 1);
   };
-  const go = (what: What): void => {
+  const go = (what: SafeLine): void => {
     if (what === 'install') void wallet.installation.install();
     else navigate('/settings/backup');
   };
@@ -40,9 +36,8 @@ export function KeepSafe() {
             <button className="btn" data-kind="quiet" data-edge="start" type="button" onClick={() => go(what)}>
               {text(`home.safe.${what}`)}
             </button>
-            <button className="btn" data-kind="quiet" data-edge="end" type="button" onClick={() => dismiss(what)}>
+            <button className="btn" data-kind="quiet" data-edge="end" type="button" aria-label={text('home.safe.dismiss.of', { what: text(`home.safe.${what}`) })} onClick={() => dismiss(what)}>
               {text('home.safe.dismiss')}
-              <span className="unseen">: {text(`home.safe.${what}`)}</span>
             </button>
           </li>
         ))}

@@ -86,6 +86,7 @@ function Contents({ flow }: { readonly flow: PreviewFlow }) {
       </ul>
       <p className="small muted">
         {text('restore.preview.keys', { count: preview.keys })} {text('restore.preview.shares', { count: preview.shares })}{' '}
+        {preview.issuers === 0 ? null : text('restore.preview.issuers', { count: preview.issuers })}{' '}
         {preview.unknownKinds === 0 ? null : text('restore.preview.unknown', { count: preview.unknownKinds })}
       </p>
     </section>

@@ -4,6 +4,7 @@ import type { WalletError } from '../../../core/model/wallet-error.ts';
 import type { RecoverySheet, RestorePreview, Secret } from '../../../wallet/ports.ts';
 import type { Wallet } from '../../../wallet/wallet.ts';
 import { createFlow, useFlow } from '../../app/flow.ts';
+import { putAside } from '../../app/put-aside.ts';
 import { useWallet, useWalletState } from '../../app/wallet-context.ts';
 import { held } from '../backup/use-backup.ts';
 import { emptyGroups, shortGroups, toCode } from '../settings/code-groups.ts';
@@ -109,6 +110,7 @@ export function createRestoreFlow(wallet: Wallet) {
       const made = await makeVault(wallet, lock, secret);
       if (!made.ok) return flow.set({ ...opened, kind: 'protect', error: made.error });
       newSheet = secret.type !== 'recovery';
+      if (!newSheet) putAside('code', wallet.now()); // the code has just opened a backup: it needs no other test
       await bringBack(opened, 'merge');
     },
     startAgain: () => flow.set({ kind: 'choose' }),
