@@ -11,6 +11,8 @@ const bin = (path) => join(root, 'node_modules', path);
 const unit = (...folders) => [bin('vitest/vitest.mjs'), 'run', '--project', 'unit', ...folders];
 const browser = (spec) => [bin('@playwright/test/cli.js'), 'test', '--config', 'tests/browser/playwright.config.ts', '--no-deps', spec];
 const parts = {
+  // First and alone: it compares times.
+  bench: ['tests/bench/run.mjs'],
   core: unit('tests/core'),
   vault: unit('tests/platform', 'tests/wallet'),
   kill: browser('kill.spec.ts'),

@@ -25,7 +25,6 @@ const steps = {
   build: [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
   built: vitest('built'),
   browser: [bin('@playwright/test/cli.js'), 'test', '--config', 'tests/browser/playwright.config.ts'],
-  bench: ['tests/bench/run.mjs'],
 };
 const testing = new Set(['unit', 'built', 'browser']);
 

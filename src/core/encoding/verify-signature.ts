@@ -13,7 +13,7 @@ const p256Order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc63
 export async function verifySignature(key: KeyMaterial, signature: Uint8Array, data: Uint8Array): Promise<SignatureVerdict> {
   if (key.type === 'Ed25519') {
     if (!isSoundEd25519Signature(signature)) return 'malformed';
-    return (await verifyEd25519(key.raw ?? new Uint8Array(0), signature, data)) ? 'fits' : 'does-not-fit';
+    return (await verifyEd25519(key, signature, data)) ? 'fits' : 'does-not-fit';
   }
   if (key.type === 'P-256') {
     if (!isSoundP256Signature(signature)) return 'malformed';
@@ -33,10 +33,24 @@ async function verifyNative(
   return fits ? 'fits' : 'does-not-fit';
 }
 
-async function verifyEd25519(raw: Uint8Array, signature: Uint8Array, data: Uint8Array): Promise<boolean> {
+/** Keys as WebCrypto takes them, kept as long as the key they were made from: issuers repeat. */
+const importedKeys = new WeakMap<KeyMaterial, Promise<CryptoKey>>();
+
+function importEd25519(key: KeyMaterial, raw: Uint8Array): Promise<CryptoKey> {
+  const known = importedKeys.get(key);
+  if (known !== undefined) return known;
+  const imported = crypto.subtle.importKey('raw', raw as Uint8Array<ArrayBuffer>, { name: 'Ed25519' }, false, ['verify']);
+  importedKeys.set(key, imported);
+  // A refusal is not kept.
+  imported.catch(() => importedKeys.delete(key));
+  return imported;
+}
+
+async function verifyEd25519(material: KeyMaterial, signature: Uint8Array, data: Uint8Array): Promise<boolean> {
+  const raw = material.raw ?? new Uint8Array(0);
   let key: CryptoKey;
   try {
-    key = await crypto.subtle.importKey('raw', raw as Uint8Array<ArrayBuffer>, { name: 'Ed25519' }, false, ['verify']);
+    key = await importEd25519(material, raw);
   } catch (thrown) {
     // Older browsers have no Ed25519; any other refusal of a key that we found sound is a mistake of ours.
     if (!(thrown instanceof Error) || thrown.name !== 'NotSupportedError') throw thrown;

@@ -1,6 +1,16 @@
 import type { JsonObject, JsonValue } from '../../model/json.ts';
 import { maxCanonicalizedNodes, maxContextEntries, maxValueComparisons } from '../../model/limits.ts';
 
+/** The values counted so far of the thing with this id, by property. */
+function countsOf(valuesOf: Map<string, Map<string, number>>, id: string): Map<string, number> {
+  let counts = valuesOf.get(id);
+  if (counts === undefined) {
+    counts = new Map();
+    valuesOf.set(id, counts);
+  }
+  return counts;
+}
+
 /**
  * True where canonicalizing would take too long: more nodes or named contexts than a share of many credentials has, or very
  * many values of one property of one thing, which the library compares each with each. Things with the same id are one thing.
@@ -9,7 +19,7 @@ export function isTooMuchWork(document: JsonObject): boolean {
   let nodes = 0;
   let comparisons = 0;
   let contexts = 0;
-  const valuesOf = new Map<string, number>();
+  const valuesOf = new Map<string, Map<string, number>>();
   const waiting: JsonValue[] = [document];
   for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
     nodes += 1;
@@ -20,15 +30,16 @@ export function isTooMuchWork(document: JsonObject): boolean {
       continue;
     }
     const thing = value as JsonObject;
-    const id = typeof thing['id'] === 'string' ? thing['id'] : undefined;
+    const id = thing['id'];
+    const counted = typeof id === 'string' ? countsOf(valuesOf, id) : undefined;
     contexts += Array.isArray(thing['@context']) ? thing['@context'].length : 0;
     if (contexts > maxContextEntries) return true;
-    for (const [key, member] of Object.entries(thing)) {
+    for (const key of Object.keys(thing)) {
+      const member = thing[key] ?? null;
       waiting.push(member);
-      const place = id === undefined ? undefined : JSON.stringify([id, key]);
-      const before = place === undefined ? 0 : (valuesOf.get(place) ?? 0);
+      const before = counted?.get(key) ?? 0;
       const values = before + (Array.isArray(member) ? member.flat(Infinity).length : 1);
-      if (place !== undefined) valuesOf.set(place, values);
+      counted?.set(key, values);
       comparisons += values * values - before * before;
       if (comparisons > maxValueComparisons) return true;
     }
