@@ -7,5 +7,4 @@ import { createWallet } from './wallet/create-wallet.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no root');
-const platform = createPlatform({ check: checkWorkerUrl, vault: vaultWorkerUrl }, toInstant(__BUILT_AT__));
-mountApp(root, createWallet(platform));
+mountApp(root, () => createWallet(createPlatform({ check: checkWorkerUrl, vault: vaultWorkerUrl }, toInstant(__BUILT_AT__))));

@@ -22,7 +22,7 @@ Reflect.set(globalThis, 'wear', async (language: string, look: Look): Promise<vo
   if (document.documentElement.lang !== language) await setLanguage(chooseLanguage([language]));
 });
 if (state === null) listViews(root);
-else void mountApp(root, createFakeWallet(galleryStates[state] ?? {}));
+else void mountApp(root, () => createFakeWallet(galleryStates[state] ?? {}));
 
 function listViews(element: HTMLElement): void {
   const list = document.createElement('ul');

@@ -13,14 +13,16 @@ import { WalletProvider } from './wallet-context.ts';
 
 /**
  * Draws the app into `element` and keeps it there. What stands in `element` stays until the words of the chosen
- * language are here, so that the first text is never taken away again.
+ * language are here, so that the first text is never taken away again. The wallet is made while nothing else runs: reading
+ * this file already keeps slow phones busy.
  */
-export async function mountApp(element: HTMLElement, wallet: Wallet): Promise<void> {
+export async function mountApp(element: HTMLElement, createWallet: () => Wallet): Promise<void> {
   catchArrivedLink(window);
   watchHistory();
   refuseDrops(window);
   applyLook(readLook());
   await startLanguage(preferredLanguage());
+  const wallet = createWallet();
   createRoot(element).render(
     <I18nProvider i18n={i18n}>
       <WalletProvider value={wallet}>
