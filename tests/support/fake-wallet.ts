@@ -15,6 +15,8 @@ export interface FakeStart {
   readonly vault?: VaultStatus['kind'];
   readonly slots?: readonly SlotType[];
   readonly waitSeconds?: number;
+  /** Too many shares were signed: the next one waits this long. */
+  readonly shareWaitSeconds?: number;
   readonly items?: readonly ExaminedCredential[];
   readonly damaged?: VaultSnapshot['damaged'];
   readonly pending?: Review;
@@ -211,7 +213,10 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
     forgetIssuer: (id) => Promise.resolve(succeed(change(() => (issuers = issuers.filter((entry) => entry.id !== id))))),
     address: () => Promise.resolve(succeed(holder)),
 
-    prepareShare: (ids, settings) => Promise.resolve(succeed(fakeShare(items.find((item) => item.id === ids[0]) ?? examples.valid, settings))),
+    prepareShare: (ids, settings) =>
+      start.shareWaitSeconds !== undefined
+        ? Promise.resolve(refuse('vault/wait', { waitUntil: toInstant(exampleNow + start.shareWaitSeconds * 1000) }))
+        : Promise.resolve(succeed(fakeShare(items.find((item) => item.id === ids[0]) ?? examples.valid, settings))),
     recordShare: (share, way, result) => {
       const record = { id: share.id, at: exampleNow, receiver: share.settings.receiver, purpose: share.settings.purpose, items: [], way, result, proof: 'proves-key' as const };
       return Promise.resolve(succeed(change(() => (shares = [record, ...shares]))));

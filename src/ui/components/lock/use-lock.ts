@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Attempt } from '../../../core/model/attempt.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import type { SlotType } from '../../../wallet/ports.ts';
 import { useWallet, useWalletState } from '../../app/wallet-context.ts';
+import { useSecondsLeft } from '../use-seconds-left.ts';
 
 export type LockWay = 'passkey' | 'words' | 'code';
 
@@ -19,19 +20,6 @@ const wayOf: Readonly<Record<SlotType, LockWay>> = { prf: 'passkey', passphrase:
 function waysOf(types: readonly SlotType[]): readonly LockWay[] {
   const order: readonly LockWay[] = ['passkey', 'words', 'code'];
   return order.filter((way) => types.some((type) => wayOf[type] === way));
-}
-
-/** Seconds until the next try is possible; 0 where one may try now. Counts down by itself. */
-function useSecondsLeft(until: number | undefined): number {
-  const { now } = useWallet();
-  const [, tick] = useState(0);
-  const left = until === undefined ? 0 : Math.max(0, Math.ceil((until - now()) / 1000));
-  useEffect(() => {
-    if (left === 0) return undefined;
-    const timer = setTimeout(() => tick((count) => count + 1), 1000);
-    return () => clearTimeout(timer);
-  });
-  return left;
 }
 
 /** Opening the vault: which way, what came of it, and how long to wait. Never wipes anything. */

@@ -3,6 +3,8 @@ export const share = {
   'share.title': 'Share',
   'share.back': 'Credential',
   'share.preparing': 'Signing your share…',
+  'share.wait': 'Five shares were signed within a minute. For your safety the next one waits. Nothing was sent or lost.',
+  'share.wait.left': '{seconds, plural, one {It goes on by itself in # second.} other {It goes on by itself in # seconds.}}',
   'share.line':
     '{count, plural, one {# credential} other {# credentials}} {to, select, named {for {receiver}} other {for anyone}}, {end, select, date {until {date}} other {without an end date}}',
   'share.change': 'Change',

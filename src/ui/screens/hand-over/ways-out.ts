@@ -28,6 +28,8 @@ export class WaysOut {
   constructor(wallet: Wallet, share: PreparedShare) {
     this.#wallet = wallet;
     this.#share = share;
+    // Whoever comes back to this page finds what is known already.
+    this.#recorded = wallet.state.get().vault.shares.find(({ id }) => id === share.id)?.result;
   }
 
   canSend(): boolean {

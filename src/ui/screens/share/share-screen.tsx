@@ -10,6 +10,7 @@ import { ExaminationView } from '../check-result/examination-view.tsx';
 import { ShareFailure } from './share-failure.tsx';
 import { ShareLines, ShareLine } from './share-lines.tsx';
 import { ShareSentences } from './share-sentences.tsx';
+import { ShareWait } from './share-wait.tsx';
 import { isFileFirst, useShare } from './use-share.ts';
 
 export function ShareScreen() {
@@ -20,6 +21,7 @@ export function ShareScreen() {
     <Page title={text('share.title')} back={useBack(only)} flow>
       <h1 tabIndex={-1}>{text('share.title')}</h1>
       {flow.kind === 'preparing' ? <Waiting words="share.preparing" /> : null}
+      {flow.kind === 'waiting' ? <ShareWait until={flow.until} again={again} /> : null}
       {flow.kind === 'failed' ? <ShareFailure error={flow.error} again={again} ids={ids} /> : null}
       {flow.kind === 'ready' ? <Ready share={flow.share} ids={ids} /> : null}
     </Page>

@@ -84,9 +84,10 @@ describe('a code on the screen', () => {
 
 describe('the ways out', () => {
   const share = { id: 's', presentation: { bytes: Uint8Array.of(1), mediaType: 'application/vp', fileName: 'share.json' } } as PreparedShare;
-  const waysWith = (transports: NonNullable<Script['transports']>) => {
+  const waysWith = (transports: NonNullable<Script['transports']>, shares: readonly ShareRecord[] = []) => {
     const records: [string, ShareRecord['result']][] = [];
     const { wallet, asked } = scriptedWallet({
+      vault: { shares },
       transports,
       wallet: {
         recordShare: (_, way, result) => {
@@ -126,6 +127,16 @@ describe('the ways out', () => {
     await ways.save();
     ways.record('code', 'shown');
     expect(records).toEqual([['code', 'prepared'], ['code', 'shown'], ['file', 'handed-over']]);
+  });
+  it('coming back to the page with Back or Forward does not make less of what was handed over', () => {
+    const record = { id: 's', at: 0, receiver: '', purpose: '', items: [], way: 'file', result: 'handed-over', proof: 'signed' } as unknown as ShareRecord;
+    const { ways, records } = waysWith({}, [record, { ...record, id: 'other', result: 'prepared' }]);
+    ways.record('code', 'prepared');
+    ways.record('code', 'shown');
+    expect(records).toEqual([]);
+    const fresh = waysWith({}, [{ ...record, id: 'other' }]);
+    fresh.ways.record('code', 'prepared');
+    expect(fresh.records).toEqual([['code', 'prepared']]);
   });
   it('a prepared link is copied in the very moment of the tap, as WebKit demands', async () => {
     const copied: string[] = [];

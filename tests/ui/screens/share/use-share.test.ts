@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { refuse, succeed } from '../../../../src/core/model/attempt.ts';
 import type { Did } from '../../../../src/core/model/ids.ts';
+import { toInstant } from '../../../../src/core/model/instant.ts';
+import type { ShareRecord } from '../../../../src/core/model/stored.ts';
 import type { PreparedShare, ShareSettings } from '../../../../src/wallet/wallet.ts';
 import { forgetOnLock, forgetShareChoice, recallShareChoice, rememberShareChoice, settingsFor } from '../../../../src/ui/screens/share/share-settings.ts';
 import { createShareFlow, mayProve, parseIds } from '../../../../src/ui/screens/share/use-share.ts';
@@ -26,18 +28,20 @@ function prepared(compressedBytes: number, settings: ShareSettings): PreparedSha
   };
 }
 
-function recording(compressedBytes: number) {
+function recording(compressedBytes: number, shares: readonly ShareRecord[] = []) {
   const given: ShareSettings[] = [];
+  const time = { now: 0 };
   const { wallet } = scriptedWallet({
-    vault: withKey,
+    vault: { ...withKey, shares },
     wallet: {
+      now: () => toInstant(time.now),
       prepareShare: (_ids, settings) => {
         given.push(settings);
         return Promise.resolve(succeed(prepared(compressedBytes, settings)));
       },
     },
   });
-  return { wallet, given };
+  return { wallet, given, time };
 }
 
 async function settled(flow: { readonly subscribe: (listener: () => void) => () => void; readonly get: () => { kind: string } }): Promise<void> {
@@ -70,8 +74,10 @@ describe('share', () => {
     const big = recording(20_000);
     await settled(createShareFlow(big.wallet, 'b').flow);
     expect(big.given.map(({ end }) => end)).toEqual(['interview', 'application']);
+    forgetShareChoice();
     await settled(createShareFlow(big.wallet, 'b').flow);
     expect(big.given.map(({ end }) => end), 'known as big: signed once').toEqual(['interview', 'application', 'application']);
+    forgetShareChoice();
     const lessOfIt = recording(900);
     await settled(createShareFlow(lessOfIt.wallet, 'b').flow);
     expect(lessOfIt.given.map(({ end }) => end)).toEqual(['application', 'interview']);
@@ -79,6 +85,40 @@ describe('share', () => {
     const chosen = recording(20_000);
     await settled(createShareFlow(chosen.wallet, 'b').flow);
     expect(chosen.given).toEqual([{ receiver: 'Kotihoiva Oy', purpose: '', end: 'interview', proof: 'sign' }]);
+  });
+
+  it('signs a share once for whoever comes back to it with the same choices, and anew for others, later, or once it went out', async () => {
+    const { wallet, given, time } = recording(900);
+    const open = async (): Promise<number> => {
+      await settled(createShareFlow(wallet, 'a').flow);
+      return given.length;
+    };
+    expect([await open(), await open()]).toEqual([1, 1]);
+    rememberShareChoice({ receiver: 'Kotihoiva Oy', purpose: '' });
+    expect([await open(), await open()]).toEqual([2, 2]);
+    rememberShareChoice({ receiver: 'Kotihoiva Oy', purpose: 'Interview' });
+    expect([await open(), await open()]).toEqual([3, 3]);
+    rememberShareChoice({ receiver: 'Kotihoiva Oy', purpose: '' });
+    expect(await open(), 'back to the choices of before').toBe(3);
+    time.now = 2 * 60_000 + 1;
+    expect([await open(), await open()]).toEqual([4, 4]);
+    const out = recording(900, [{ id: 's1', result: 'shown' } as ShareRecord]);
+    forgetShareChoice();
+    await settled(createShareFlow(out.wallet, 'a').flow);
+    await settled(createShareFlow(out.wallet, 'a').flow);
+    expect(out.given).toHaveLength(2);
+  });
+
+  it('waits where too many were signed within a minute, tells until when, and goes on when asked again', async () => {
+    const settings = settingsFor('a', recallShareChoice(), 'prove', 'interview');
+    const prepareShare = inTurn<unknown>(refuse('vault/wait', { waitUntil: 60_000 }), succeed(prepared(10, settings))) as never;
+    const { wallet } = scriptedWallet({ vault: withKey, wallet: { prepareShare } });
+    const share = createShareFlow(wallet, 'a');
+    await settled(share.flow);
+    expect(share.flow.get()).toEqual({ kind: 'waiting', until: 60_000 });
+    share.again();
+    await settled(share.flow);
+    expect(share.flow.get().kind).toBe('ready');
   });
 
   it('keeps the error of a share that could not be made, and tries again', async () => {
