@@ -27,8 +27,9 @@ async function setUp() {
   const store = createWalletStore(ports);
   const removal = createRemoval(ports, store);
   const listed = (): readonly ItemId[] => store.state.get().list.map((item) => item.summary.id);
+  const show = (kind: 'open' | 'locked' | 'elsewhere'): void => snapshot.set({ ...snapshot.get(), status: kind === 'elsewhere' ? { kind } : { kind, slots: [] } });
   const gone = (): void => snapshot.set({ ...snapshot.get(), items: [] as ItemSummary[] });
-  return { id: summary.id, store, removal, listed, asked, gone };
+  return { id: summary.id, store, removal, listed, asked, gone, show };
 }
 
 describe('deleting', () => {
@@ -102,6 +103,32 @@ describe('deleting beside other work', () => {
     valueOf(await world.wallet.restore(bytes, { type: 'recovery', code: sheet.groups.join('') }, 'merge'));
     await world.wallet.lock();
     expect((await openAgain(world)).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('C38 a vault that closed while a deletion waited deletes it as soon as it is open again', async () => {
+    const { world, ids } = await kept();
+    valueOf(await world.wallet.remove(ids));
+    // Not through the wallet, which would delete first: as where the worker died, or the page was put away.
+    await world.rig.vault.lock();
+    await world.wallet.lock();
+    await openAgain(world);
+    expect(world.wallet.state.get().list, 'never shown again').toEqual([]);
+    await vi.waitFor(() => expect(world.wallet.state.get().vault.items).toEqual([]), { timeout: 50_000 });
+    await world.wallet.lock();
+    expect(await openAgain(world)).toEqual([]);
+  });
+
+  it('C08 a deletion that waited while another tab had the vault is given up', async () => {
+    const { id, store, removal, listed, asked, show } = await setUp();
+    await removal.remove([id]);
+    const settled = removal.settle();
+    show('locked');
+    asked[0]?.answer(refuse('vault/locked'));
+    await settled;
+    show('elsewhere');
+    show('open');
+    await removal.settle();
+    expect([asked.length, store.state.get().removed, listed()]).toEqual([1, undefined, [id]]);
   });
 
   it('C38 a vault that hangs on a deletion is locked all the same', async () => {
