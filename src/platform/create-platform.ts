@@ -28,7 +28,7 @@ export function createPlatform(workers: WorkerUrls, builtAt: Instant): Ports {
     transports: createTransports(systemClock.now),
     installation: createInstallation(),
     presence: createPresence(),
-    usedChallenges: createUsedChallenges(systemClock, localStorage, (navigator as { readonly locks?: LockManager }).locks),
+    usedChallenges: createUsedChallenges(systemClock, () => localStorage, (navigator as { readonly locks?: LockManager }).locks),
     forgetSettings: () => forgetSettings(() => localStorage),
     sample: async () => (await import('./samples/sample-received.ts')).sampleReceived(systemClock.now()),
   };

@@ -13,18 +13,18 @@ async function digestOf(challenge: string): Promise<string> {
 /**
  * Remembers answered challenges for ten minutes, as digests, so that a replayed answer is told apart even after a
  * reload. Where the browser refuses storage it remembers for this page only. `locks` lets one tab at a time look and
- * write; where there are none, the tabs share only the storage.
+ * write; where there are none, or they are refused, the tabs share only the storage.
  */
 export function createUsedChallenges(
   clock: Clock,
-  storage: Pick<Storage, 'getItem' | 'setItem'>,
+  storage: () => Pick<Storage, 'getItem' | 'setItem'>,
   locks?: Pick<LockManager, 'request'>,
 ): UsedChallenges {
   let memory: Record<string, number> = {};
 
   function read(): Record<string, number> {
     try {
-      const stored: unknown = JSON.parse(storage.getItem(key) ?? '{}');
+      const stored: unknown = JSON.parse(storage().getItem(key) ?? '{}');
       if (typeof stored === 'object' && stored !== null) memory = { ...memory, ...(stored as Record<string, number>) };
     } catch {
       // Unreadable or refused: what this page remembers still counts.
@@ -39,7 +39,7 @@ export function createUsedChallenges(
     if (Object.hasOwn(read(), digest)) return false;
     memory = { ...memory, [digest]: clock.now() };
     try {
-      storage.setItem(key, JSON.stringify(memory));
+      storage().setItem(key, JSON.stringify(memory));
     } catch {
       // Refused storage: remembered for this page.
     }
@@ -50,7 +50,8 @@ export function createUsedChallenges(
     isUsed: async (challenge) => Object.hasOwn(read(), await digestOf(challenge)),
     claim: async (challenge) => {
       const digest = await digestOf(challenge);
-      return locks === undefined ? claimDigest(digest) : locks.request(key, () => claimDigest(digest));
+      if (locks === undefined) return claimDigest(digest);
+      return locks.request(key, () => claimDigest(digest)).catch(() => claimDigest(digest));
     },
   };
 }

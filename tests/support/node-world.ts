@@ -71,7 +71,7 @@ export async function createNodeWorld(factory = new IDBFactory()): Promise<NodeW
       busy: () => () => undefined,
     },
     presence: { subscribe: () => () => undefined },
-    usedChallenges: createUsedChallenges(clock, storage),
+    usedChallenges: createUsedChallenges(clock, () => storage),
     forgetSettings: () => forgetSettings(() => settings),
     sample: async () => refuseSample(),
   };

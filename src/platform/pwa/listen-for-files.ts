@@ -15,7 +15,10 @@ export function listenForFiles(listener: (files: readonly File[]) => void): void
     if (handles.length > 0) void Promise.all(handles.map((handle) => handle.getFile())).then(listener);
   });
   // Whatever was shared is taken at once, wanted or not: it must not lie in the cache.
-  void takeShared().then((files) => {
-    if (files.length > 0) listener(files);
-  });
+  void takeShared().then(
+    (files) => {
+      if (files.length > 0) listener(files);
+    },
+    () => undefined, // Storage is refused: then nothing was shared in.
+  );
 }

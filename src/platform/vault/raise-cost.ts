@@ -14,27 +14,24 @@ export interface OpenedRoot {
 /**
  * [Note: The cost grows with the device] A passphrase slot that was made at a low cost is made anew at a higher one when it
  * has just opened the vault on a device that clearly manages it. Nobody waits for it and nobody is told; until the new
- * slot was opened with the same passphrase and is on the disk, the old one stays, and so it does where anything fails.
+ * slot was opened with the same passphrase and is on the disk, the old one stays, and so it does where anything fails. A
+ * lock ends it: no copy of the root key outlives the open vault.
  */
 export async function raiseCost(session: VaultSession, secret: Secret, { slot, elapsedMs }: OpenedRoot): Promise<void> {
   const about = parseSlotAbout(slot);
-  const root = session.freshRoot();
   const vaultId = session.vault()?.header.vaultId;
-  if (secret.type !== 'passphrase' || about?.kdf.alg !== 'argon2id' || root === undefined || vaultId === undefined) return;
+  if (secret.type !== 'passphrase' || about?.kdf.alg !== 'argon2id' || vaultId === undefined) return;
   const cost = elapsedMs === undefined ? undefined : strongerCost(about.kdf, elapsedMs);
   if (cost === undefined) return;
   const { kdf, randomness } = session.tools;
-  const copy = Uint8Array.from(root);
-  try {
-    const made = await remakeSlot(about, secret, copy, vaultId, cost, { kdf, randomness });
-    if (!made.ok) return;
-    const again = await openSlot(made.value, vaultId, secret, kdf);
-    if (!again.ok || again.value?.every((byte, at) => byte === copy[at]) !== true) return;
-    again.value.fill(0);
-    await session.exclusive(() => replaceSlot(session, vaultId, slot, made.value));
-  } finally {
-    copy.fill(0);
-  }
+  const rootNow = (): Uint8Array | undefined => (session.vault()?.header.vaultId === vaultId ? session.freshRoot() : undefined);
+  const made = await remakeSlot(about, secret, rootNow, vaultId, cost, { kdf, randomness });
+  if (!made.ok || rootNow() === undefined) return;
+  const again = await openSlot(made.value, vaultId, secret, kdf);
+  const root = rootNow();
+  const isSame = again.ok && root !== undefined && again.value?.every((byte, at) => byte === root[at]) === true;
+  if (again.ok) again.value?.fill(0);
+  if (isSame) await session.exclusive(() => replaceSlot(session, vaultId, slot, made.value));
 }
 
 /** Only where the vault is still open and the slot still the one it was. */

@@ -32,10 +32,15 @@ export interface WriterTools {
 
 /** Our place, as the lock manager sees it. */
 interface Place {
-  /** Asks for the lock; true once held, false if it was not to be had. `onLost`: it was taken from us later. */
+  /** Asks for the lock; true once held, or where the browser denies all locks; false if it was not to be had. `onLost`: it was taken from us later. */
   readonly request: (options: LockOptions) => Promise<boolean>;
   readonly isHeld: () => boolean;
   readonly letGo: () => void;
+}
+
+/** True where this browser denies this address all locks, as it then denies storage: no other tab has them either. */
+function isDenied(cause: unknown): boolean {
+  return cause instanceof DOMException && cause.name === 'SecurityError';
 }
 
 function createPlace(locks: WriterTools['locks'], onLost: () => void): Place {
@@ -57,8 +62,8 @@ function createPlace(locks: WriterTools['locks'], onLost: () => void): Place {
             resolve(true);
           });
         });
-        Promise.resolve(ended).catch(() => {
-          if (mine === undefined) return resolve(false);
+        Promise.resolve(ended).catch((cause: unknown) => {
+          if (mine === undefined) return resolve(isDenied(cause));
           if (release !== mine) return;
           release = undefined;
           onLost();

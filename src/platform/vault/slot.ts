@@ -142,11 +142,14 @@ async function wrapRoot(written: WrittenAbout, bytes: Uint8Array, root: Uint8Arr
   return { about, iv: encodeBase64url(iv), wrapped: encodeBase64url(new Uint8Array(wrapped)) };
 }
 
-/** The same way to open at another cost: same id and passphrase, new salt. Errors: those of the derivation. */
+/**
+ * The same way to open at another cost: same id and passphrase, new salt. `rootNow` is asked once the derivation is done.
+ * Errors: those of the derivation; `vault/locked` where there is no root key any more.
+ */
 export async function remakeSlot(
   { id, createdAt }: SlotAbout,
   secret: Extract<Secret, { type: 'passphrase' }>,
-  root: Uint8Array,
+  rootNow: () => Uint8Array | undefined,
   vaultId: string,
   cost: ArgonCost,
   tools: SlotTools,
@@ -157,6 +160,8 @@ export async function remakeSlot(
   const derived = await tools.kdf.derive(passphrase, salt, cost);
   passphrase.fill(0);
   if (!derived.ok) return derived;
+  const root = rootNow();
+  if (root === undefined) return refuse('vault/locked');
   const kdf = { alg: 'argon2id', v: 19, ...cost, salt: encodeBase64url(salt) } as const;
   return succeed(await wrapRoot({ id, type: 'passphrase', createdAt, kdf }, derived.value.key, root, vaultId, tools.randomness));
 }

@@ -108,6 +108,25 @@ describe('the cost of a passphrase', () => {
     }
   });
 
+  it('ends with the lock: with the vault closed no root key is left to make a way to open from', async () => {
+    const rig = await createSlow();
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const kdf = deviceOf(10, async (words, salt, cost) => {
+      if (cost.m !== weakest.m) await released;
+      return quickKdf.derive(words, salt, cost);
+    });
+    const vault = await rig.again({ kdf });
+    valueOf(await vault.unlock(passphrase));
+    await vi.waitFor(() => expect(kdf.asked).toHaveLength(2), patiently);
+    await vault.lock();
+    release();
+    const later = await rig.again({ kdf: quickKdf });
+    valueOf(await later.unlock(passphrase));
+    expect(await costOf(rig)).toEqual(weakest);
+    expect(kdf.asked, 'nothing was made that could be tried').toHaveLength(2);
+  });
+
   it('C06 C38 opens with the passphrase whichever request of the raise fails, and when the vault is locked meanwhile', async () => {
     for (let failing = 1; failing <= 8; failing++) {
       const rig = await createSlow();

@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
+import { refuse } from '../../../src/core/model/attempt.ts';
 import type { VaultStorage } from '../../../src/platform/storage/vault-storage.ts';
 import { createSingleWriter } from '../../../src/platform/vault/single-writer.ts';
 import type { WriterTools } from '../../../src/platform/vault/single-writer.ts';
@@ -118,6 +119,16 @@ describe('one tab writes', () => {
     valueOf(await first.vault.takeOver());
     valueOf(await first.vault.unlock(passphrase));
     expect(first.vault.snapshot.get().items).toHaveLength(2);
+  });
+
+  it('C14 where the browser denies locks as it denies storage, that is said, and not that another tab has the vault', async () => {
+    const locks = { request: () => Promise.reject(new DOMException('denied', 'SecurityError')) } as unknown as WriterTools['locks'];
+    const channel = { postMessage: () => undefined, addEventListener: () => undefined };
+    const writer = createSingleWriter({ locks, channel });
+    const denied = { ...storageOver(new IDBFactory()), open: () => Promise.resolve(refuse('store/unavailable')) };
+    const { vault } = await createRig({ writer, storage: denied });
+    expect(vault.snapshot.get().status).toEqual({ kind: 'unavailable', code: 'store/unavailable' });
+    expect(await writer.takeOver(), 'nobody else has a lock either').toBe(true);
   });
 
   it('C08 a take-over during a write waits for it: the write is kept, and both tabs know', async () => {
