@@ -33,8 +33,14 @@ function isLossless(written: string): boolean {
   if (Object.is(value, -0) || !Number.isFinite(value)) return false;
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) return false;
   if (written.length <= maxSignificantDigits && !/[eE]/.test(written)) return true;
-  const mantissa = written.replace(/[eE].*$/, '').replace(/[-.]/g, '');
-  const digits = mantissa.replace(/^0+/, '').replace(/0+$/, '');
-  if (value === 0) return digits === '';
-  return digits.length <= maxSignificantDigits;
+  const digits = countSignificantDigits(written.replace(/[eE].*$/, '').replace(/[-.]/g, ''));
+  return value === 0 ? digits === 0 : digits <= maxSignificantDigits;
+}
+
+/** Digits without the zeros at both ends; counted, because a pattern looks for the last zeros from each zero anew. */
+function countSignificantDigits(digits: string): number {
+  let [start, end] = [0, digits.length];
+  while (digits[start] === '0') start += 1;
+  while (end > start && digits[end - 1] === '0') end -= 1;
+  return end - start;
 }

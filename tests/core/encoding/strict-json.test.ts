@@ -71,6 +71,13 @@ describe('B04 numbers that a double cannot hold are refused', () => {
   test.each(['9007199254740991', '-9007199254740991', '0', '0.0', '1e3', '1E+2', '0.1', '1.50', '12.000000000000000000000', '1e-7', '0.30000000000000004'])('%s is read', (text) => {
     expect(parse(text).value).toBe(Number(text));
   });
+  test('B10 a number with half a million zeros in it is refused, and with as many at its end read, each in a moment', async () => {
+    for (const [end, code] of [['1', 'open/unsafe-number'], ['', 'ok']] as const) {
+      const { result, ms } = await cpuTimeOf(() => codeOf(`{"a":0.5${'0'.repeat(500_000)}${end}}`));
+      expect(result).toBe(code);
+      expect(ms).toBeLessThan(3_000);
+    }
+  });
 });
 
 describe('B05 names that reach into objects are refused', () => {

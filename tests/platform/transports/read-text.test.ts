@@ -5,6 +5,7 @@ import { toInstant } from '../../../src/core/model/instant.ts';
 import { maxFileBytes, maxLinkCharacters } from '../../../src/core/model/limits.ts';
 import { readFile } from '../../../src/platform/transports/file/read-file.ts';
 import { readText } from '../../../src/platform/transports/text/read-text.ts';
+import { cpuTimeOf } from '../../support/cpu-time.ts';
 
 const at = toInstant(7);
 const share = { bytes: new TextEncoder().encode(`{"type":"VerifiablePresentation","x":"${'a1b2'.repeat(20)}"}`), mediaType: 'application/vp' };
@@ -22,6 +23,14 @@ describe('reading text', () => {
     for (let end = start; end < link.length; end += 1) {
       expect(read(link.slice(0, end))).toMatchObject({ ok: false, error: { code: 'receive/incomplete-link' } });
     }
+  });
+  it('B10 is not held up by a link made of padding, and reads one that is padded', async () => {
+    const { result, ms } = await cpuTimeOf(() => read(`#/check/1/${'='.repeat(500_000)}A`));
+    expect(result).toMatchObject({ ok: false, error: { code: 'receive/incomplete-link' } });
+    expect(ms).toBeLessThan(3_000);
+    const written = ['a', 'ab', 'abc'].map((name) => Buffer.from(packEnvelope({ ...share, name })).toString('base64').replaceAll('+', '-').replaceAll('/', '_'));
+    expect(new Set(written.map((each) => /=*$/.exec(each)?.[0]))).toEqual(new Set(['', '=', '==']));
+    for (const each of written) expect(read(`#/check/1/${each}`).ok).toBe(true);
   });
   it('refuses a link whose payload was changed', () => {
     const packed = packEnvelope({ bytes: Uint8Array.from({ length: 64 }, (_, index) => (index * 73) % 251), mediaType: 'a/b' });

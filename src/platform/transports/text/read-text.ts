@@ -57,7 +57,7 @@ function readUr(text: string, transport: TransportId, arrivedAt: Instant): Attem
 
 function readLink(data: string, transport: TransportId, arrivedAt: Instant): Attempt<Received> {
   if (data.length > maxLinkCharacters) return refuse('receive/too-large', { maxCharacters: maxLinkCharacters });
-  const bytes = decodeBase64url(data.replace(/=+$/, ''));
+  const bytes = decodeBase64url(data.replace(/={1,2}$/, ''));
   if (!bytes.ok || bytes.value.length === 0) return refuse('receive/incomplete-link');
   const enclosed = openEnvelope(bytes.value);
   if (enclosed.ok) return openPayload(bytes.value, transport, arrivedAt);
