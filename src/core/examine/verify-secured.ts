@@ -34,7 +34,7 @@ export async function verifySecured(order: SecuredOrder, tools: ExamineTools): P
       return { ...common, otherName: secured.name };
     case 'jwt': {
       const outcome = await verifyOne({ form: 'jwt', ...tokenParts(secured) }, order, tools);
-      return { ...common, outcomes: [withTokenDates(withContextPolicy(outcome, order.says), secured.payload, order.now)] };
+      return { ...common, outcomes: [withTokenDates(withContextPolicy(outcome, order), secured.payload, order.now)] };
     }
     case 'data-integrity': {
       if (secured.malformed) return { ...common, malformed: true };
@@ -61,13 +61,16 @@ async function verifyOne(secured: SecuredBy, order: SecuredOrder, tools: Examine
   }
 }
 
+/** What that must say it is, which a token is signed as. */
+const rootTypes: Readonly<Record<ProofPurpose, string>> = { assertionMethod: 'VerifiableCredential', authentication: 'VerifiablePresentation' };
+
 /**
  * The signature of a token holds without contexts, its words do not: a context that is not bundled may give them any
  * meaning, and we read them in the one we know. The same policy as for documents (VC-DI "Context Validation", B27-B32).
  */
-function withContextPolicy(outcome: ProofOutcome, says: JsonObject): ProofOutcome {
+function withContextPolicy(outcome: ProofOutcome, { says, purpose }: SecuredOrder): ProofOutcome {
   if (outcome.signature.state !== 'passed') return outcome;
-  const words = checkWords(says, tokenContextUrls);
+  const words = checkWords(says, tokenContextUrls, [rootTypes[purpose]]);
   if (words.outcome === 'ok') return outcome;
   const { signer: _signer, ...rest } = outcome;
   return { ...rest, ...outcomeOf({ ...rest, signature: findingOfTrouble(words) }) };

@@ -63,11 +63,30 @@ describe('a credential that stands in `vc` and beside it', () => {
     expect((await examineToken({ ...registered, vc: inner() })).axes.status).toBe('no-list');
   });
 
+  test('B19 one value and an array of it are the same, and null states nothing, in both places', async () => {
+    const outer = { type: 'VerifiableCredential', credentialSubject: [inner()['credentialSubject']], expirationDate: null };
+    const alike = await examineToken({ ...registered, ...outer, vc: inner({ type: ['VerifiableCredential'] }) });
+    expect({ headline: alike.headline, title: alike.credential.title?.value[0]?.text }).toEqual({ headline: 'unknown-issuer', title: 'Measuring Air Quality with Open Data' });
+    expect((await examineToken({ ...registered, ...outer, vc: inner({ type: ['VerifiableCredential'], expirationDate: '2026-08-01T00:00:00Z' }) })).headline).toBe('expired');
+    expect((await examineToken({ ...registered, expirationDate: '2026-08-01T00:00:00Z', vc: inner({ expirationDate: null }) })).headline).toBe('expired');
+    expect(conflictOf(await examineToken({ ...registered, type: 'OpenBadgeCredential', vc: inner({ type: ['VerifiableCredential'] }) }))).toMatchObject({ headline: 'altered', field: 'type' });
+  });
+
+  test('B19 an end that is null in the credential and a date in the token is that date', async () => {
+    const [later, before] = ['2030-01-01T00:00:00Z', '2026-08-01T00:00:00Z'].map((text) => Date.parse(text) / 1_000);
+    const own = { ...badge(issuer.did), iss: issuer.did, validUntil: null };
+    for (const payload of [{ ...registered, vc: inner({ expirationDate: null }) }, own]) {
+      expect((await examineToken({ ...payload, exp: later })).headline).toBe('unknown-issuer');
+      expect((await examineToken({ ...payload, exp: before })).headline).toBe('expired');
+    }
+  });
+
   test('B09 an issuer in a wrong shape is not made good by `iss`', async () => {
     for (const wrong of [[issuer.did], null, 5, { id: [issuer.did] }]) {
       const seen = await examineBytes(await signRaw(header, { ...registered, vc: inner({ issuer: wrong }) }, issuer));
       expect(seen).toMatchObject({ kind: 'unreadable', error: { code: 'open/wrong-shape', facts: { member: 'issuer' } } });
     }
+    expect(conflictOf(await examineToken({ ...registered, issuer: [issuer.did], vc: inner({ issuer: issuer.did }) }))).toMatchObject({ headline: 'altered', field: 'issuer' });
     expect((await examineToken({ ...registered, vc: inner({ issuer: undefined }) })).credential.issuer.id?.value).toBe(issuer.did);
   });
 });
@@ -109,6 +128,27 @@ describe('the words of a token', () => {
       expect((await examineToken(badge(issuer.did, { type }), 'vc+jwt')).headline).toBe('unknown-issuer');
       expect((await examineCredentialOf(await signJcs(badge(issuer.did, { type }), issuer))).headline).toBe('unknown-issuer');
     }
+  });
+
+  test('B09 a token says itself of which of the two kinds it is', async () => {
+    expect((await examineToken({ ...registered, vc: inner({ type: ['VerifiablePresentation'] }) })).headline).toBe('not-checked');
+    const known = await signRaw({ ...header, typ: 'vc+jwt' }, badge(issuer.did, {}, holder.did), issuer);
+    const sign = async (type: string): Promise<string> =>
+      signRaw({ alg: 'EdDSA', kid: holder.verificationMethod }, { iss: holder.did, vp: { '@context': [v1], type: [type], verifiableCredential: [known] } }, holder);
+    expect((await examineShareOf(await sign('VerifiableCredential'))).headline).toBe('owner-unproven');
+    expect((await examineShareOf(await sign('VerifiablePresentation'))).headline).toBe('proven');
+  });
+
+  test('B71 a token cut off from its disclosures is not checked: an end may stand behind its digests', async () => {
+    const digest = '47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU';
+    const hidden: readonly Document[] = [{ _sd: [digest], _sd_alg: 'sha-256' }, { _sd: [digest] }, { evidence: [{ '...': digest }] }, { evidence: { _sd: [digest] } }];
+    for (const claims of hidden) {
+      for (const payload of [{ ...registered, vc: inner(claims) }, { ...registered, ...claims, vc: inner() }, { ...badge(issuer.did, claims), iss: issuer.did }]) {
+        const seen = await examineToken(payload);
+        expect({ headline: seen.headline, reason: reasonOf(seen, 'proof'), signer: seen.signer }).toEqual({ headline: 'not-checked', reason: 'context-not-allowed', signer: undefined });
+      }
+    }
+    expect((await examineToken({ ...registered, vc: inner({ evidence: [{ id: 'urn:e', type: 'Evidence' }] }) })).headline).toBe('unknown-issuer');
   });
 
   test('a broken signature is said before words that are not known', async () => {

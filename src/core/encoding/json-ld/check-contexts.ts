@@ -18,6 +18,7 @@ type ContextRule =
   | 'keyword'
   | 'full-iri-key'
   | 'type-as-key'
+  | 'digests'
   /** Found by `checkWords`. */
   | 'no-type'
   /** Found by `checkRoot`. */
@@ -30,6 +31,8 @@ const embeddingMembers: ReadonlySet<string> = new Set(['verifiableCredential', '
 /** A credential as it is, or in its envelope (VCDM 2.0, 4.13.1). */
 const embeddedTypes: ReadonlySet<JsonValue> = new Set(['VerifiableCredential', 'EnvelopedVerifiableCredential']);
 const literalKeys: ReadonlySet<string> = new Set(['@value', '@language', '@direction']);
+/** RFC 9901 4.2: digests that stand for members which are not here, an end or a status perhaps. */
+const digestKeys: ReadonlySet<string> = new Set(['_sd', '_sd_alg', '...']);
 
 interface Place {
   readonly value: JsonValue;
@@ -52,12 +55,13 @@ function pointerTo(place: Place | undefined, last?: string): string {
  * The context policy, the same for every document that is secured by Data Integrity and for what a token says:
  *
  * 1. `@context` is there, its first entry is the base context of VCDM 1.1 or 2.0, and never two versions of one (B32).
- * 2. Every entry is the URL of a known context: a bundled one (B27), or what the caller knows besides. An inline object is refused unless it is empty, because any other
- *    can change what a term means (B28, B29).
+ * 2. Every entry is the URL of a known context: a bundled one (B27), or what the caller knows besides. An inline object
+ *    is refused unless it is empty, because any other can change what a term means (B28, B29).
  * 3. A nested `@context` stands only on the root of an embedded credential, under the same rules, or in that
  *    credential's own proof, repeating what stands around it (B31).
  * 4. No other key begins with `@`, save the three of a text with a language; no key contains a colon or is the
  *    name of a type (B31): these say the same triples in other words, which a reader of plain JSON would not see.
+ * 5. No key is one of SD-JWT: what stands behind its digests was signed too, and is not read here.
  *
  * Iterative and total; the first trouble in document order of depth is given.
  */
@@ -88,17 +92,17 @@ export function checkContexts(document: JsonObject, known: ReadonlySet<string> =
   return { outcome: 'ok' };
 }
 
-const rootTypes: ReadonlySet<JsonValue> = new Set(['VerifiableCredential', 'VerifiablePresentation']);
+const rootTypes: readonly JsonValue[] = ['VerifiableCredential', 'VerifiablePresentation'];
 
 /**
  * The policy for what is read as plain JSON, where no graph is made: the contexts, and beside them the type. The base
  * contexts give issuer, subject, dates and status their meaning only inside a thing that says it is a credential or a
- * presentation (VCDM 2.0, 4.5); in a graph, safe mode finds that.
+ * presentation (VCDM 2.0, 4.5); in a graph, safe mode finds that. `types` are those that count here.
  */
-export function checkWords(document: JsonObject, known: ReadonlySet<string> = bundledContextUrls): ContextCheck {
+export function checkWords(document: JsonObject, known: ReadonlySet<string> = bundledContextUrls, types: readonly JsonValue[] = rootTypes): ContextCheck {
   const contexts = checkContexts(document, known);
   if (contexts.outcome !== 'ok') return contexts;
-  const hasType = asList(document['type']).some((type) => rootTypes.has(type));
+  const hasType = asList(document['type']).some((type) => types.includes(type));
   return hasType ? contexts : { outcome: 'context-not-allowed', why: 'no-type', at: '/type' };
 }
 
@@ -134,6 +138,7 @@ function checkKey(key: string, holder: JsonObject): ContextRule | undefined {
     return isText ? undefined : 'keyword';
   }
   if (typesLikeProperties.has(key)) return 'type-as-key';
+  if (digestKeys.has(key)) return 'digests';
   return key.includes(':') ? 'full-iri-key' : undefined;
 }
 

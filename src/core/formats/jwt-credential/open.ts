@@ -20,9 +20,9 @@ const typesOfVersion1: ReadonlySet<string> = new Set(['', 'jwt', 'vc']);
 const registered = ['iss', 'sub', 'jti', 'nbf', 'exp', 'iat', 'aud', 'nonce'] as const;
 
 /**
- * A credential as a compact JWS: VC 1.1 with the `vc` claim (6.3.1; also where the claims stand beside it as well), VC 2.0 as `vc+jwt` (VC-JOSE-COSE), Open Badges
- * 3.0's own form with the credential as payload (8.2.4). Rules of the packing that are broken are defects: no
- * signature makes them good.
+ * A credential as a compact JWS: VC 1.1 with the `vc` claim (6.3.1; also where the claims stand beside it as well),
+ * VC 2.0 as `vc+jwt` (VC-JOSE-COSE), Open Badges 3.0's own form with the credential as payload (8.2.4). Rules of the
+ * packing that are broken are defects: no signature makes them good.
  */
 export function openJwtCredential(glimpse: Glimpse, tools: FormatTools): Attempt<OpenedCredential> {
   const token = glimpse.token();

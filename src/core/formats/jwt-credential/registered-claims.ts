@@ -69,7 +69,8 @@ export function mergeDates(credential: JsonObject, payload: JsonObject): MergedC
 function mergeDate(claims: JsonObject, seconds: JsonValue | undefined, field: string, names: readonly string[]): MergedClaims {
   if (!Number.isSafeInteger(seconds) || (seconds as number) < 0 || (seconds as number) > lastSecond) return { claims, defects: [] };
   const instant = toInstant((seconds as number) * 1_000);
-  const name = names.find((candidate) => claims[candidate] !== undefined);
+  // Null states nothing, as everywhere.
+  const name = names.find((candidate) => claims[candidate] !== undefined && claims[candidate] !== null);
   if (name === undefined) return { claims: withMember(claims, names[0] ?? field, formatInstant(instant)), defects: [] };
   const stated = claims[name];
   const at = typeof stated === 'string' ? parseInstant(stated) : undefined;
