@@ -12,6 +12,7 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test.beforeEach(({ context }) => saveByDownload(context));
 
 const problem = (page: Page) => page.locator('main .error');
+const saidAtOnce = (page: Page) => page.locator('main [role=alert] .error');
 
 async function lock(page: Page): Promise<void> {
   await goTo(page, '/');
@@ -29,16 +30,17 @@ test('wrong words are said, the waiting time stands in words, nothing is deleted
   test.setTimeout(120_000);
   const { words, code } = await startWith(page, site.home, asFile(fixture(badgeFile)));
   await lock(page);
-  const waiting = page.locator('main').getByText(/You can try again in \d+ seconds?\. Nothing is deleted\./);
+  const waiting = page.locator('main').getByText(/^You can try again in \d+ seconds?\.$/);
   for (let attempt = 0; attempt < 8 && (await waiting.count()) === 0; attempt += 1) {
     await tryWords(page, `wrong words number ${attempt}`);
     await expect(problem(page)).toHaveCount(1);
-    await expect(problem(page)).toContainText('Nothing is deleted.');
+    await expect(saidAtOnce(page)).toHaveText(/^Error: That did not fit\. Nothing is deleted\./);
   }
   await expect(waiting).toBeVisible();
   const seconds = Number(/(\d+) second/.exec(await waiting.innerText())?.[1]);
   expect(seconds).toBeGreaterThan(0);
   await expect(waiting).toBeHidden({ timeout: (seconds + 5) * 1_000 });
+  await expect(saidAtOnce(page)).toHaveText('Error: That did not fit. Nothing is deleted. Look at it again and try once more.');
   await page.getByRole('button', { name: 'Use your recovery code' }).click();
   const wrong = `${code.slice(0, 17)}${(Number(code[17]) + 1) % 10}${code.slice(18)}`;
   await page.getByRole('textbox', { name: 'Recovery code' }).fill(wrong);

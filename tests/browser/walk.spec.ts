@@ -125,7 +125,7 @@ test('2: an issuer makes a badge out to the address of the wallet, and it is add
   await learner.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(learner.getByRole('link', { name: ownTitle })).toBeVisible();
   await addFile(learner, asFile(badge));
-  await expect(learner.getByText('You have this already. Nothing was added.')).toBeVisible();
+  await expect(learner.getByText('You have this already.')).toBeVisible();
 });
 
 test('4: the learner makes a backup, and it counts once it was read back', async () => {

@@ -18,6 +18,8 @@ interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'classN
   readonly label: ReactNode;
   readonly hint?: string;
   readonly problem?: string | undefined;
+  /** The problem is read out at once, for the focus may be in the field already. */
+  readonly urgent?: true;
 }
 
 /** Moves to a field when its problem appears; a summary of problems, or the first of several fields, comes before it. */
@@ -31,7 +33,7 @@ function useProblemFocus(problem: string | undefined) {
 }
 
 /** A labelled input: label and hint above, the error below, all read out with it. Pasting always works. */
-export function Field({ label, hint, problem, id: given, ...input }: FieldProps) {
+export function Field({ label, hint, problem, urgent, id: given, ...input }: FieldProps) {
   const made = useId();
   const id = given ?? made;
   const focused = useProblemFocus(problem);
@@ -52,7 +54,11 @@ export function Field({ label, hint, problem, id: given, ...input }: FieldProps)
         {...(described === '' ? {} : { 'aria-describedby': described })}
         {...(problem === undefined ? {} : { 'aria-invalid': true })}
       />
-      {problem === undefined ? null : <Problem id={`${id}-problem`}>{problem}</Problem>}
+      {problem === undefined ? null : (
+        <div {...(urgent === true ? { role: 'alert' } : {})}>
+          <Problem id={`${id}-problem`}>{problem}</Problem>
+        </div>
+      )}
     </div>
   );
 }

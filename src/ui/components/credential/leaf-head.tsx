@@ -5,6 +5,7 @@ import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { DocText, maxTitleCharacters } from '../doc-text.tsx';
+import { IssuerName } from '../issuer-name.tsx';
 import { claimedIssuer } from '../verdict-words.ts';
 
 interface LeafHeadProps {
@@ -24,35 +25,39 @@ function namesOf(examined: ExaminedCredential): readonly LocalizedText[] {
   return examined.credential.holder.names.map((name) => name.value);
 }
 
+/** The name on a list that stands for the issuer: only where the signature fits. */
+export function knownIssuer({ issuerMatch, axes }: Pick<ExaminedCredential, 'issuerMatch' | 'axes'>): string | undefined {
+  return axes.unchanged === 'yes' ? issuerMatch?.name : undefined;
+}
+
 /** Head of a leaf: awarding body where a list knows it, title, learner. A claim is quoted, never set as a fact. */
 export function LeafHead({ examined, prefer, level }: LeafHeadProps) {
   const text = useText();
   const title = titleOf(examined);
-  const { issuerMatch, axes } = examined;
-  const known = issuerMatch !== undefined && axes.unchanged === 'yes';
+  const known = knownIssuer(examined);
   const claimed = claimedIssuer(examined);
   const name = namesOf(examined)[0];
   return (
     <header className="leaf-head">
-      {known ? (
+      {known === undefined ? null : (
         <p className="leaf-by">
-          <bdi>{issuerMatch.name}</bdi>
+          <IssuerName known={known} claimed={claimed} prefer={prefer} />
         </p>
-      ) : null}
+      )}
       {createElement(
         `h${String(level)}`,
         { className: 'leaf-title', ...(level === 1 ? { tabIndex: -1 } : {}) },
         title.length === 0 ? text('leaf.untitled') : <DocText text={title} prefer={prefer} max={maxTitleCharacters} />,
       )}
-      {known || claimed === undefined ? null : (
+      {known !== undefined || claimed === undefined ? null : (
         <p className="leaf-to">
-          <Sentence id="leaf.claimed" values={{ claimed: <DocText text={claimed} prefer={prefer} name /> }} />
+          <IssuerName known={known} claimed={claimed} prefer={prefer} />
           {claimed.some((part) => mixesScripts(part.text)) ? ` ${text('element.mixed-letters')}` : null}
         </p>
       )}
       {name === undefined ? null : (
         <p className="leaf-to">
-          <Sentence id={known ? 'leaf.awarded' : 'leaf.made-out'} values={{ name: <DocText text={name} prefer={prefer} name /> }} />
+          <Sentence id={known === undefined ? 'leaf.made-out' : 'leaf.awarded'} values={{ name: <DocText text={name} prefer={prefer} name /> }} />
         </p>
       )}
     </header>

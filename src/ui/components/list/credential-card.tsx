@@ -2,12 +2,20 @@ import { useLingui } from '@lingui/react';
 import { memo } from 'react';
 import { Link } from 'wouter';
 import type { ListedItem } from '../../../wallet/wallet.ts';
-import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { Chip } from '../chip.tsx';
 import { Day } from '../day.tsx';
 import { DocText, maxTitleCharacters, plainText } from '../doc-text.tsx';
 import { Icon } from '../icon.tsx';
+import { IssuerName } from '../issuer-name.tsx';
+
+/** More than two lines on a phone: the rest is on the credential's own page, and read out here. */
+const longNameCharacters = 100;
+
+function isLong({ issuerMatch, summary }: ListedItem): boolean {
+  const names = issuerMatch === undefined ? summary.claimedIssuer.map((part) => part.text) : [issuerMatch.name];
+  return names.some((name) => name.length > longNameCharacters);
+}
 
 interface CardProps {
   readonly item: ListedItem;
@@ -19,7 +27,7 @@ interface CardProps {
 export const CredentialCard = memo(function CredentialCard({ item, current, onMore }: CardProps) {
   const text = useText();
   const { i18n } = useLingui();
-  const { summary, headline, older } = item;
+  const { summary, headline, older, issuerMatch } = item;
   const prefer = [i18n.locale, 'en'];
   const title = plainText(summary.title, prefer) || text('leaf.untitled');
   return (
@@ -30,7 +38,9 @@ export const CredentialCard = memo(function CredentialCard({ item, current, onMo
         </Link>
       </h3>
       <p className="card-by">
-        <Issuer item={item} prefer={prefer} />
+        <span className="by" {...(isLong(item) ? { 'data-long': '' } : {})}>
+          <IssuerName known={issuerMatch?.name} claimed={summary.claimedIssuer} prefer={prefer} />
+        </span>
         {summary.issued === undefined ? null : <Day date={summary.issuedOn ?? summary.issued} />}
         {older.length === 0 ? null : <span className="small"> · {text('home.older', { count: older.length })}</span>}
       </p>
@@ -43,23 +53,3 @@ export const CredentialCard = memo(function CredentialCard({ item, current, onMo
     </li>
   );
 });
-
-/** A known issuer by the list's name; anything else is what it says of itself, in quotation marks. */
-function Issuer({ item, prefer }: { readonly item: ListedItem; readonly prefer: readonly string[] }) {
-  const { issuerMatch, summary } = item;
-  if (issuerMatch !== undefined) {
-    return (
-      <>
-        <bdi>{issuerMatch.name}</bdi>
-        <br />
-      </>
-    );
-  }
-  if (summary.claimedIssuer.length === 0) return null;
-  return (
-    <>
-      <Sentence id="leaf.claimed" values={{ claimed: <DocText text={summary.claimedIssuer} prefer={prefer} name /> }} />
-      <br />
-    </>
-  );
-}

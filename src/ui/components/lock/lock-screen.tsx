@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { Link } from 'wouter';
-import type { WalletError } from '../../../core/model/wallet-error.ts';
 import { announce } from '../../app/announce.ts';
 import { Page } from '../../app/page.tsx';
 import type { MessageId } from '../../languages/en.ts';
@@ -11,7 +10,7 @@ import { Field, Problem } from '../field.tsx';
 import { Icon } from '../icon.tsx';
 import type { IconName } from '../icon.tsx';
 import { useLock } from './use-lock.ts';
-import type { LockFlow, LockWay } from './use-lock.ts';
+import type { LockWay } from './use-lock.ts';
 
 const otherWays: Readonly<Record<LockWay, { readonly label: MessageId; readonly icon: IconName }>> = {
   passkey: { label: 'lock.passkey', icon: 'lock' },
@@ -32,7 +31,6 @@ export function LockScreen() {
         </div>
         {lock.way === 'passkey' ? <ByPasskey {...lock} /> : <BySecret key={lock.way} {...lock} />}
         {lock.others.length === 0 ? null : <OtherWays others={lock.others} choose={lock.choose} />}
-        <Waited seconds={lock.secondsLeft} />
         <div>
           <Link className="btn" data-kind="quiet" data-edge="start" href="/check">
             <Icon name="search-check" />
@@ -44,25 +42,25 @@ export function LockScreen() {
   );
 }
 
-function ByPasskey({ flow, openByPasskey }: ReturnType<typeof useLock>) {
+type Lock = ReturnType<typeof useLock>;
+
+function ByPasskey(lock: Lock) {
   const text = useText();
+  const problem = useProblem(lock);
   return (
     <div className="stack">
-      <button className="btn" data-kind="main" data-wide="" type="button" onClick={openByPasskey}>
+      <button className="btn" data-kind="main" data-wide="" type="button" onClick={lock.openByPasskey}>
         <Icon name="lock" />
-        {text(flow.kind === 'opening' ? 'lock.opening' : 'lock.open')}
+        {text(lock.flow.kind === 'opening' ? 'lock.opening' : 'lock.open')}
       </button>
-      <Refused flow={flow} />
+      <div role="alert">{problem === undefined ? null : <Problem>{problem}</Problem>}</div>
+      <Waited seconds={lock.secondsLeft} />
     </div>
   );
 }
 
-function Refused({ flow }: { readonly flow: LockFlow }) {
-  const text = useText();
-  return <div role="alert">{flow.kind === 'refused' ? <Problem>{errorText(text, flow.error)}</Problem> : null}</div>;
-}
-
-function BySecret({ way, flow, openBySecret }: ReturnType<typeof useLock>) {
+function BySecret(lock: Lock) {
+  const { way, flow, openBySecret } = lock;
   const text = useText();
   const [secret, setSecret] = useState('');
   const [shown, setShown] = useState(false);
@@ -82,9 +80,11 @@ function BySecret({ way, flow, openBySecret }: ReturnType<typeof useLock>) {
         spellCheck={false}
         value={secret}
         onChange={(event) => setSecret(event.target.value)}
-        problem={problemOf(flow, text(code ? 'lock.code.empty' : 'lock.words.empty'), (error) => errorText(text, error))}
+        problem={useProblem(lock)}
+        urgent
         {...(code ? { dir: 'ltr' } : {})}
       />
+      <Waited seconds={lock.secondsLeft} />
       {code ? null : (
         <label className="row">
           <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
@@ -98,9 +98,12 @@ function BySecret({ way, flow, openBySecret }: ReturnType<typeof useLock>) {
   );
 }
 
-function problemOf(flow: LockFlow, empty: string, words: (error: WalletError) => string): string | undefined {
-  if (flow.kind === 'empty') return empty;
-  return flow.kind === 'refused' ? words(flow.error) : undefined;
+/** Why it did not open, in words. It stands beside the way that was tried. */
+function useProblem({ way, flow, secondsLeft }: Lock): string | undefined {
+  const text = useText();
+  if (flow.kind === 'empty') return text(way === 'code' ? 'lock.code.empty' : 'lock.words.empty');
+  if (secondsLeft > 0) return text('lock.wait.why');
+  return flow.kind === 'refused' && flow.error.code !== 'vault/wait' ? errorText(text, flow.error) : undefined;
 }
 
 function OtherWays({ others, choose }: { readonly others: readonly LockWay[]; readonly choose: (way: LockWay) => void }) {
@@ -125,18 +128,13 @@ function OtherWays({ others, choose }: { readonly others: readonly LockWay[]; re
   );
 }
 
-/** The waiting time in words; only its end is read out. */
+/** The waiting time in words, below the reason for it; only its end is read out. */
 function Waited({ seconds }: { readonly seconds: number }) {
   const text = useText();
-  const minutes = Math.ceil(seconds / 60);
   const waited = useRef(false);
   useEffect(() => {
     if (seconds === 0 && waited.current) announce(text('lock.wait.over'));
     waited.current = seconds > 0;
   });
-  return (
-    <p className="muted small">
-      {seconds === 0 ? null : seconds > 90 ? text('lock.wait.minutes', { minutes }) : text('lock.wait', { seconds })}
-    </p>
-  );
+  return seconds === 0 ? null : <p>{text('lock.wait', { seconds })}</p>;
 }

@@ -30,6 +30,8 @@ export const check = {
   'check.result.checkedAt': 'Checked on {moment} with Mecum {version}.',
   'check.result.parts': 'In this file',
   'check.result.parts.count': '{count, plural, =0 {It holds no credential.} one {It holds # credential.} other {It holds # credentials.}}',
+  'check.result.parts.all': '{count, plural, one {It has # part.} other {It has # parts.}}',
+  'check.result.parts.unread': '{count, plural, one {# part could not be read.} other {# parts could not be read.}}',
   'check.result.part': 'Part {part, number} of {of, number}',
   'check.result.purpose': 'The sender wrote: “{purpose}”',
   'check.result.limits': 'What this check does not tell you',

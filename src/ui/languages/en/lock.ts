@@ -16,10 +16,8 @@ export const lock = {
   'lock.code': 'Recovery code',
   'lock.code.hint': '48 digits from your recovery sheet. Spaces do not matter.',
   'lock.code.empty': 'Enter your recovery code first.',
-  'lock.wait':
-    '{seconds, plural, one {That did not fit. You can try again in # second. Nothing is deleted.} other {That did not fit. You can try again in # seconds. Nothing is deleted.}}',
-  'lock.wait.minutes':
-    '{minutes, plural, one {That did not fit. You can try again in # minute. Nothing is deleted.} other {That did not fit. You can try again in # minutes. Nothing is deleted.}}',
+  'lock.wait': '{seconds, plural, one {You can try again in # second.} other {You can try again in # seconds.}}',
+  'lock.wait.why': 'That did not fit. Nothing is deleted.',
   'lock.wait.over': 'You can try again now.',
   'lock.check': 'Check a credential without opening',
   'elsewhere.title': 'Mecum is open in another tab',

@@ -54,7 +54,6 @@ export const share = {
   'share.what.empty': 'You have no credentials yet. Add one first.',
   'share.what.add': 'Add a credential',
   'share.what.legend': 'Your credentials',
-  'share.what.claimed': 'It says it is from “{claimed}”',
   'share.what.problem': 'Choose at least one credential.',
   'share.what.continue': 'Continue',
 

@@ -26,7 +26,6 @@ export function standsAlone(examination: Examination): boolean {
 
 /** What was found, as the receiver sees it. The share page and the check page use this same renderer. */
 export function ExaminationView({ examination, mode, level, within }: ExaminationViewProps) {
-  const text = useText();
   switch (examination.kind) {
     case 'credential':
       return <CredentialView examined={examination} mode={mode} titleLevel={level} {...(within === undefined ? {} : { share: within })} />;
@@ -40,7 +39,7 @@ export function ExaminationView({ examination, mode, level, within }: Examinatio
       return (
         <>
           <ShareBand share={examination} level={level} />
-          <p>{text('check.result.parts.count', { count: credentialsIn(examination).length })}</p>
+          <Count examination={examination} />
           <PartList parts={examination.parts} mode={mode} level={level} show={showPart(mode, examination)} />
         </>
       );
@@ -48,11 +47,25 @@ export function ExaminationView({ examination, mode, level, within }: Examinatio
     case 'collection':
       return (
         <>
-          <p>{text('check.result.parts.count', { count: credentialsIn(examination).length })}</p>
+          <Count examination={examination} />
           <PartList parts={examination.parts} mode={mode} level={level} show={showPart(mode)} />
         </>
       );
   }
+}
+
+/** How many credentials it holds. Where a part is none, or holds several, the parts are counted too, as they are numbered below. */
+function Count({ examination }: { readonly examination: Exclude<Examination, { readonly kind: 'credential' | 'unreadable' }> }) {
+  const text = useText();
+  const { parts } = examination;
+  const credentials = text('check.result.parts.count', { count: credentialsIn(examination).length });
+  if (parts.every((part) => part.kind === 'credential')) return <p>{credentials}</p>;
+  const unread = parts.filter((part) => part.kind === 'unreadable').length;
+  return (
+    <p>
+      {text('check.result.parts.all', { count: parts.length })} {credentials} {unread === 0 ? null : text('check.result.parts.unread', { count: unread })}
+    </p>
+  );
 }
 
 /** How a part is drawn: as anything else, inside the share it came in. */

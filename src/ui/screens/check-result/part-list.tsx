@@ -3,9 +3,11 @@ import type { ReactNode } from 'react';
 import type { Examination } from '../../../core/model/examination.ts';
 import { DocText } from '../../components/doc-text.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { titleOf } from '../../components/credential/leaf-head.tsx';
+import { IssuerName } from '../../components/issuer-name.tsx';
+import { knownIssuer, titleOf } from '../../components/credential/leaf-head.tsx';
 import { credentialLook, shareLook } from '../../components/verdict-looks.ts';
 import type { HeadlineLook } from '../../components/verdict-looks.ts';
+import { claimedIssuer } from '../../components/verdict-words.ts';
 import { useText } from '../../languages/use-text.ts';
 import styles from './check-result.module.css';
 
@@ -29,6 +31,7 @@ interface PartListProps {
 /** Several things in one share or file: each by name with its own verdict, each to be opened. */
 export function PartList({ parts, mode, level, show }: PartListProps) {
   const text = useText();
+  const { i18n } = useLingui();
   const below = Math.min(3, level + 1) as 2 | 3;
   return (
     <div className={styles.parts}>
@@ -36,9 +39,12 @@ export function PartList({ parts, mode, level, show }: PartListProps) {
         <details key={index} className={styles.part} data-part open={parts.length <= openUpTo && mode === 'check'}>
           <summary>
             <span className="small muted">{text('check.result.part', { part: index + 1, of: parts.length })}</span>
-            <span className={styles.name}>
-              <PartName part={part} />
-            </span>
+            <PartName part={part} />
+            {part.kind === 'credential' ? (
+              <span className="muted">
+                <IssuerName known={knownIssuer(part)} claimed={claimedIssuer(part)} prefer={[i18n.locale, 'en']} />
+              </span>
+            ) : null}
             <PartChip part={part} />
             <Icon name="chevron-right" size={20} turned />
           </summary>
@@ -49,13 +55,19 @@ export function PartList({ parts, mode, level, show }: PartListProps) {
   );
 }
 
+/** A part by name. What could not be read has one only if it came as a file; its state says the rest. */
 function PartName({ part }: { readonly part: Examination }) {
+  const name = useName(part);
+  return name === undefined ? null : <span className={styles.name}>{name}</span>;
+}
+
+function useName(part: Examination): ReactNode {
   const text = useText();
   const { i18n } = useLingui();
   if (part.kind === 'share') return text('verdict.of.share');
   if (part.kind === 'collection') return text('check.result.parts');
   if (part.kind === 'unreadable') {
-    return part.fileName === undefined ? text('verdict.unreadable') : <DocText text={[{ text: part.fileName }]} prefer={[]} name />;
+    return part.fileName === undefined ? undefined : <DocText text={[{ text: part.fileName }]} prefer={[]} name />;
   }
   const title = titleOf(part);
   return title.length === 0 ? text('leaf.untitled') : <DocText text={title} prefer={[i18n.locale, 'en']} name />;

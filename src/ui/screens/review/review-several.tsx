@@ -4,9 +4,11 @@ import type { Review, ReviewItem } from '../../../wallet/wallet.ts';
 import { Page } from '../../app/page.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { CredentialView } from '../../components/credential-view.tsx';
-import { titleOf } from '../../components/credential/leaf-head.tsx';
-import { DocText } from '../../components/doc-text.tsx';
+import { knownIssuer, titleOf } from '../../components/credential/leaf-head.tsx';
+import { DocText, plainText } from '../../components/doc-text.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { IssuerName } from '../../components/issuer-name.tsx';
+import { claimedIssuer } from '../../components/verdict-words.ts';
 import { useText } from '../../languages/use-text.ts';
 import { Lost, Note } from './review-one.tsx';
 import { SaveProblem } from './save-problem.tsx';
@@ -48,12 +50,16 @@ function Line({ item, view }: { readonly item: ReviewItem; readonly view: Review
   const [open, setOpen] = useState(false);
   const { examination, already } = item;
   const title = titleOf(examination);
+  const prefer = [i18n.locale, 'en'];
   return (
     <li>
       <label className="choice">
         <input type="checkbox" checked={view.chosen.includes(examination.id)} onChange={() => view.toggle(examination.id)} />
         <span>
-          <b className="doc">{title.length === 0 ? text('leaf.untitled') : <DocText text={title} prefer={[i18n.locale, 'en']} />}</b>
+          <b className="doc">{title.length === 0 ? text('leaf.untitled') : <DocText text={title} prefer={prefer} />}</b>
+          <span>
+            <IssuerName known={knownIssuer(examination)} claimed={claimedIssuer(examination)} prefer={prefer} />
+          </span>
           {already === undefined ? null : <span>{text(already === 'same' ? 'review.have.short' : 'review.newer.short')}</span>}
           <Chip headline={examination.headline} />
         </span>
@@ -61,6 +67,7 @@ function Line({ item, view }: { readonly item: ReviewItem; readonly view: Review
       <details className="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           {text('leaf.all')}
+          <span className="unseen">: {plainText(title, prefer) || text('leaf.untitled')}</span>
           <Icon name="chevron-right" turned />
         </summary>
         {open ? <CredentialView examined={examination} mode="review" titleLevel={2} /> : null}

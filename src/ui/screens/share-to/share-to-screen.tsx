@@ -115,17 +115,22 @@ function EndChoice({ end: chosen, onChoose }: { readonly end: ShareToForm['end']
   );
 }
 
-/** Not a choice: whether the key fits is a fact of the credentials. */
+/** Not a choice, and not to be taken for a field: whether the key fits is a fact of the credentials. */
 function HowSigned({ proves }: { readonly proves: boolean }) {
   const text = useText();
   return (
-    <section className="stack" data-gap="s">
-      <h2>{text('share.to.proof')}</h2>
-      <p>
-        <strong>{text(proves ? 'share.proof.prove' : 'share.proof.sign')}</strong>
-      </p>
-      <p className="muted">{text(proves ? 'share.proof.prove.help' : 'share.proof.sign.help')}</p>
-      {proves ? null : <p className="small muted">{text('share.proof.notOffered')}</p>}
-    </section>
+    <dl>
+      <div className="summary">
+        <dt>{text('share.to.proof')}</dt>
+        <dd>
+          {text(proves ? 'share.proof.prove' : 'share.proof.sign')}
+          <br />
+          <span className="small muted">
+            {text(proves ? 'share.proof.prove.help' : 'share.proof.sign.help')}
+            {proves ? null : ` ${text('share.proof.notOffered')}`}
+          </span>
+        </dd>
+      </div>
+    </dl>
   );
 }

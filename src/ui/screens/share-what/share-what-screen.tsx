@@ -4,7 +4,7 @@ import type { ItemId } from '../../../core/model/ids.ts';
 import { Page } from '../../app/page.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { DocText } from '../../components/doc-text.tsx';
-import { Sentence } from '../../languages/sentence.tsx';
+import { IssuerName } from '../../components/issuer-name.tsx';
 import { useText } from '../../languages/use-text.ts';
 import type { ListedItem } from '../../../wallet/wallet.ts';
 import { ErrorSummary } from '../settings/error-summary.tsx';
@@ -68,13 +68,7 @@ function Choice({ id, item, chosen, toggle }: ChoiceProps) {
       <span>
         <b className="doc">{summary.title.length === 0 ? text('leaf.untitled') : <DocText text={summary.title} prefer={prefer} name />}</b>
         <span>
-          {issuerMatch === undefined ? (
-            summary.claimedIssuer.length === 0 ? null : (
-              <Sentence id="share.what.claimed" values={{ claimed: <DocText text={summary.claimedIssuer} prefer={prefer} name /> }} />
-            )
-          ) : (
-            <bdi>{issuerMatch.name}</bdi>
-          )}
+          <IssuerName known={issuerMatch?.name} claimed={summary.claimedIssuer} prefer={prefer} />
         </span>
       </span>
       <Chip headline={headline} />
