@@ -1,8 +1,10 @@
 import type { CheckResult } from '../model/check-result.ts';
-import { parseInstant } from '../model/instant.ts';
+import { parseInstant, toInstant } from '../model/instant.ts';
 import type { Instant } from '../model/instant.ts';
 import { asList } from '../model/json.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
+import { maxClockSkewMs } from '../model/limits.ts';
+import type { ProofOutcome } from '../model/proof.ts';
 import { resultOf } from './check.ts';
 import type { Check, CredentialSubject } from './check.ts';
 
@@ -35,9 +37,14 @@ export const validityPeriodCheck: Check<CredentialSubject> = {
  */
 export function effectivePeriod({ claims, securing }: Pick<CredentialSubject, 'claims' | 'securing'>): { readonly from?: Instant; readonly until?: Instant } {
   const { outcomes } = securing;
-  const from = [...statedBounds(claims, starts).map(({ at }) => at), ...outcomes.flatMap((outcome) => outcome.created ?? [])];
+  const from = [...statedBounds(claims, starts).map(({ at }) => at), ...outcomes.flatMap(startsOf)];
   const until = [...statedBounds(claims, ends).map(({ at }) => at), ...outcomes.flatMap((outcome) => outcome.expires ?? [])];
   return { ...boundOf('from', from, (a, b) => a > b), ...boundOf('until', until, (a, b) => a < b) };
+}
+
+/** When a proof began to count: what was judged to be from now by a clock that differs is so on every later look. */
+function startsOf({ created, notBefore }: ProofOutcome): readonly Instant[] {
+  return [...(created === undefined ? [] : [toInstant(created - maxClockSkewMs)]), ...(notBefore === undefined ? [] : [notBefore])];
 }
 
 function boundOf<Side extends 'from' | 'until'>(

@@ -4,12 +4,11 @@ import { tokenContextUrls } from '../encoding/json-ld/context-urls.ts';
 import type { Instant } from '../model/instant.ts';
 import { toInstant } from '../model/instant.ts';
 import type { JsonObject } from '../model/json.ts';
-import { maxProofsJudged } from '../model/limits.ts';
+import { maxClockSkewMs, maxProofsJudged } from '../model/limits.ts';
 import type { Defect, Secured } from '../model/opened.ts';
 import type { ProofFinding, ProofOutcome, ProofPurpose, SecuredBy } from '../model/proof.ts';
 import { findingOfTrouble } from '../proofs/context-finding.ts';
 import { outcomeOf } from '../proofs/outcome.ts';
-import { maxClockSkewMs } from '../proofs/proof-period.ts';
 import type { ExamineTools } from './examine-tools.ts';
 
 interface SecuredOrder {
@@ -84,6 +83,7 @@ function withTokenDates(outcome: ProofOutcome, payload: JsonObject, now: Instant
     ...outcome,
     period: periodOf(starts, ends, issued, now),
     ...(created === undefined ? {} : { created }),
+    ...(starts === undefined ? {} : { notBefore: starts }),
     ...(ends === undefined ? {} : { expires: ends }),
   };
 }

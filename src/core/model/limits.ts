@@ -28,6 +28,8 @@ export const maxInflatedBytes = 2 * 1024 * 1024;
 export const maxLinkCharacters = 2_000_000;
 /** More proofs than this on one document are not judged: each costs a canonicalization. */
 export const maxProofsJudged = 8;
+/** Clocks differ: a proof made this little in the future is from now. */
+export const maxClockSkewMs = 5 * 60 * 1_000;
 /** Characters that are shown of one text, and of one claim that no vocabulary understood; the original keeps all. */
 export const maxTextCharacters = 20_000;
 export const maxClaimCharacters = 4_000;

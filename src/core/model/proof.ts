@@ -74,6 +74,8 @@ export interface ProofOutcome extends ProofFinding {
   /** Present only where the signature passed. */
   readonly signer?: ProofSigner;
   readonly created?: Instant;
+  /** RFC 7519 4.1.5: before it the token does not count, to the second; `created` is held to a clock that may differ. */
+  readonly notBefore?: Instant;
   readonly expires?: Instant;
   /** What the proof is bound to, as stated; comparing is the business of a check. */
   readonly challenge?: string;

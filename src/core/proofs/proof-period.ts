@@ -1,11 +1,9 @@
 import type { Instant } from '../model/instant.ts';
 import { parseInstant } from '../model/instant.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
+import { maxClockSkewMs } from '../model/limits.ts';
 import type { ProofFinding } from '../model/proof.ts';
 import { failedFinding, passedFinding } from './outcome.ts';
-
-/** Clocks differ: a proof made this little in the future is from now. */
-export const maxClockSkewMs = 5 * 60 * 1_000;
 
 /** The dates of a proof, and how they stand to now. */
 export interface ProofPeriod {

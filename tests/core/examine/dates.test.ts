@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ExaminationContext, ExaminedCredential } from '../../../src/core/model/examination.ts';
+import { formatInstant, toInstant } from '../../../src/core/model/instant.ts';
+import { judgeSummary } from '../../../src/wallet/list-items.ts';
+import { summarize } from '../../../src/wallet/summarize.ts';
 import { examineCredentialOf, instantOf, reasonOf } from '../../support/examining.ts';
 import { badge, cast, signJcs, signRaw } from '../../support/signing.ts';
 import type { Document } from '../../support/signing.ts';
@@ -96,13 +99,30 @@ describe('what later looks are judged by', () => {
       issuer,
       { expires: '2028-01-01T00:00:00Z' },
     );
-    expect((await examineCredentialOf(signed)).period).toEqual({ from: instantOf('2026-06-14T12:00:00Z'), until: instantOf('2028-01-01T00:00:00Z') });
+    expect((await examineCredentialOf(signed)).period).toEqual({ from: instantOf('2026-06-14T11:55:00Z'), until: instantOf('2028-01-01T00:00:00Z') });
     const token = await signRaw(
       { alg: 'EdDSA', kid: issuer.verificationMethod, typ: 'vc+jwt' },
       { ...badge(issuer.did), iat: 1_780_000_000, nbf: 1_790_000_000, exp: 1_800_000_000 },
       issuer,
     );
     expect((await examineCredentialOf(token)).period).toEqual({ from: 1_790_000_000_000, until: 1_800_000_000_000 });
+  });
+
+  test.each([
+    [-60, 'unknown-issuer', 'unknown-issuer'],
+    [120, 'unknown-issuer', 'not-yet'],
+    [299, 'unknown-issuer', 'not-yet'],
+    [301, 'not-yet', 'not-yet'],
+  ])('of what was made %d seconds from now by another clock the list says the same as the first look', async (seconds, made, begun) => {
+    const now = instantOf('2026-11-21T12:00:00Z');
+    const at = now / 1_000 + seconds;
+    const token = async (dates: Document): Promise<string> => signRaw({ alg: 'EdDSA', kid: issuer.verificationMethod, typ: 'vc+jwt' }, { ...badge(issuer.did), ...dates }, issuer);
+    const proved = await signJcs(badge(issuer.did), issuer, { created: formatInstant(toInstant(at * 1_000)) });
+    for (const [document, headline] of [[proved, made], [await token({ iat: at }), made], [await token({ nbf: at }), begun], [await token({ iat: at, nbf: at }), begun]] as const) {
+      const seen = await examineCredentialOf(document, { now });
+      const listed = judgeSummary(summarize(seen, 'received', now), { now, builtAt: toInstant(0), ownList: [] });
+      expect([seen.headline, listed.headline]).toEqual([headline, headline]);
+    }
   });
 
   test('a bound that is no date leaves its side open, so that what was judged stands', async () => {
