@@ -176,8 +176,6 @@ export interface Passkeys {
   readonly ask: (slots: readonly SlotSummary[]) => Promise<Attempt<Extract<Secret, { type: 'prf' }>>>;
 }
 
-// ----------------------------------------------------------------------------------------- transports
-
 /** What a running scan tells. `part` events never fire per frame, only when something new was read. */
 export type ScanEvent =
   | { readonly kind: 'started'; readonly torch: boolean; readonly cameras: number }
