@@ -37,10 +37,12 @@ export const CredentialCard = memo(function CredentialCard({ item, current, onMo
           {summary.title.length === 0 ? text('leaf.untitled') : <DocText text={summary.title} prefer={prefer} max={maxTitleCharacters} />}
         </Link>
       </h3>
-      <p className="card-by">
-        <span className="by" {...(isLong(item) ? { 'data-long': '' } : {})}>
+      {issuerMatch === undefined && summary.claimedIssuer.length === 0 ? null : (
+        <p className="card-by" {...(isLong(item) ? { 'data-long': '' } : {})}>
           <IssuerName known={issuerMatch?.name} claimed={summary.claimedIssuer} prefer={prefer} />
-        </span>
+        </p>
+      )}
+      <p className="card-when">
         {summary.issued === undefined ? null : <Day date={summary.issuedOn ?? summary.issued} />}
         {older.length === 0 ? null : <span className="small"> · {text('home.older', { count: older.length })}</span>}
       </p>

@@ -123,7 +123,7 @@ function HowSigned({ proves }: { readonly proves: boolean }) {
       <div className="summary">
         <dt>{text('share.to.proof')}</dt>
         <dd>
-          {text(proves ? 'share.proof.prove' : 'share.proof.sign')}
+          <span>{text(proves ? 'share.proof.prove' : 'share.proof.sign')}</span>
           <br />
           <span className="small muted">
             {text(proves ? 'share.proof.prove.help' : 'share.proof.sign.help')}
