@@ -168,7 +168,7 @@ test('5, 6: the learner shares by moving code, and the employer reads it by came
   await learner.getByRole('link', { name: /^Change the receiver/ }).or(learner.getByRole('link', { name: /^Change to whom/ })).first().click();
   await learner.getByLabel('Receiver', { exact: true }).fill(receiver);
   await learner.getByRole('radio', { name: /For an interview/ }).check();
-  await expect(learner.getByText('Prove it is me', { exact: true })).toBeVisible();
+  await expect(learner.getByText(/^Prove it is me/).first()).toBeVisible();
   await learner.getByRole('button', { name: 'Continue' }).click();
   await expect(learner.getByText('This is what they will see')).toBeVisible();
   await expect(learner.getByText('They can keep a copy. You cannot take it back.')).toBeVisible();
