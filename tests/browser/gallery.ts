@@ -48,7 +48,7 @@ const steps: readonly View[] = [
   { state: 'open', path: `/share/${examples.valid.id}`, name: 'hand-over', go: (page) => page.getByRole('button', { name: 'Show code' }).click() },
   ...['review-valid', 'review-altered', 'share-proven', 'check-several', 'check-unreadable', 'check-address'].map((state) => ({ state, path: '/check', name: `check-result ${state}`, go: checkText })),
   { state: 'open', path: '/', name: 'dialog filter', go: (page) => page.getByRole('button', { name: 'Filter' }).click() },
-  { state: 'open', path: valid, name: 'dialog credential', go: (page) => page.getByRole('button', { name: 'More' }).click() },
+  { state: 'open', path: valid, name: 'dialog credential', go: (page) => page.locator('.head').getByRole('button', { name: 'More' }).click() },
   { state: 'first', path: '/check', name: 'check, an empty form sent', go: (page) => page.locator('form:has(#check-text) button[type=submit]').click() },
 ];
 

@@ -88,7 +88,7 @@ function FilePart({ restore, flow }: { readonly restore: Restore; readonly flow:
       <h2>{text('restore.file')}</h2>
       {missing ? <Problem id="backup-file-error">{text('restore.file.missing')}</Problem> : null}
       {flow.file === undefined ? null : (
-        <p className="row" role="status">
+        <p className="note" role="status">
           <Icon name="file-text" />
           <span>
             <Sentence id="restore.file.chosen" values={{ name: <bdi className="raw">{flow.file.name}</bdi> }} />
