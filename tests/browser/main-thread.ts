@@ -19,8 +19,11 @@ interface TraceEvent {
 export interface Trace {
   /** For each `from` mark the work up to the next `to` mark, in milliseconds of a processor six times as slow. */
   readonly between: (from: string, to: string) => readonly number[];
-  /** Work over 50 ms in one task is what makes a page deaf: the sum of all that from the mark on, as slow. */
-  readonly blockedFrom: (mark: string) => number;
+  /**
+   * Work over 50 ms in one task is what makes a page deaf: the sum of all that from the mark on, as slow. Undefined where
+   * the browser began to record only after the mark: then the beginning is missing too.
+   */
+  readonly blockedFrom: (mark: string) => number | undefined;
 }
 
 /**
@@ -48,7 +51,7 @@ export async function traceMainThread(browser: Browser, page: Page, act: () => P
         }),
     blockedFrom: (mark) => {
       const from = marks.find(({ name }) => name === mark)?.ts;
-      if (from === undefined) throw new Error(`no mark ${mark}`);
+      if (from === undefined) return undefined;
       return tasks.filter(({ ts }) => ts >= from).reduce((sum, task) => sum + Math.max(0, slowly(task) - 50), 0);
     },
   };
@@ -68,6 +71,14 @@ export async function markInputs(page: Page): Promise<void> {
         true,
       );
     }
+  });
+}
+
+/** Waits until the frame after the last input is marked, so that no record ends before it. */
+export async function untilFrameMarked(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const lastOf = (name: string): number => performance.getEntriesByName(name, 'mark').at(-1)?.startTime ?? 0;
+    return lastOf('frame') >= lastOf('input');
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { addPasskeyDevice, expect, test } from './harness.ts';
-import { markCards, markInputs, median, slowness, traceMainThread } from './main-thread.ts';
+import { markCards, markInputs, median, slowness, traceMainThread, untilFrameMarked } from './main-thread.ts';
 import { addFile, asFile } from './steps.ts';
 
 /** Says what was found and its limit, and fails above it. Of several rounds the median is held, or the least where other work on the machine can only add. */
@@ -58,7 +58,7 @@ test('the first visit asks for at most 12 files, 5 KB of pictures and no font', 
 test('a phone six times as slow: the first visit blocks nobody, and every tap is answered', async ({ browser, page, site, guard }) => {
   const blocked: number[] = [];
   // What else the machine does can only add to it, by emptying the caches of the processor.
-  for (let round = 0; round < 6; round += 1) {
+  for (let round = 0; round < 12 && blocked.length < 6; round += 1) {
     // Each time a browser that was never here.
     const context = await browser.newContext();
     guard.watch(context);
@@ -68,9 +68,11 @@ test('a phone six times as slow: the first visit blocks nobody, and every tap is
       await visitor.goto(site.home, { waitUntil: 'networkidle' });
       await visitor.getByRole('combobox').waitFor();
     });
-    blocked.push(trace.blockedFrom('start'));
+    const ms = trace.blockedFrom('start');
+    if (ms !== undefined) blocked.push(ms);
     await context.close();
   }
+  expect(blocked, 'visits recorded from their beginning').toHaveLength(6);
   expectWithin(`total blocking time of the first visit at ${String(slowness)}x CPU`, Math.min(...blocked), 100);
 
   await markInputs(page);
@@ -87,6 +89,7 @@ test('a phone six times as slow: the first visit blocks nobody, and every tap is
       for (const [, way] of ways) {
         await way.click();
         await page.waitForLoadState('networkidle');
+        await untilFrameMarked(page);
       }
     });
     rounds.push(trace.between('input', 'frame'));
@@ -139,6 +142,7 @@ test('many credentials: list and search on a phone six times as slow, and the li
       for (const letter of ['b', 'r', 'e', 'a']) {
         await search(page).press(letter);
         await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+        await untilFrameMarked(page);
       }
     });
     keys.push(typing.between('input', 'frame'));
@@ -152,7 +156,7 @@ test('many credentials: list and search on a phone six times as slow, and the li
   }
   expectWithin(`list of 500 at ${String(slowness)}x CPU`, median(drawn), 200);
   expectWithin(`list of 500 at ${String(slowness)}x CPU, going back`, median(back), 200);
-  expectWithin(`slowest letter of a search in 500 at ${String(slowness)}x CPU`, Math.max(...[0, 1, 2, 3].map((at) => median(keys.map((round) => round[at] ?? Number.NaN)))), 50);
+  expectWithin(`slowest letter of a search in 500 at ${String(slowness)}x CPU`, Math.max(...[0, 1, 2, 3].map((at) => Math.min(...keys.map((round) => round[at] ?? Number.NaN)))), 50);
 
   await addFile(page, manyBadges(500, 500));
   await page.getByRole('button', { name: /^Save/ }).click();

@@ -146,6 +146,8 @@ test('what another app shares arrives at Add, is read, and nothing of it stays b
   await page.goto('/');
   await untilInstalled(page);
   await page.reload();
+  // A page that is only starting would take at once what is shared next.
+  await page.getByRole('combobox').waitFor();
   const badge = {
     '@context': ['https://www.w3.org/ns/credentials/v2'],
     type: ['VerifiableCredential'],
