@@ -58,7 +58,7 @@ export const home = {
   'home.safe.backup': 'Make a backup',
   'home.safe.install': 'Install the app',
   'home.safe.dismiss': 'Hide',
-  'home.safe.dismiss.of': 'Hide: {what}',
+  'home.safe.dismiss.of': '({what})',
   'home.share': 'Share',
   'home.share.some': 'Share several',
 

@@ -36,8 +36,9 @@ export function KeepSafe() {
             <button className="btn" data-kind="quiet" data-edge="start" type="button" onClick={() => go(what)}>
               {text(`home.safe.${what}`)}
             </button>
-            <button className="btn" data-kind="quiet" data-edge="end" type="button" aria-label={text('home.safe.dismiss.of', { what: text(`home.safe.${what}`) })} onClick={() => dismiss(what)}>
+            <button className="btn" data-kind="quiet" data-edge="end" type="button" onClick={() => dismiss(what)}>
               {text('home.safe.dismiss')}
+              <span className="unseen"> {text('home.safe.dismiss.of', { what: text(`home.safe.${what}`) })}</span>
             </button>
           </li>
         ))}
