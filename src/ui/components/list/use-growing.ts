@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { scrollToReturnTo } from '../../app/navigation.ts';
 
 /** Cards drawn at once, at least, and cards added or taken away each time the browser has a moment. */
-const fewest = 16;
+const fewest = 12;
 const step = 60;
 /** No card is lower than this, in CSS pixels. */
 const lowestCard = 64;
