@@ -12,6 +12,8 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'src/core/proofs': workshop,
   'src/core/dids': workshop,
   'src/core/checks': workshop,
+  'src/core/status-lists': workshop,
+  'src/core/trust': workshop,
   'src/core/examine': ['src/core'],
   'src/wallet': ['src/core/model'],
   'src/platform': ['src/core/model', 'src/core/encoding', 'src/wallet/ports.ts'],
@@ -86,7 +88,7 @@ describe('the house', () => {
   });
 
   it('gives every workshop a README and a registry', () => {
-    for (const name of ['formats', 'vocabularies', 'proofs', 'dids', 'checks']) {
+    for (const name of ['formats', 'vocabularies', 'proofs', 'dids', 'checks', 'status-lists', 'trust']) {
       expect(existsSync(join('src/core', name, 'README.md')), name).toBe(true);
       expect(existsSync(join('src/core', name, 'registry.ts')), name).toBe(true);
     }

@@ -98,6 +98,7 @@ export function exampleCredential(example: Example): ExaminedCredential {
   const text = JSON.stringify({ id: `urn:credential:${example.id}`, type: ['VerifiableCredential'], elements: elements.length }, null, 2);
   return {
     kind: 'credential',
+    wants: [],
     id: toItemId(example.id.padEnd(64, '0')),
     sameness: `same-${example.id}`,
     claimsDigest: example.id.padStart(64, 'c'),

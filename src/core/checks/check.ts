@@ -4,7 +4,8 @@ import type { Instant } from '../model/instant.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Defect, Secured } from '../model/opened.ts';
 import type { ProofOutcome } from '../model/proof.ts';
-import type { OwnListEntry } from '../model/trust.ts';
+import type { StatusFinding } from '../model/status.ts';
+import type { IssuerMatch, OwnListEntry } from '../model/trust.ts';
 import type { ErrorFacts } from '../model/wallet-error.ts';
 
 /** How something is secured and what judging each of its proofs came to, in the order of the document. */
@@ -28,6 +29,10 @@ export interface CredentialSubject {
   readonly now: Instant;
   readonly notBefore: Instant;
   readonly ownList: readonly OwnListEntry[];
+  /** One finding for each status entry, in the order of the document; absent where nothing may be asked yet. */
+  readonly statuses?: readonly StatusFinding[];
+  /** What loaded lists say of the key that signed. */
+  readonly matches?: readonly IssuerMatch[];
 }
 
 /** What a credential inside a share says of the key of its subject. */

@@ -1,16 +1,40 @@
+import type { CheckResult } from '../model/check-result.ts';
 import { asList, isJsonObject } from '../model/json.ts';
+import type { StatusFinding } from '../model/status.ts';
 import { resultOf } from './check.ts';
 import type { Check, CredentialSubject } from './check.ts';
 
 /**
- * Whether the issuer took the credential back (VCDM 2.0 4.10). No entry: there is nothing to ask, which is said. Any
- * entry, of whatever type or shape: no list has been asked, so the answer is unknown (B58, B59).
+ * Whether the issuer took the credential back (VCDM 2.0 4.10). No entry: there is nothing to ask, which is said. Every
+ * entry counts (B58): one that says revoked decides, then one on hold, then one without an answer; only where all lists at
+ * hand say nothing against it, it is in force, as of the oldest of them.
  */
 export const statusCheck: Check<CredentialSubject> = {
   id: 'status',
-  run: ({ claims, now }) => {
+  run: ({ claims, now, statuses }) => {
     const entries = [...asList(claims['credentialStatus']), ...asList(claims['status']).filter(isJsonObject)];
     if (entries.length === 0) return resultOf('status', now, 'not-applicable', 'no-status-entry');
-    return resultOf('status', now, 'unknown', 'not-asked', { entries: entries.length });
+    if (statuses?.length !== entries.length) return resultOf('status', now, 'unknown', 'not-asked', { entries: entries.length });
+    const decides = deciding(statuses);
+    return decides === undefined ? resultOf('status', now, 'unknown', 'threw') : withFreshness(resultOf('status', now, decides.state, decides.reason, decides.facts), decides);
   },
 };
+
+function deciding(statuses: readonly StatusFinding[]): StatusFinding | undefined {
+  const failed = statuses.filter((finding) => finding.state === 'failed');
+  const oldestFirst = [...statuses].sort((a, b) => (a.freshness?.at ?? 0) - (b.freshness?.at ?? 0));
+  return (
+    failed.find((finding) => finding.reason === 'revoked') ??
+    failed[0] ??
+    statuses.find((finding) => finding.state !== 'passed') ??
+    oldestFirst.find((finding) => finding.freshness?.basis === 'cached') ??
+    oldestFirst[0]
+  );
+}
+
+/** What a list says is true for the day the list is from. */
+function withFreshness(result: CheckResult, { freshness, state }: StatusFinding): CheckResult {
+  if (freshness !== undefined) return { ...result, basis: freshness.basis, at: freshness.at };
+  // A pass without the day of its list would be a pass without a ground.
+  return state === 'passed' ? { ...result, state: 'unknown', reason: 'threw' } : result;
+}

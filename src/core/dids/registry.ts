@@ -1,3 +1,4 @@
+import type { AnswerFor } from '../model/answers.ts';
 import type { KeyResolution, ResolveKey } from '../model/public-key.ts';
 import { resolveDidJwk } from './jwk.ts';
 import { resolveDidKey } from './key.ts';
@@ -6,20 +7,27 @@ import { resolveDidKey } from './key.ts';
 interface DidMethod {
   /** The method name, e.g. `key`. */
   readonly id: string;
-  readonly resolve: (verificationMethod: string) => Promise<KeyResolution>;
+  readonly resolve: (verificationMethod: string, answerFor: AnswerFor) => Promise<KeyResolution>;
 }
 
-/** All registered methods, each resolved without the network. Both are light and so not loaded on demand. */
+/** All registered methods. None asks the network: one whose documents are elsewhere says what it wants and reads the answer. */
 export const didMethods: readonly DidMethod[] = [
   { id: 'key', resolve: resolveDidKey },
   { id: 'jwk', resolve: resolveDidJwk },
 ];
 
 /**
- * Looks up a verification method by its URL, by what the identifier itself says and nothing else.
+ * Looks up a verification method by its URL, by what the identifier itself says and what addresses have answered.
  * Not a DID, or a method not registered: `method-unknown` with the name of the method.
  */
-export const resolveKey: ResolveKey = async (verificationMethod) => {
+export function createKeyResolver(answerFor: AnswerFor): ResolveKey {
+  return (verificationMethod) => resolveWith(verificationMethod, answerFor);
+}
+
+/** The same with no answer at hand. */
+export const resolveKey: ResolveKey = createKeyResolver(() => undefined);
+
+async function resolveWith(verificationMethod: string, answerFor: AnswerFor): Promise<KeyResolution> {
   const method = /^did:([a-z0-9]{1,40}):/.exec(verificationMethod)?.[1];
   if (method === undefined) {
     const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]{0,19}):/.exec(verificationMethod)?.[1];
@@ -27,5 +35,5 @@ export const resolveKey: ResolveKey = async (verificationMethod) => {
   }
   const known = didMethods.find((candidate) => candidate.id === method);
   if (known === undefined) return { outcome: 'method-unknown', method };
-  return known.resolve(verificationMethod);
-};
+  return known.resolve(verificationMethod, answerFor);
+}

@@ -1,20 +1,28 @@
-import type { CredentialSubject } from '../checks/check.ts';
+import { bindingCheck } from '../checks/binding.ts';
+import type { CredentialSubject, SecuringFacts } from '../checks/check.ts';
 import { matchOwnList } from '../checks/issuer.ts';
+import { judgeSignatures } from '../checks/proof.ts';
 import { credentialChecks } from '../checks/registry.ts';
 import { effectivePeriod } from '../checks/validity-period.ts';
 import { issuerIdOf } from '../formats/credential-shape.ts';
+import { distinctWants } from '../model/answers.ts';
+import type { Want } from '../model/answers.ts';
 import type { Credential } from '../model/credential.ts';
 import { euElements } from '../model/eu-element-table.ts';
 import type { ElementReading } from '../model/eu-elements.ts';
 import type { ExaminationContext, ExaminedCredential } from '../model/examination.ts';
+import type { Instant } from '../model/instant.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { OpenedCredential } from '../model/opened.ts';
 import type { Received } from '../model/received.ts';
+import type { IssuerMatch, TrustQuery, TrustRegister } from '../model/trust.ts';
 import { classOf, headlineOf } from '../model/verdict.ts';
 import { vocabularies, vocabularyFor } from '../vocabularies/registry.ts';
-import type { ExamineTools } from './examine-tools.ts';
+import { notingWants } from './examine-tools.ts';
+import type { CredentialTools } from './examine-tools.ts';
 import { identify } from './identify.ts';
 import { judgeCredential } from './judge.ts';
+import { judgeStatuses } from './judge-statuses.ts';
 import { runChecks } from './run-checks.ts';
 import { verifySecured } from './verify-secured.ts';
 
@@ -23,13 +31,22 @@ export async function examineCredential(
   opened: OpenedCredential,
   received: Received,
   context: ExaminationContext,
-  tools: ExamineTools,
+  given: CredentialTools,
 ): Promise<ExaminedCredential> {
   const { claims, secured, defects, raw, mediaType, format, proofs } = opened;
   const issuerId = issuerIdOf(claims);
-  const securing = await verifySecured({ secured, defects, controller: issuerId, purpose: 'assertionMethod', now: context.now, says: claims }, tools);
   const { now, notBefore, ownList } = context;
-  const subject: CredentialSubject = { claims, securing, now, notBefore, ownList, ...(issuerId === undefined ? {} : { issuerId }) };
+  const keyWants: Want[] = [];
+  const tools = notingWants(given, keyWants);
+  const anchors = given.registers.flatMap((register) => register.anchors);
+  const securing = await verifySecured({ secured, defects, controller: issuerId, purpose: 'assertionMethod', now, says: claims, anchors }, tools);
+  const basics: CredentialSubject = { claims, securing, now, notBefore, ownList, ...(issuerId === undefined ? {} : { issuerId }) };
+  const signature = judgeSignatures(securing);
+  const statusWants: Want[] = [];
+  const holds = signature.state === 'passed' && bindingCheck.run(basics).state !== 'failed';
+  const statuses = holds ? await judgeStatuses(claims, issuerId, now, given.answerFor, notingWants(given, statusWants)) : undefined;
+  const matches = holds ? matchRegisters(securing, given.registers, now) : [];
+  const subject: CredentialSubject = { ...basics, matches, ...(statuses === undefined ? {} : { statuses }) };
   const checks = runChecks(credentialChecks, subject);
   const axes = judgeCredential(checks);
   const headline = headlineOf(axes, context.origin);
@@ -46,6 +63,9 @@ export async function examineCredential(
     axes,
     period: effectivePeriod(subject),
     headline,
+    // Whose signature does not fit is not worth a question (B64).
+    wants: signature.state === 'failed' ? [] : distinctWants([...keyWants, ...(statuses ?? []).flatMap(({ want }) => want ?? []), ...statusWants]),
+    ...stepsOf(securing),
     class: classOf(headline),
     text: JSON.stringify(claims, null, 2),
     ...(received.fileName === undefined ? {} : { fileName: received.fileName }),
@@ -83,6 +103,26 @@ const nothingRead: Omit<Credential, 'reader'> = {
 /** One reading for each row of the European table, in its order. */
 function readElements(credential: Credential): readonly ElementReading[] {
   return euElements.map((element) => ({ id: element.id, mandatory: element.mandatory, ...element.read(credential) }));
+}
+
+/** What loaded lists say of the keys that signed, each list in the order it was loaded. */
+function matchRegisters(securing: SecuringFacts, registers: readonly TrustRegister[], at: Instant): readonly IssuerMatch[] {
+  return securing.outcomes.flatMap(({ signer, certificate }) => {
+    if (signer === undefined) return [];
+    const query: TrustQuery = {
+      keyThumbprint: signer.keyThumbprint,
+      at,
+      ...(signer.source === 'resolved' ? { controller: signer.controller } : {}),
+      ...(certificate?.anchor === undefined ? {} : { anchor: certificate.anchor }),
+      ...(certificate?.organisationIdentifier === undefined ? {} : { organisationIdentifier: certificate.organisationIdentifier }),
+    };
+    return registers.flatMap((register) => register.lookUp(query));
+  });
+}
+
+function stepsOf({ outcomes }: SecuringFacts): Pick<ExaminedCredential, 'steps'> {
+  const steps = outcomes.flatMap((outcome) => outcome.steps ?? []);
+  return steps.length === 0 ? {} : { steps };
 }
 
 function whoSigned(subject: CredentialSubject): Pick<ExaminedCredential, 'signer' | 'issuerMatch'> {

@@ -9,15 +9,21 @@ import type { Opened } from '../model/opened.ts';
 import type { Received } from '../model/received.ts';
 import { classOf, worstClass } from '../model/verdict.ts';
 import type { WalletError } from '../model/wallet-error.ts';
+import { answersByUrl } from '../model/answers.ts';
+import type { AnswerFor } from '../model/answers.ts';
+import type { TrustRegister } from '../model/trust.ts';
 import { examineCredential } from './examine-credential.ts';
 import { examineShare } from './examine-share.ts';
 import { bundledTools, withoutProofs } from './examine-tools.ts';
 import type { ExamineTools } from './examine-tools.ts';
+import { readRegisters } from './trust-material.ts';
 
 /** What is carried down through containers: the rest of the allowance and how deep we are. */
 interface Descent {
   readonly context: ExaminationContext;
   readonly tools: ExamineTools;
+  readonly answerFor: AnswerFor;
+  readonly registers: readonly TrustRegister[];
   readonly depth: number;
   readonly allowance: { left: number };
 }
@@ -27,8 +33,12 @@ interface Descent {
  * checked is said and never passes. Containers are opened three deep at most, and a thousand credentials in all.
  */
 export async function examine(order: ExaminationOrder, tools: ExamineTools = bundledTools): Promise<Examination> {
-  const usable = order.context.proofs === 'timed-out' ? withoutProofs(tools) : tools;
-  const descent: Descent = { context: order.context, tools: usable, depth: 0, allowance: { left: maxCredentialsPerFile } };
+  const { context } = order;
+  const answerFor = answersByUrl(context.answers ?? []);
+  const answered = { ...tools, resolveKey: tools.resolverFor(answerFor) };
+  const usable = context.proofs === 'timed-out' ? withoutProofs(answered) : answered;
+  const registers = await readRegisters(context.lists ?? []);
+  const descent: Descent = { context, tools: usable, answerFor, registers, depth: 0, allowance: { left: maxCredentialsPerFile } };
   return examineReceived(order.received, descent);
 }
 
@@ -57,10 +67,10 @@ function looksOf(glimpse: Glimpse): Unreadable['looksLike'] {
 }
 
 async function examineOpened(opened: Opened, received: Received, descent: Descent): Promise<Examination> {
-  const { context, tools } = descent;
+  const { context, tools, answerFor, registers } = descent;
   switch (opened.kind) {
     case 'credential':
-      return examineCredential(opened, received, context, tools);
+      return examineCredential(opened, received, context, { ...tools, answerFor, registers });
     case 'presentation':
       return examineShare(opened, await examineInner(opened.inner, descent), context, tools);
     case 'collection': {

@@ -20,6 +20,8 @@ interface SecuredOrder {
   readonly now: Instant;
   /** What a token says, as its reader takes it; held to the context policy. Documents are held to it by their suites. */
   readonly says: JsonObject;
+  /** Certificates that paths may end in. */
+  readonly anchors?: readonly Uint8Array[];
 }
 
 /** Judges every proof of a document, each on its own. A suite that throws makes its proof unknown, never passed. */
@@ -51,9 +53,18 @@ function tokenParts({ header, payload, signingInput, signature }: Extract<Secure
 }
 
 async function verifyOne(secured: SecuredBy, order: SecuredOrder, tools: ExamineTools): Promise<ProofOutcome> {
-  const { controller, purpose, now } = order;
+  const { controller, purpose, now, anchors } = order;
+  const allProofs = order.secured.form === 'data-integrity' ? order.secured.proofs : undefined;
   try {
-    return await tools.verifyProof({ secured, controller, purpose, resolveKey: tools.resolveKey, now });
+    return await tools.verifyProof({
+      secured,
+      controller,
+      purpose,
+      resolveKey: tools.resolveKey,
+      now,
+      ...(anchors === undefined ? {} : { anchors }),
+      ...(allProofs === undefined ? {} : { allProofs }),
+    });
   } catch {
     const threw: ProofFinding = { state: 'unknown', reason: 'threw', facts: {} };
     return { ...threw, signature: threw, binding: threw, period: { state: 'not-applicable', reason: 'no-dates', facts: {} } };

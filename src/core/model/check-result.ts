@@ -47,6 +47,11 @@ export type ReasonCode =
   | 'revoked'
   | 'suspended'
   | 'not-asked'
+  | 'unknown-status-type'
+  | 'list-unreadable'
+  | 'list-altered'
+  | 'list-unchecked'
+  | 'list-out-of-date'
   // issuer
   | 'on-own-list'
   | 'listed'

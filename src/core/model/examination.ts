@@ -1,11 +1,13 @@
+import type { Answer, Want } from './answers.ts';
 import type { CheckResult } from './check-result.ts';
 import type { Credential } from './credential.ts';
 import type { ElementReading } from './eu-elements.ts';
 import type { FormatId, ItemId, VocabularyId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { FoundProof } from './opened.ts';
+import type { ProofStep } from './proof.ts';
 import type { Received } from './received.ts';
-import type { IssuerMatch, OwnListEntry } from './trust.ts';
+import type { IssuerMatch, OwnListEntry, TrustListFile } from './trust.ts';
 import type { CredentialAxes, CredentialHeadline, Origin, ShareAxes, ShareHeadline, VerdictClass } from './verdict.ts';
 import type { WalletError } from './wallet-error.ts';
 
@@ -24,6 +26,10 @@ export interface ExaminationContext {
   /** The earliest believable present (build time, or the last time seen): before it the clock is wrong. */
   readonly notBefore: Instant;
   readonly ownList: readonly OwnListEntry[];
+  /** What addresses answered, now or earlier. Nothing else is known of the network: the examination asks nobody. */
+  readonly answers?: readonly Answer[];
+  /** Trust lists and registers at hand, as files; each is read and judged anew. */
+  readonly lists?: readonly TrustListFile[];
   readonly expectation: ShareExpectation;
   readonly origin: Origin;
   /** `timed-out`: a first try did not end in time; proofs are not tried again and count as not checked. */
@@ -49,6 +55,10 @@ export interface ExaminedCredential {
   /** The key that made the proof that counts; absent where none was verified. */
   readonly signer?: { readonly verificationMethod: string; readonly keyThumbprint: string };
   readonly issuerMatch?: IssuerMatch;
+  /** The steps of a seal, each with its own result; those that were not done say so. */
+  readonly steps?: readonly ProofStep[];
+  /** What would have to be asked for more to be known; empty where a signature does not fit (nothing is asked then). */
+  readonly wants: readonly Want[];
   readonly checks: readonly CheckResult[];
   readonly axes: CredentialAxes;
   /** The latest start and the earliest end that claims and proofs state: what time is judged by on every later look. */

@@ -1,3 +1,4 @@
+import type { Freshness } from './answers.ts';
 import type { CheckState, ReasonCode } from './check-result.ts';
 import type { SuiteId } from './ids.ts';
 import type { Instant } from './instant.ts';
@@ -38,6 +39,10 @@ export interface ProofOrder {
   readonly purpose: ProofPurpose;
   readonly resolveKey: ResolveKey;
   readonly now: Instant;
+  /** Certificates that paths may end in, DER; none where no list of anchors is loaded. */
+  readonly anchors?: readonly Uint8Array[];
+  /** All proofs of the document in its order: a chained proof signs the ones it names as well (VC-DI 2.1.2). */
+  readonly allProofs?: readonly JsonValue[];
 }
 
 /** One judged aspect. */
@@ -52,11 +57,42 @@ export interface ProofSigner {
   readonly verificationMethod: string;
   readonly controller: string;
   readonly keyThumbprint: string;
+  /** Where the key came from, if it was not in the identifier itself. */
+  readonly from?: Freshness;
   /**
    * `resolved`: found through the identifier of its controller. `in-header`: the token brought its own key, which
    * proves that nothing changed and nothing about who signed; such a signer never matches a list by its id.
    */
   readonly source: 'resolved' | 'in-header';
+}
+
+/** One step of judging a seal by certificate (JAdES, `x5c`), or a step that this version does not do. */
+export interface ProofStep extends ProofFinding {
+  readonly id:
+    | 'certificate'
+    | 'key-usage'
+    | 'seal-policy'
+    | 'organisation'
+    | 'on-behalf'
+    | 'chain'
+    | 'anchor-status'
+    | 'sealing-time'
+    | 'time-stamp'
+    | 'revocation'
+    | 'accreditation';
+}
+
+/** The certificate that a signature was made with, as far as it was read. Who it names is a claim until `anchor` is there. */
+export interface SignerCertificate {
+  /** DER of the certificates from the leaf upwards, as far as each is signed by the next. */
+  readonly path: readonly Uint8Array[];
+  readonly commonName?: string;
+  readonly organisation?: string;
+  /** X.520 organizationIdentifier, e.g. `VATEE-100000001`. */
+  readonly organisationIdentifier?: string;
+  readonly country?: string;
+  /** SHA-256 (lower-case hex) of the DER of the anchor that the path ends in; absent where no loaded anchor was reached. */
+  readonly anchor?: string;
 }
 
 /**
@@ -73,6 +109,8 @@ export interface ProofOutcome extends ProofFinding {
   readonly period: ProofFinding;
   /** Present only where the signature passed. */
   readonly signer?: ProofSigner;
+  readonly certificate?: SignerCertificate;
+  readonly steps?: readonly ProofStep[];
   readonly created?: Instant;
   /** RFC 7519 4.1.5: before it the token does not count, to the second; `created` is held to a clock that may differ. */
   readonly notBefore?: Instant;

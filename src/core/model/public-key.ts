@@ -1,3 +1,5 @@
+import type { Freshness, Want } from './answers.ts';
+
 /** The kinds of key whose signatures the wallet can verify. */
 export type KeyType = 'Ed25519' | 'P-256' | 'RSA';
 
@@ -22,6 +24,8 @@ export interface KeyMaterial {
 
 /** A key as a verification method of a controller (DID Core 5.2). */
 export interface PublicKey extends KeyMaterial {
+  /** Where the document that holds it came from; absent where the identifier itself is the key. */
+  readonly from?: Freshness;
   /** The absolute URL of the verification method. */
   readonly id: string;
   readonly controller: string;
@@ -36,8 +40,8 @@ export type KeyResolution =
   | { readonly outcome: 'key'; readonly key: PublicKey }
   /** A method, codec or curve that this wallet cannot resolve (or not without the network). */
   | { readonly outcome: 'method-unknown'; readonly method: string }
-  /** The document is at hand and has no such key, or the document is not at hand. */
-  | { readonly outcome: 'not-here' }
+  /** The document is at hand and has no such key, or the document is not at hand; `want` then tells where it is to be had. */
+  | { readonly outcome: 'not-here'; readonly want?: Want }
   /** The identifier names a method that we know and breaks its rules. */
   | { readonly outcome: 'malformed'; readonly why: string };
 

@@ -1,3 +1,4 @@
+import type { Attempt } from './attempt.ts';
 import { parseDid } from './ids.ts';
 import type { Instant } from './instant.ts';
 
@@ -23,10 +24,58 @@ export function findKnownIssuer(ownList: readonly OwnListEntry[], keyThumbprint:
   return ownList.find((entry) => entry.keyThumbprint === keyThumbprint && (isKeyEnough || entry.issuerId === issuerId));
 }
 
-/** Who signed, as far as a list says. `name` comes from the list, never from the credential. */
+/** A trust list or register as a file: our signed list, a registry of DIDs, certificates (PEM), a list of universities, of platforms. */
+export interface TrustListFile {
+  readonly bytes: Uint8Array;
+  /** RFC 7638 thumbprint of the key this list was pinned to when it was loaded; a list signed by another key is not used. */
+  readonly pinned?: string;
+}
+
+/** What a list says of itself, and whether that may be believed. Shown wherever the list decides. */
+export interface TrustListMeta {
+  readonly kind: 'lote' | 'did-registry' | 'anchors' | 'charter-universities' | 'platforms';
+  readonly title: string;
+  readonly operator?: string;
+  readonly edition?: string;
+  readonly issuedAt?: Instant;
+  readonly nextUpdate?: Instant;
+  /** SHA-256 of the file, lower-case hex. */
+  readonly digest: string;
+  readonly signature: 'signed-by-pinned' | 'signed-by-unknown' | 'unsigned';
+}
+
+/**
+ * Who signed, as far as a list says. `name` comes from the list, never from the credential. `platform` names the platform
+ * that signed and says nothing of whom it names as issuer: the issuer stays unknown.
+ */
 export interface IssuerMatch {
-  readonly basis: 'own-list' | 'listed' | 'vouched-by-domain';
+  readonly basis: 'own-list' | 'listed' | 'vouched-by-domain' | 'platform';
   readonly name: string;
+  /** The list's own title and edition. */
   readonly list?: string;
+  readonly listMeta?: TrustListMeta;
+  readonly domain?: string;
   readonly since?: Instant;
 }
+
+/** What may be looked up of a signer. Only what a signature that fits and a key that was resolved have shown. */
+export interface TrustQuery {
+  /** Whose key it was: a DID or an https identifier; absent where a token brought its own key. */
+  readonly controller?: string;
+  readonly keyThumbprint: string;
+  /** SHA-256 of the anchor that the signer's certificates end in, and what its leaf names. */
+  readonly anchor?: string;
+  readonly organisationIdentifier?: string;
+  readonly at: Instant;
+}
+
+/** A list that was read. */
+export interface TrustRegister {
+  readonly meta: TrustListMeta;
+  readonly lookUp: (query: TrustQuery) => readonly IssuerMatch[];
+  /** Certificates that paths may end in, DER. */
+  readonly anchors: readonly Uint8Array[];
+}
+
+/** Reads a list of its kind. Errors: `open/malformed` and those of the readers it uses. */
+export type ReadTrustList = (file: TrustListFile) => Promise<Attempt<TrustRegister>>;

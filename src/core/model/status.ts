@@ -1,0 +1,45 @@
+import type { Answer, AnswerFor, Freshness, Want } from './answers.ts';
+import type { Instant } from './instant.ts';
+import type { JsonObject } from './json.ts';
+import type { ProofFinding } from './proof.ts';
+
+/** One status entry of a credential, judged. `passed`: the list at hand says nothing against the credential. */
+export interface StatusFinding extends ProofFinding {
+  /** What the entry is for, as stated: `revocation`, `suspension`, `message`, `refresh` or another. */
+  readonly purpose?: string;
+  /** The list that was read, and from when it is. Absent where there was none. */
+  readonly freshness?: Freshness;
+  /** What would have to be asked. */
+  readonly want?: Want;
+  /** Bitstring Status List 2.2: what the issuer says the value means; quoted, never ours. */
+  readonly message?: string;
+}
+
+/** A status list as its packing says: opened, its own proof and dates judged. */
+export type ListReading =
+  | {
+      readonly outcome: 'read';
+      /** The claims of the list credential, or the payload of the list token. */
+      readonly claims: JsonObject;
+      /** The header of a token. */
+      readonly header?: JsonObject;
+      readonly issuerId?: string;
+      /** A bare document without any signature: the kinds that allow it say so. */
+      readonly isSigned: boolean;
+    }
+  /** The list is there and does not hold: unreadable, changed, by another signer, over. Never an answer. */
+  | ({ readonly outcome: 'unusable' } & Pick<ProofFinding, 'reason' | 'facts'> & { readonly want?: Want });
+
+/** All that judging one entry needs; no clock, no network, no memory besides. */
+export interface StatusOrder {
+  readonly entry: JsonObject;
+  /** Who issued the credential, and by which key controller it is signed. */
+  readonly issuerId: string | undefined;
+  readonly now: Instant;
+  readonly answerFor: AnswerFor;
+  /** Opens a list and judges its proof and dates; never throws for bad input. */
+  readonly readList: (answer: Answer) => Promise<ListReading>;
+}
+
+/** Judges one entry of its kind. Bad input gives a finding; it throws only for a mistake of ours. */
+export type JudgeStatus = (order: StatusOrder) => Promise<StatusFinding>;
