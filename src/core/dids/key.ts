@@ -1,6 +1,4 @@
-import { decodeBase58btc, encodeBase58btc } from '../encoding/multibase.ts';
-import { multicodecs, readMulticodec, writeMulticodec } from '../encoding/multicodec.ts';
-import { readEd25519Key, readP256Key } from '../encoding/read-key.ts';
+import { readMultikey } from '../encoding/read-multikey.ts';
 import type { KeyResolution, PublicKey, VerificationRelationship } from '../model/public-key.ts';
 
 const signingRelationships: readonly VerificationRelationship[] = [
@@ -15,9 +13,9 @@ const soundKeys = new Map<string, PublicKey>();
 const maxSoundKeys = 64;
 
 /**
- * did:key (W3C CCG, "The did:key Method"): the identifier is the key, multibase base58btc of a multicodec. Ed25519 and
- * compressed P-256; every other codec is `method-unknown`. A document has exactly one signing method, whose fragment
- * repeats the identifier; another fragment, a path or a query names nothing in it.
+ * did:key (W3C CCG, "The did:key Method"): the identifier is the key, multibase base58btc of a multicodec. Ed25519,
+ * and compressed points of P-256, P-384 and P-521; every other codec is `method-unknown`. A document has exactly one
+ * signing method, whose fragment repeats the identifier; another fragment, a path or a query names nothing in it.
  */
 export async function resolveDidKey(verificationMethod: string): Promise<KeyResolution> {
   const [, multibase = '', rest = ''] = /^did:key:([^#/?]*)(.*)$/s.exec(verificationMethod) ?? [];
@@ -30,19 +28,7 @@ function readIdentifier(multibase: string): KeyResolution {
   const known = soundKeys.get(multibase);
   if (known !== undefined) return { outcome: 'key', key: known };
   if (multibase.includes(':')) return { outcome: 'method-unknown', method: 'key' };
-  // 1. Decode the multibase value, 2. take the codec off.
-  const decoded = decodeBase58btc(multibase);
-  if (!decoded.ok) return { outcome: 'malformed', why: 'multibase' };
-  const coded = readMulticodec(decoded.value);
-  if (!coded.ok) return { outcome: 'malformed', why: 'varint' };
-  const { code, bytes } = coded.value;
-  if (encodeBase58btc(writeMulticodec(code, bytes)) !== multibase) return { outcome: 'malformed', why: 'multibase' };
-  // 3. The codec names the kind of key and so its length.
-  if (code !== multicodecs.ed25519Public && code !== multicodecs.p256Public) {
-    return { outcome: 'method-unknown', method: `key:0x${code.toString(16)}` };
-  }
-  if (code === multicodecs.p256Public && bytes.length !== 33) return { outcome: 'malformed', why: 'length' };
-  const reading = code === multicodecs.ed25519Public ? readEd25519Key(bytes) : readP256Key(bytes);
+  const reading = readMultikey(multibase);
   if (reading.outcome === 'malformed') return reading;
   if (reading.outcome === 'unsupported') return { outcome: 'method-unknown', method: `key:${reading.kind}` };
   const controller = `did:key:${multibase}`;

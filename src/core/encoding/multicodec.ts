@@ -1,10 +1,12 @@
 import type { Attempt } from '../model/attempt.ts';
 import { refuse, succeed } from '../model/attempt.ts';
 
-/** Codes of the multicodec table that did:key names. */
+/** Codes of the multicodec table that keys are written with (Controlled Identifiers 1.0, 2.2.2). */
 export const multicodecs = {
   ed25519Public: 0xed,
   p256Public: 0x1200,
+  p384Public: 0x1201,
+  p521Public: 0x1202,
 } as const;
 
 /** Bytes behind a multicodec code. */

@@ -3,8 +3,8 @@ import type { KeyMaterial } from '../model/public-key.ts';
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
 import { isSoundEd25519Key } from './ed25519-strict.ts';
 import { keyThumbprint } from './key-thumbprint.ts';
-import type { P256Point } from './p256-point.ts';
-import { readP256Point } from './p256-point.ts';
+import type { NistCurve } from './nist-curves.ts';
+import { coordinateBytes, readPoint, writePoint } from './nist-curves.ts';
 
 /** What a written key turned out to be. */
 export type KeyReading =
@@ -25,20 +25,14 @@ export function readEd25519Key(raw: Uint8Array): KeyReading {
   return { outcome: 'key', key: { type: 'Ed25519', jwk, raw, thumbprint: keyThumbprint(jwk) } };
 }
 
-/** A P-256 key from a SEC 1 point, compressed or not. */
-export function readP256Key(bytes: Uint8Array): KeyReading {
-  if (bytes.length !== 33 && bytes.length !== 65) return { outcome: 'malformed', why: 'length' };
-  const point = readP256Point(bytes);
-  return point === undefined ? { outcome: 'malformed', why: 'point' } : fromPoint(point);
-}
-
-function fromPoint({ x, y }: P256Point): KeyReading {
-  const jwk = { kty: 'EC', crv: 'P-256', x: encodeBase64url(x), y: encodeBase64url(y) } as const;
-  const raw = new Uint8Array(65);
-  raw[0] = 4;
-  raw.set(x, 1);
-  raw.set(y, 33);
-  return { outcome: 'key', key: { type: 'P-256', jwk, raw, thumbprint: keyThumbprint(jwk) } };
+/** A key on one of the NIST curves from a SEC 1 point, compressed or not. */
+export function readPointKey(curve: NistCurve, encoded: Uint8Array): KeyReading {
+  const bytes = coordinateBytes(curve);
+  if (encoded.length !== 1 + bytes && encoded.length !== 1 + 2 * bytes) return { outcome: 'malformed', why: 'length' };
+  const point = readPoint(curve, encoded);
+  if (point === undefined) return { outcome: 'malformed', why: 'point' };
+  const jwk = { kty: 'EC', crv: curve, x: encodeBase64url(point.x), y: encodeBase64url(point.y) } as const;
+  return { outcome: 'key', key: { type: curve, jwk, raw: writePoint(point), thumbprint: keyThumbprint(jwk) } };
 }
 
 /** A public key from a JWK (RFC 7517, 7518 6, 8037 2). A JWK with private members is malformed. */
@@ -52,14 +46,12 @@ export function readJwk(jwk: JsonObject): KeyReading {
     const x = readMember(jwk['x']);
     return x === undefined ? { outcome: 'malformed', why: 'x' } : readEd25519Key(x);
   }
-  if (kty === 'EC' && crv === 'P-256') {
+  if (kty === 'EC' && (crv === 'P-256' || crv === 'P-384' || crv === 'P-521')) {
     const [x, y] = [readMember(jwk['x']), readMember(jwk['y'])];
-    if (x?.length !== 32 || y?.length !== 32) return { outcome: 'malformed', why: 'length' };
-    const raw = new Uint8Array(65);
-    raw[0] = 4;
-    raw.set(x, 1);
-    raw.set(y, 33);
-    return readP256Key(raw);
+    const bytes = coordinateBytes(crv);
+    // RFC 7518 6.2.1.2: a coordinate is written whole, with the zeros in front.
+    if (x?.length !== bytes || y?.length !== bytes) return { outcome: 'malformed', why: 'length' };
+    return readPointKey(crv, writePoint({ x, y }));
   }
   if (typeof kty !== 'string') return { outcome: 'malformed', why: 'kty' };
   return { outcome: 'unsupported', kind: typeof crv === 'string' ? crv.slice(0, 40) : kty.slice(0, 40) };

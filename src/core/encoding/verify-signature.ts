@@ -1,30 +1,48 @@
 import type { KeyMaterial } from '../model/public-key.ts';
 import { isSoundEd25519Signature } from './ed25519-strict.ts';
+import type { NistCurve } from './nist-curves.ts';
+import { isSoundEcdsaSignature } from './nist-curves.ts';
 
 /** What a signature check came to; `malformed` is a signature that no key of this kind could have made. */
 export type SignatureVerdict = 'fits' | 'does-not-fit' | 'malformed';
 
-const p256Order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+export type SignatureHash = 'SHA-256' | 'SHA-384' | 'SHA-512';
+
+/** How a key was used, as far as the kind of key leaves a choice. */
+export interface SignatureScheme {
+  /** Without it: the one of the curve (SHA-256 for P-256, SHA-384 for P-384, SHA-512 for P-521), SHA-256 for RSA. */
+  readonly hash?: SignatureHash;
+  /** RSA only; without it PKCS#1 v1.5 (RFC 7518 3.3). `pss` has a salt as long as the hash (3.5). */
+  readonly padding?: 'pkcs1' | 'pss';
+}
+
+const hashOfCurve: Readonly<Record<NistCurve, SignatureHash>> = { 'P-256': 'SHA-256', 'P-384': 'SHA-384', 'P-521': 'SHA-512' };
+const hashBytes: Readonly<Record<SignatureHash, number>> = { 'SHA-256': 32, 'SHA-384': 48, 'SHA-512': 64 };
 
 /**
  * Verifies a raw signature over data with a key already judged sound. Ed25519 per RFC 8032 with the checks that WebCrypto
- * leaves out; P-256 with SHA-256 in the form r || s, both from 1 to n - 1; RSA PKCS#1 v1.5 with SHA-256.
+ * leaves out; ECDSA in the form r || s, both from 1 to n - 1 (B22); RSA with either padding.
  */
-export async function verifySignature(key: KeyMaterial, signature: Uint8Array, data: Uint8Array): Promise<SignatureVerdict> {
+export async function verifySignature(key: KeyMaterial, signature: Uint8Array, data: Uint8Array, scheme: SignatureScheme = {}): Promise<SignatureVerdict> {
   if (key.type === 'Ed25519') {
     if (!isSoundEd25519Signature(signature)) return 'malformed';
     return (await verifyEd25519(key, signature, data)) ? 'fits' : 'does-not-fit';
   }
-  if (key.type === 'P-256') {
-    if (!isSoundP256Signature(signature)) return 'malformed';
-    return verifyNative(key, { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }, signature, data);
-  }
-  return verifyNative(key, { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }, signature, data);
+  if (key.type === 'RSA') return verifyRsa(key, signature, data, scheme);
+  if (!isSoundEcdsaSignature(key.type, signature)) return 'malformed';
+  const algorithm = { name: 'ECDSA', namedCurve: key.type, hash: scheme.hash ?? hashOfCurve[key.type] };
+  return verifyNative(key, algorithm, signature, data);
+}
+
+async function verifyRsa(key: KeyMaterial, signature: Uint8Array, data: Uint8Array, scheme: SignatureScheme): Promise<SignatureVerdict> {
+  const { hash = 'SHA-256', padding = 'pkcs1' } = scheme;
+  const algorithm = padding === 'pss' ? { name: 'RSA-PSS', hash, saltLength: hashBytes[hash] } : { name: 'RSASSA-PKCS1-v1_5', hash };
+  return verifyNative(key, algorithm, signature, data);
 }
 
 async function verifyNative(
   key: KeyMaterial,
-  algorithm: { name: string; hash: string; namedCurve?: string },
+  algorithm: { name: string; hash: string; namedCurve?: string; saltLength?: number },
   signature: Uint8Array,
   data: Uint8Array,
 ): Promise<SignatureVerdict> {
@@ -58,14 +76,4 @@ async function verifyEd25519(material: KeyMaterial, signature: Uint8Array, data:
     return fitsEd25519(raw, signature, data);
   }
   return crypto.subtle.verify({ name: 'Ed25519' }, key, signature as Uint8Array<ArrayBuffer>, data as Uint8Array<ArrayBuffer>);
-}
-
-/** RFC 7518 3.4: exactly 64 bytes; FIPS 186-5 6.4.2 step 1: r and s from 1 to n - 1 (CVE-2022-21449). */
-function isSoundP256Signature(signature: Uint8Array): boolean {
-  if (signature.length !== 64) return false;
-  const isInRange = (half: Uint8Array): boolean => {
-    const number = half.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
-    return number > 0n && number < p256Order;
-  };
-  return isInRange(signature.subarray(0, 32)) && isInRange(signature.subarray(32));
 }

@@ -1,7 +1,7 @@
 import type { Freshness, Want } from './answers.ts';
 
 /** The kinds of key whose signatures the wallet can verify. */
-export type KeyType = 'Ed25519' | 'P-256' | 'RSA';
+export type KeyType = 'Ed25519' | 'P-256' | 'P-384' | 'P-521' | 'RSA';
 
 /** What a controller lets a key do (DID Core 5.3). */
 export type VerificationRelationship = 'assertionMethod' | 'authentication' | 'capabilityInvocation' | 'capabilityDelegation';
@@ -9,14 +9,14 @@ export type VerificationRelationship = 'assertionMethod' | 'authentication' | 'c
 /** RFC 7517 members of a public key, only those that define the key itself. */
 export type PublicJwk =
   | { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string }
-  | { readonly kty: 'EC'; readonly crv: 'P-256'; readonly x: string; readonly y: string }
+  | { readonly kty: 'EC'; readonly crv: 'P-256' | 'P-384' | 'P-521'; readonly x: string; readonly y: string }
   | { readonly kty: 'RSA'; readonly n: string; readonly e: string };
 
 /** A public key on its own, already judged sound (on the curve, not of small order, RSA of 2048 bits or more). */
 export interface KeyMaterial {
   readonly type: KeyType;
   readonly jwk: PublicJwk;
-  /** Ed25519: 32 bytes. P-256: the uncompressed point, 65 bytes. RSA: absent. */
+  /** Ed25519: 32 bytes. P-256, P-384, P-521: the uncompressed point, 65, 97 or 133 bytes. RSA: absent. */
   readonly raw?: Uint8Array;
   /** RFC 7638 thumbprint (base64url of SHA-256): equal for the same key however it was written. */
   readonly thumbprint: string;

@@ -10,16 +10,20 @@ import type { KeyType } from '../../core/model/public-key.ts';
 const fresh: Readonly<Record<KeyType, () => KeyObject>> = {
   Ed25519: () => generateKeyPairSync('ed25519').publicKey,
   'P-256': () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey,
+  'P-384': () => generateKeyPairSync('ec', { namedCurve: 'P-384' }).publicKey,
+  'P-521': () => generateKeyPairSync('ec', { namedCurve: 'P-521' }).publicKey,
   RSA: () => generateKeyPairSync('rsa', { modulusLength: 2_048 }).publicKey,
 };
 
+const codes: Readonly<Record<KeyType, number>> = { Ed25519: 0xed, 'P-256': 0x1200, 'P-384': 0x1201, 'P-521': 0x1202, RSA: 0x1205 };
+
 /** Code and bytes of a key in a did:key, by the multicodec table. */
 function codedKey(type: KeyType, key: KeyObject): Uint8Array {
-  if (type === 'RSA') return writeMulticodec(0x1205, key.export({ type: 'pkcs1', format: 'der' }));
+  if (type === 'RSA') return writeMulticodec(codes[type], key.export({ type: 'pkcs1', format: 'der' }));
   const { x = '', y = '' } = key.export({ format: 'jwk' });
   const [left, right] = [Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')];
-  if (type === 'Ed25519') return writeMulticodec(0xed, left);
-  return writeMulticodec(0x1200, Buffer.concat([Buffer.of(2 + ((right.at(-1) ?? 0) & 1)), left]));
+  if (type === 'Ed25519') return writeMulticodec(codes[type], left);
+  return writeMulticodec(codes[type], Buffer.concat([Buffer.of(2 + ((right.at(-1) ?? 0) & 1)), left]));
 }
 
 /** How a method writes a key. A method that is registered must stand here, or the page about it cannot be written. */

@@ -1,13 +1,17 @@
-import { createHash } from 'node:crypto';
+import { constants, createHash, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { p256 } from '@noble/curves/nist.js';
+import { p256, p384, p521 } from '@noble/curves/nist.js';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import { describe, expect, test, vi } from 'vitest';
 import { encodeBase64url } from '../../../src/core/encoding/base64url.ts';
 import { isSoundEd25519Key, isSoundEd25519Signature } from '../../../src/core/encoding/ed25519-strict.ts';
 import { decodeHex } from '../../../src/core/encoding/hex.ts';
-import { compressP256Point, readP256Point } from '../../../src/core/encoding/p256-point.ts';
-import { readEd25519Key, readJwk, readP256Key } from '../../../src/core/encoding/read-key.ts';
+import { encodeBase58btc } from '../../../src/core/encoding/multibase.ts';
+import { writeMulticodec } from '../../../src/core/encoding/multicodec.ts';
+import { compressPoint, readPoint, writePoint } from '../../../src/core/encoding/nist-curves.ts';
+import { readMultikey } from '../../../src/core/encoding/read-multikey.ts';
+import { readEd25519Key, readJwk, readPointKey } from '../../../src/core/encoding/read-key.ts';
 import type { KeyReading } from '../../../src/core/encoding/read-key.ts';
 import { encodeUtf8 } from '../../../src/core/encoding/utf8.ts';
 import { verifySignature } from '../../../src/core/encoding/verify-signature.ts';
@@ -16,7 +20,6 @@ import type { KeyMaterial } from '../../../src/core/model/public-key.ts';
 
 const message = encodeUtf8('a message');
 const groupOrder = 2n ** 252n + 27742317777372353535851937790883648493n;
-const p256Order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 
 function fromHex(text: string): Uint8Array<ArrayBuffer> {
   const bytes = decodeHex(text);
@@ -33,9 +36,16 @@ function littleEndian(number: bigint): Uint8Array {
   return Uint8Array.from({ length: 32 }, (_, index) => Number((number >> BigInt(8 * index)) & 255n));
 }
 
-function bigEndian(number: bigint): Uint8Array {
-  return littleEndian(number).reverse();
+function bigEndian(number: bigint, length: number): Uint8Array {
+  return Uint8Array.from({ length }, (_, index) => Number((number >> BigInt(8 * (length - 1 - index))) & 255n));
 }
+
+/** Each curve with another implementation of it. */
+const nist = [
+  ['P-256', p256, 32, 0x1200],
+  ['P-384', p384, 48, 0x1201],
+  ['P-521', p521, 66, 0x1202],
+] as const;
 
 /** Every encoding of a point of small order: the eight, and the ways to write them with a coordinate of p or more. */
 const smallOrder = [
@@ -143,29 +153,69 @@ describe('B23 Ed25519 keys and signatures that prove nothing are refused', () =>
   });
 });
 
-describe('B22 P-256 signatures out of range or in another form are refused', () => {
-  const secret = p256.utils.randomSecretKey();
-  const key = keyOf(readP256Key(p256.getPublicKey(secret, true)));
-  const signature = p256.sign(message, secret, { lowS: false });
+describe.each(nist)('B22 %s signatures out of range or in another form are refused', (curve, noble, bytes) => {
+  const secret = noble.utils.randomSecretKey();
+  const order = noble.Point.Fn.ORDER;
+  const key = keyOf(readPointKey(curve, noble.getPublicKey(secret, true)));
+  const signature = noble.sign(message, secret, { lowS: false });
+  const [r, s] = [signature.slice(0, bytes), signature.slice(bytes)];
   test.each([
-    ['r and s zero', new Uint8Array(64)],
-    ['r zero', new Uint8Array([...new Uint8Array(32), ...signature.slice(32)])],
-    ['s zero', new Uint8Array([...signature.slice(0, 32), ...new Uint8Array(32)])],
-    ['r is n', new Uint8Array([...bigEndian(p256Order), ...signature.slice(32)])],
-    ['s is n', new Uint8Array([...signature.slice(0, 32), ...bigEndian(p256Order)])],
-    ['s above n', new Uint8Array([...signature.slice(0, 32), ...new Uint8Array(32).fill(255)])],
-    ['DER', p256.sign(message, secret, { format: 'der' })],
+    ['r and s zero', new Uint8Array(2 * bytes)],
+    ['r zero', new Uint8Array([...new Uint8Array(bytes), ...s])],
+    ['s zero', new Uint8Array([...r, ...new Uint8Array(bytes)])],
+    ['r is n', new Uint8Array([...bigEndian(order, bytes), ...s])],
+    ['s is n', new Uint8Array([...r, ...bigEndian(order, bytes)])],
+    ['s above n', new Uint8Array([...r, ...new Uint8Array(bytes).fill(255)])],
+    ['DER', noble.sign(message, secret, { format: 'der' })],
     ['too short', signature.slice(1)],
+    ['too long', new Uint8Array([...signature, 0])],
     ['empty', new Uint8Array(0)],
   ])('%s', async (_name, wrong) => expect(await verifySignature(key, wrong, message)).toBe('malformed'));
-  test('a good one fits', async () => {
+  test('a good one fits, and no other message, hash or key', async () => {
     expect(await verifySignature(key, signature, message)).toBe('fits');
     expect(await verifySignature(key, signature, encodeUtf8('other'))).toBe('does-not-fit');
+    expect(await verifySignature(key, signature, message, { hash: curve === 'P-256' ? 'SHA-384' : 'SHA-256' })).toBe('does-not-fit');
+    const other = keyOf(readPointKey(curve, noble.getPublicKey(noble.utils.randomSecretKey(), true)));
+    expect(await verifySignature(other, signature, message)).toBe('does-not-fit');
+    const altered = signature.map((byte, index) => (index === bytes + 9 ? byte ^ 1 : byte));
+    expect(await verifySignature(key, altered, message)).toBe('does-not-fit');
+  });
+  test('the greatest s below n is in range', async () => {
+    expect(await verifySignature(key, new Uint8Array([...r, ...bigEndian(order - 1n, bytes)]), message)).toBe('does-not-fit');
   });
   test('B24 a mirrored signature (n - s) fits too: signature bytes are nobody\'s identity', async () => {
-    const s = signature.slice(32).reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
-    const mirrored = new Uint8Array([...signature.slice(0, 32), ...bigEndian(p256Order - s)]);
-    expect(await verifySignature(key, mirrored, message)).toBe('fits');
+    const number = s.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+    expect(await verifySignature(key, new Uint8Array([...r, ...bigEndian(order - number, bytes)]), message)).toBe('fits');
+  });
+  test('the hash may be another one than the usual of the curve, where a standard says so', async () => {
+    const hashed = sign('sha512', message, { key: nodeKey(curve, secret, noble.getPublicKey(secret, false)), dsaEncoding: 'ieee-p1363' });
+    expect(await verifySignature(key, hashed, message, { hash: 'SHA-512' })).toBe('fits');
+    if (curve !== 'P-521') expect(await verifySignature(key, hashed, message)).toBe('does-not-fit');
+  });
+});
+
+function nodeKey(crv: string, secret: Uint8Array, point: Uint8Array): KeyObject {
+  const half = (point.length - 1) / 2;
+  const jwk = { kty: 'EC', crv, d: encodeBase64url(secret), x: encodeBase64url(point.slice(1, 1 + half)), y: encodeBase64url(point.slice(1 + half)) };
+  return createPrivateKey({ key: jwk, format: 'jwk' });
+}
+
+describe('RSA signatures fit only in the padding and with the hash they were made with', () => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
+  const key = keyOf(readJwk(publicKey.export({ format: 'jwk' }) as JsonObject));
+  const pss = (saltLength: number): Uint8Array => sign('sha256', message, { key: privateKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength });
+  const plain = sign('sha256', message, privateKey);
+  test('RS256 and PS256', async () => {
+    expect(await verifySignature(key, plain, message)).toBe('fits');
+    expect(await verifySignature(key, pss(32), message, { padding: 'pss' })).toBe('fits');
+    expect(await verifySignature(key, sign('sha512', message, privateKey), message, { hash: 'SHA-512' })).toBe('fits');
+  });
+  test('another padding, hash, salt or message', async () => {
+    expect(await verifySignature(key, plain, message, { padding: 'pss' })).toBe('does-not-fit');
+    expect(await verifySignature(key, pss(32), message)).toBe('does-not-fit');
+    expect(await verifySignature(key, pss(20), message, { padding: 'pss' })).toBe('does-not-fit');
+    expect(await verifySignature(key, plain, message, { hash: 'SHA-384' })).toBe('does-not-fit');
+    expect(await verifySignature(key, plain, encodeUtf8('other'))).toBe('does-not-fit');
   });
 });
 
@@ -178,23 +228,33 @@ describe('B25 keys that are no keys are refused when they are read', () => {
     n[n.length - 1] = last;
     return { kty: 'RSA', n: encodeBase64url(n), e: encodeBase64url(new Uint8Array(e)) };
   };
-  test('a point off P-256 in either form', () => {
-    const off = point.map((byte, index) => (index === 64 ? byte ^ 1 : byte));
-    expect(readP256Key(off)).toEqual({ outcome: 'malformed', why: 'point' });
-    expect(readJwk({ kty: 'EC', crv: 'P-256', x, y: encodeBase64url(off.slice(33)) })).toEqual({ outcome: 'malformed', why: 'point' });
-    const noRoot = [...Array(50).keys()].map((byte) => new Uint8Array([2, ...new Uint8Array(31), byte])).filter((bytes) => readP256Point(bytes) === undefined);
+  test.each(nist)('a point off %s in either form', (curve, noble, bytes) => {
+    const whole = noble.getPublicKey(noble.utils.randomSecretKey(), false);
+    const off = whole.map((byte, index) => (index === 2 * bytes ? byte ^ 1 : byte));
+    expect(readPointKey(curve, off)).toEqual({ outcome: 'malformed', why: 'point' });
+    const [left, right] = [whole.slice(1, 1 + bytes), off.slice(1 + bytes)].map(encodeBase64url);
+    expect(readJwk({ kty: 'EC', crv: curve, x: left ?? '', y: right ?? '' })).toEqual({ outcome: 'malformed', why: 'point' });
+    const noRoot = [...Array(50).keys()].map((byte) => new Uint8Array([2, ...new Uint8Array(bytes - 1), byte])).filter((each) => readPoint(curve, each) === undefined);
     expect(noRoot.length).toBeGreaterThan(10);
-    for (const bytes of noRoot) expect(p256.utils.isValidPublicKey(bytes, true)).toBe(false);
-    expect(readP256Key(new Uint8Array([5, ...point.slice(1, 33)]))).toEqual({ outcome: 'malformed', why: 'point' });
-    expect(readP256Key(new Uint8Array([4, ...new Uint8Array(64).fill(255)]))).toEqual({ outcome: 'malformed', why: 'point' });
+    for (const each of noRoot) expect(noble.utils.isValidPublicKey(each, true)).toBe(false);
+    expect(readPointKey(curve, new Uint8Array([5, ...whole.slice(1, 1 + bytes)]))).toEqual({ outcome: 'malformed', why: 'point' });
+    expect(readPointKey(curve, new Uint8Array([4, ...new Uint8Array(2 * bytes).fill(255)]))).toEqual({ outcome: 'malformed', why: 'point' });
+    expect(readPointKey(curve, whole.slice(1))).toEqual({ outcome: 'malformed', why: 'length' });
   });
-  test('compressed points are the points that another implementation finds', () => {
+  test('a point of one curve is none of another', () => {
+    expect(readPointKey('P-384', point)).toEqual({ outcome: 'malformed', why: 'length' });
+    expect(readJwk({ kty: 'EC', crv: 'P-384', x, y })).toEqual({ outcome: 'malformed', why: 'length' });
+    expect(readJwk({ kty: 'EC', crv: 'P-521', x, y })).toEqual({ outcome: 'malformed', why: 'length' });
+  });
+  test.each(nist)('compressed points of %s are the points that another implementation finds', (curve, noble, _bytes, code) => {
     for (let round = 0; round < 20; round += 1) {
-      const compressed = p256.getPublicKey(p256.utils.randomSecretKey(), true);
-      const found = readP256Point(compressed);
+      const compressed = noble.getPublicKey(noble.utils.randomSecretKey(), true);
+      const found = readPoint(curve, compressed);
       if (found === undefined) throw new Error('no point');
-      expect(new Uint8Array([4, ...found.x, ...found.y])).toEqual(p256.Point.fromBytes(compressed).toBytes(false));
-      expect(compressP256Point(found)).toEqual(compressed);
+      expect(writePoint(found)).toEqual(noble.Point.fromBytes(compressed).toBytes(false));
+      expect(readPoint(curve, writePoint(found))).toEqual(found);
+      expect(compressPoint(found)).toEqual(compressed);
+      expect(readMultikey(encodeBase58btc(writeMulticodec(code, compressed)))).toMatchObject({ outcome: 'key', key: { type: curve, raw: writePoint(found) } });
     }
   });
   test('RSA below 2048 bits, with exponent 1 or even, or with an even modulus', () => {
@@ -223,13 +283,13 @@ describe('B25 keys that are no keys are refused when they are read', () => {
 });
 
 test('the thumbprint is that of RFC 7638, whichever way the key came in', async () => {
-  for (const alg of ['ES256', 'EdDSA', 'RS256']) {
+  for (const alg of ['ES256', 'ES384', 'ES512', 'EdDSA', 'RS256']) {
     const { publicKey } = await generateKeyPair(alg, { extractable: true });
     const jwk = await exportJWK(publicKey);
     const key = keyOf(readJwk({ ...(jwk as JsonObject), alg, use: 'sig' }));
     expect(key.thumbprint).toBe(await calculateJwkThumbprint(jwk));
     const raw = key.raw ?? new Uint8Array(0);
-    const again = key.type === 'Ed25519' ? keyOf(readEd25519Key(raw)) : key.type === 'P-256' ? keyOf(readP256Key(raw)) : key;
+    const again = key.type === 'Ed25519' ? keyOf(readEd25519Key(raw)) : key.type === 'RSA' ? key : keyOf(readPointKey(key.type, raw));
     expect(again.thumbprint).toBe(key.thumbprint);
   }
 });

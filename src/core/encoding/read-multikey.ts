@@ -1,0 +1,31 @@
+import { decodeBase58btc, encodeBase58btc } from './multibase.ts';
+import { multicodecs, readMulticodec, writeMulticodec } from './multicodec.ts';
+import type { NistCurve } from './nist-curves.ts';
+import { coordinateBytes } from './nist-curves.ts';
+import type { KeyReading } from './read-key.ts';
+import { readEd25519Key, readPointKey } from './read-key.ts';
+
+const curveOfCode: ReadonlyMap<number, NistCurve> = new Map([
+  [multicodecs.p256Public, 'P-256'],
+  [multicodecs.p384Public, 'P-384'],
+  [multicodecs.p521Public, 'P-521'],
+]);
+
+/**
+ * A key as a multikey writes it (Controlled Identifiers 1.0, 2.2.2; the same in did:key): multibase base58btc of a
+ * multicodec, points compressed. Each key has one spelling; a codec of another kind of key is `unsupported`, by its number.
+ */
+export function readMultikey(text: string): KeyReading {
+  // 1. Decode the multibase value, 2. take the codec off.
+  const decoded = decodeBase58btc(text);
+  if (!decoded.ok) return { outcome: 'malformed', why: 'multibase' };
+  const coded = readMulticodec(decoded.value);
+  if (!coded.ok) return { outcome: 'malformed', why: 'varint' };
+  const { code, bytes } = coded.value;
+  if (encodeBase58btc(writeMulticodec(code, bytes)) !== text) return { outcome: 'malformed', why: 'multibase' };
+  // 3. The codec names the kind of key and so its length.
+  if (code === multicodecs.ed25519Public) return readEd25519Key(bytes);
+  const curve = curveOfCode.get(code);
+  if (curve === undefined) return { outcome: 'unsupported', kind: `0x${code.toString(16)}` };
+  return bytes.length === 1 + coordinateBytes(curve) ? readPointKey(curve, bytes) : { outcome: 'malformed', why: 'length' };
+}
