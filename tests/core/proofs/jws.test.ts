@@ -36,7 +36,7 @@ function issuer(alg = 'ES256'): Issuer {
 }
 
 beforeAll(async () => {
-  for (const alg of ['ES256', 'EdDSA', 'RS256', 'ES384']) issuers.set(alg, await createIssuer(alg));
+  for (const alg of ['ES256', 'ES384', 'ES512', 'EdDSA', 'RS256', 'PS256']) issuers.set(alg, await createIssuer(alg));
   issuers.set('other', await createIssuer('ES256'));
 });
 
@@ -66,7 +66,7 @@ function forge(header: JsonValue, signature: Uint8Array = new Uint8Array(64).fil
   return [encodeUtf8(JSON.stringify(header)), encodeUtf8(JSON.stringify({ ...payload, iss: issuer().did })), signature].map(encodeBase64url).join('.');
 }
 
-describe.each(['ES256', 'EdDSA', 'RS256'])('%s', (alg) => {
+describe.each(['ES256', 'ES384', 'ES512', 'EdDSA', 'RS256', 'PS256'])('%s', (alg) => {
   test('a token signed by another implementation passes, with and without kid', async () => {
     const by = issuer(alg);
     for (const header of [{ kid: by.kid }, { kid: '#0' }, {}] as JsonObject[]) {
@@ -130,13 +130,19 @@ describe('B12 a public key is never a shared secret', () => {
 });
 
 describe('B13 the algorithm is the key\'s, not the header\'s choice', () => {
-  test.each([['ES256', 'EdDSA'], ['ES256', 'RS256'], ['EdDSA', 'ES256'], ['RS256', 'EdDSA'], ['RS256', 'ES256'], ['EdDSA', 'RS256']])('a key of %s under %s', async (keyAlg, alg) => {
+  test.each([['ES256', 'EdDSA'], ['ES256', 'RS256'], ['EdDSA', 'ES256'], ['RS256', 'EdDSA'], ['RS256', 'ES256'], ['EdDSA', 'RS256'], ['ES256', 'ES384'], ['ES384', 'ES512'], ['ES512', 'ES256'], ['ES256', 'PS256'], ['PS256', 'ES256']])('a key of %s under %s', async (keyAlg, alg) => {
     const by = issuer(keyAlg);
     const [, body = '', tail = ''] = (await sign(by, {})).split('.');
     const head = encodeBase64url(encodeUtf8(JSON.stringify({ alg, kid: by.kid })));
     expect(summary(await judge(`${head}.${body}.${tail}`, { controller: by.did }))).toBe('failed malformed-proof alg');
   });
-  test.each(['ES256K', 'ES384', 'PS256', 'RS1', 'X'])('%s is not known here: could not check', async (alg) => {
+  test.each([['RS256', 'PS256'], ['PS256', 'RS256']])('B13 the padding of %s is not that of %s, with the same kind of key', async (keyAlg, alg) => {
+    const by = issuer(keyAlg);
+    const [, body = '', tail = ''] = (await sign(by, {})).split('.');
+    const head = encodeBase64url(encodeUtf8(JSON.stringify({ alg })));
+    expect(summary(await judge(`${head}.${body}.${tail}`, { controller: by.did }))).toBe('failed changed');
+  });
+  test.each(['ES256K', 'RS384', 'PS512', 'RS1', 'X'])('%s is not known here: could not check', async (alg) => {
     expect(summary(await judge(forge({ alg })))).toBe(`unknown unknown-suite ${alg}`);
   });
   test('a key of another curve, and one of a curve that is not known here', async () => {
@@ -233,7 +239,7 @@ test('what a presentation is bound to is told', async () => {
 });
 
 test('keys as we read them serve another implementation', async () => {
-  for (const alg of ['ES256', 'EdDSA', 'RS256']) {
+  for (const alg of ['ES256', 'ES384', 'ES512', 'EdDSA', 'RS256', 'PS256']) {
     const by = issuer(alg);
     const found = await resolveKey(by.kid);
     if (found.outcome !== 'key') throw new Error('no key');

@@ -1,16 +1,13 @@
 import { readJwk } from '../../encoding/read-key.ts';
-import { verifySignature } from '../../encoding/verify-signature.ts';
 import { isJsonObject } from '../../model/json.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ProofFinding, ProofOrder, ProofOutcome, ProofSigner, VerifyProof } from '../../model/proof.ts';
-import type { KeyMaterial, KeyType, PublicKey } from '../../model/public-key.ts';
+import type { KeyMaterial, PublicKey } from '../../model/public-key.ts';
 import { bindKey, findKeyTrouble } from '../bind-key.ts';
 import { isFinding, keyOrFinding } from '../find-key.ts';
-import { failedFinding, outcomeOf, passedFinding, unknownFinding } from '../outcome.ts';
+import { failedFinding, outcomeOf, unknownFinding } from '../outcome.ts';
 import { isOverAt } from '../proof-period.ts';
-
-/** RFC 7518 3.1, RFC 8037 3.1, RFC 9864: the algorithms we verify and the one kind of key each may be used with. */
-const keyTypes: Readonly<Record<string, KeyType>> = { ES256: 'P-256', EdDSA: 'Ed25519', Ed25519: 'Ed25519', RS256: 'RSA' };
+import { isForbiddenAlgorithm, isKnownAlgorithm, judgeJwsSignature } from './algorithms.ts';
 
 /**
  * The signature of a VC-JWT or VP-JWT (RFC 7515 5.2, VC-JOSE-COSE 3). The header chooses nothing: `alg` must be the one
@@ -27,22 +24,13 @@ export const verifyJws: VerifyProof = async (order) => {
     const binding = found.verificationMethod === undefined ? undefined : bindKey(order.controller, found.verificationMethod);
     return outcomeOf({ ...common, signature: found.finding, ...(binding !== undefined && { binding }) });
   }
-  const finding = await judge(found.key, secured.header['alg'], secured.signature, secured.signingInput);
+  const finding = await judgeJwsSignature(found.key, secured.header['alg'], secured.signature, secured.signingInput);
   return outcomeOf({ ...common, signature: finding, binding: found.binding, ...(finding.state === 'passed' && { signer: found.signer }) });
 };
 
-async function judge(key: KeyMaterial, alg: unknown, signature: Uint8Array, signingInput: Uint8Array): Promise<ProofFinding> {
-  // RFC 8725 3.1: the algorithm comes from the key.
-  if (typeof alg !== 'string' || keyTypes[alg] !== key.type) return failedFinding('malformed-proof', { field: 'alg', key: key.type });
-  const verdict = await verifySignature(key, signature, signingInput);
-  if (verdict === 'fits') return passedFinding('signature-fits');
-  return verdict === 'malformed' ? failedFinding('malformed-proof', { field: 'signature' }) : failedFinding('changed');
-}
-
 function findHeaderTrouble(header: JsonObject, signature: Uint8Array): ProofFinding | undefined {
   const { alg, crit, b64, kid, jwk, enc, zip } = header;
-  // RFC 8725 3.1 and 3.2: no algorithm, and no algorithm with a shared secret, whatever else is said (B11, B12).
-  if (typeof alg !== 'string' || alg.toLowerCase() === 'none' || /^hs/i.test(alg)) return failedFinding('malformed-proof', { field: 'alg' });
+  if (isForbiddenAlgorithm(alg)) return failedFinding('malformed-proof', { field: 'alg' });
   if (signature.length === 0) return failedFinding('malformed-proof', { field: 'signature' });
   // RFC 7515 4.1.11: what is critical must be understood; RFC 7797: a payload that is not encoded.
   if (crit !== undefined) return failedFinding('malformed-proof', { field: 'crit' });
@@ -51,7 +39,7 @@ function findHeaderTrouble(header: JsonObject, signature: Uint8Array): ProofFind
   if (enc !== undefined || zip !== undefined) return failedFinding('malformed-proof', { field: enc === undefined ? 'zip' : 'enc' });
   if (kid !== undefined && typeof kid !== 'string') return failedFinding('malformed-proof', { field: 'kid' });
   if (jwk !== undefined && !isJsonObject(jwk)) return failedFinding('malformed-proof', { field: 'jwk' });
-  if (!Object.hasOwn(keyTypes, alg)) return unknownFinding('unknown-suite', { suite: alg.slice(0, 40) });
+  if (!isKnownAlgorithm(alg)) return unknownFinding('unknown-suite', { suite: String(alg).slice(0, 40) });
   return undefined;
 }
 
