@@ -23,6 +23,9 @@ function builtAt(): number {
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
+/** Scripts with policies of their own stand outside the page's rule, under fixed names. */
+const fixedWorkerNames: Readonly<Record<string, string>> = { 'kdf-worker': 'w/kdf.js', 'remote-worker': 'w/remote.js' };
+
 export default defineConfig(({ command, isPreview }) => ({
   plugins: [jsonldPatch(), veramoSlim(), scannerDecoder(), catalogs(), react(), shell(), webApp()],
   define: {
@@ -43,7 +46,7 @@ export default defineConfig(({ command, isPreview }) => ({
     plugins: () => [jsonldPatch(), veramoSlim()],
     rolldownOptions: {
       output: {
-        entryFileNames: ({ name }) => (name === 'kdf-worker' ? 'w/kdf.js' : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) => fixedWorkerNames[name] ?? 'assets/[name]-[hash].js',
         codeSplitting: workerChunks,
       },
     },

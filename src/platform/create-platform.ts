@@ -8,12 +8,14 @@ import { systemClock, systemRandomness } from './system.ts';
 import { createTransports } from './transports/create-transports.ts';
 import { createUsedChallenges } from './used-challenges.ts';
 import { createCheckClient } from './workers/check-client.ts';
+import { createRemoteClient } from './workers/remote-client.ts';
 import { createVaultClient } from './workers/vault-client.ts';
 
 /** Addresses of the worker scripts, as the build names them. */
 export interface WorkerUrls {
   readonly check: string;
   readonly vault: string;
+  readonly remote: string;
 }
 
 /** The browser as the wallet's world. Nothing heavy is loaded until it is used. */
@@ -30,6 +32,8 @@ export function createPlatform(workers: WorkerUrls, builtAt: Instant): Ports {
     presence: createPresence(),
     usedChallenges: createUsedChallenges(systemClock, () => localStorage, (navigator as { readonly locks?: LockManager }).locks),
     forgetSettings: () => forgetSettings(() => localStorage),
+    asker: createRemoteClient(workers.remote, systemClock),
+    bundledLists: () => Promise.resolve([]),
     sample: async () => (await import('./samples/sample-received.ts')).sampleReceived(systemClock.now()),
   };
 }

@@ -14,16 +14,32 @@ function answersChallenge(examination: Examination): boolean {
   return isAnswer || examination.parts.some(answersChallenge);
 }
 
+/** What answered a challenge in this visit, and which. */
+const answered = new WeakMap<Received, string>();
+
 /**
  * Examines what somebody else handed over. Needs no vault, keeps nothing, uses no own list. A challenge that an
  * earlier share has answered already is refused (replay); of two that are checked at the same moment one is.
  */
 export async function checkCredential(ports: Ports, received: Received, expected: Expected): Promise<Attempt<Examination>> {
-  const { examiner, usedChallenges } = ports;
-  const examine = (expectation: ShareExpectation): Promise<Attempt<Examination>> =>
-    examiner.examine({ received, context: contextOf(ports, [], 'received', expectation) });
-  if (expected === 'none') return examine('none');
-  const result = await examine({ ...expected, used: await usedChallenges.isUsed(expected.challenge) });
-  if (!result.ok || !answersChallenge(result.value) || (await usedChallenges.claim(expected.challenge))) return result;
-  return examine({ ...expected, used: true });
+  const { usedChallenges } = ports;
+  if (expected === 'none') return examineShared(ports, received, 'none');
+  const result = await examineShared(ports, received, { ...expected, used: await usedChallenges.isUsed(expected.challenge) });
+  if (!result.ok || !answersChallenge(result.value)) return result;
+  if (!(await usedChallenges.claim(expected.challenge))) return examineShared(ports, received, { ...expected, used: true });
+  answered.set(received, expected.challenge);
+  return result;
+}
+
+/**
+ * Examines the same thing again in the same visit, with what was answered since. That it has answered this challenge
+ * itself is no replay; anything else goes the way of a first look.
+ */
+export function checkAgain(ports: Ports, received: Received, expected: Expected): Promise<Attempt<Examination>> {
+  const isItself = expected !== 'none' && answered.get(received) === expected.challenge;
+  return isItself ? examineShared(ports, received, { ...expected, used: false }) : checkCredential(ports, received, expected);
+}
+
+function examineShared(ports: Ports, received: Received, expectation: ShareExpectation): Promise<Attempt<Examination>> {
+  return ports.examiner.examine({ received, context: contextOf(ports, [], 'received', expectation) });
 }

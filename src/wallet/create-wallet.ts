@@ -1,13 +1,18 @@
 import { succeed } from '../core/model/attempt.ts';
+import { createKeptShelf, createPassingShelf } from './answer-shelf.ts';
+import type { AnswerShelf } from './answer-shelf.ts';
+import { withAnswers } from './answering-examiner.ts';
+import { answerByFile, ask, fetchLink } from './ask.ts';
 import { createAutoLock } from './auto-lock.ts';
 import type { AutoLock } from './auto-lock.ts';
-import { checkCredential } from './check-credential.ts';
+import { checkAgain, checkCredential } from './check-credential.ts';
 import { forgetIssuer, knowIssuer } from './know-issuer.ts';
 import { openItem } from './open-item.ts';
 import type { Ports, VaultStatus } from './ports.ts';
 import { judgePassphrase, suggestPassphrase, tidyPassphrase, tidySecret } from './passphrase.ts';
 import { protectByPasskey, withPasskey } from './protect.ts';
-import { receive, save } from './receive.ts';
+import { createListShelf, createPublicListShelf } from './list-shelf.ts';
+import { receive, reviewAgain, save } from './receive.ts';
 import { createRemoval } from './remove-items.ts';
 import type { Removal } from './remove-items.ts';
 import { prepareShare, recordShare } from './share.ts';
@@ -66,7 +71,7 @@ type Keeping = Pick<
 >;
 
 /** Everything that keeps credentials from being lost, and the one way to lose them on purpose. */
-function keepSafe(ports: Ports, store: WalletStore, removal: Removal): Keeping {
+function keepSafe(ports: Ports, store: WalletStore, removal: Removal, shelves: readonly AnswerShelf[]): Keeping {
   const { vault } = ports;
   return {
     makeBackup: async (protection) => {
@@ -93,13 +98,37 @@ function keepSafe(ports: Ports, store: WalletStore, removal: Removal): Keeping {
       store.setPending(undefined);
       store.setRemoved(undefined);
       store.setWaitingIssuers([]);
+      for (const shelf of shelves) shelf.forget();
       return succeed(undefined);
     },
   };
 }
 
+type Asking = Pick<Wallet, 'ask' | 'answerByFile' | 'fetchLink' | 'reviewAgain' | 'check' | 'checkAgain' | 'addList' | 'removeList'>;
+
+/** Asking other places, and what is examined with their answers. Two rooms: what the checker asks is not kept. */
+function askingDoors(ports: Ports, store: WalletStore, shelves: Readonly<Record<'wallet' | 'check', AnswerShelf>>): Asking {
+  const checking = { ...ports, examiner: withAnswers(ports.examiner, shelves.check, createPublicListShelf(ports)) };
+  const keeping = { ...ports, examiner: withAnswers(ports.examiner, shelves.wallet, createListShelf(ports)) };
+  return {
+    ask: (wants, room) => ask(ports, shelves[room], wants),
+    answerByFile: (want, received, room) => answerByFile(ports, shelves[room], want, received),
+    fetchLink: (url) => fetchLink(ports, url),
+    reviewAgain: () => reviewAgain(keeping, store),
+    check: (received, expected) => checkCredential(checking, received, expected),
+    checkAgain: (received, expected) => checkAgain(checking, received, expected),
+    addList: async ({ bytes }, pinned) => {
+      const added = await ports.vault.addList({ bytes, ...(pinned === undefined ? {} : { pinned }) });
+      return added.ok ? succeed(undefined) : added;
+    },
+    removeList: ports.vault.removeList,
+  };
+}
+
 /** Puts the ports together into the one object that screens use. */
-export function createWallet(ports: Ports): Wallet {
+export function createWallet(given: Ports): Wallet {
+  const shelves = { wallet: createKeptShelf(given.vault), check: createPassingShelf() };
+  const ports = { ...given, examiner: withAnswers(given.examiner, shelves.wallet, createListShelf(given)) };
   const { vault } = ports;
   const store = createWalletStore(ports);
   const removal = createRemoval(ports, store);
@@ -121,7 +150,9 @@ export function createWallet(ports: Ports): Wallet {
     setPending: store.setPending,
     save: async (ids) => {
       await removal.settle();
-      return save(ports, store, ids);
+      const saved = await save(ports, store, ids);
+      if (saved.ok) await shelves.wallet.settle();
+      return saved;
     },
     sample: async () => receive(ports, store, await ports.sample(), 'sample'),
 
@@ -142,7 +173,7 @@ export function createWallet(ports: Ports): Wallet {
     prepareShare: (ids, settings) => prepareShare(ports, ids, settings),
     recordShare: (share, way, result) => recordShare(ports, share, way, result),
     forgetShares: vault.forgetShares,
-    check: (received, expected) => checkCredential(ports, received, expected),
-    ...keepSafe(ports, store, removal),
+    ...askingDoors(given, store, shelves),
+    ...keepSafe(ports, store, removal, Object.values(shelves)),
   };
 }

@@ -1,3 +1,4 @@
+import type { AnswerKeeping, Asker, KeptList } from '../core/model/answers.ts';
 import type { Attempt } from '../core/model/attempt.ts';
 import type { Examination, ExaminationOrder } from '../core/model/examination.ts';
 import type { Did, ItemId } from '../core/model/ids.ts';
@@ -5,10 +6,10 @@ import type { Instant } from '../core/model/instant.ts';
 import type { Presentation, PresentationDraft, PresentationOrder, Signature, SigningRequest } from '../core/model/presentation.ts';
 import type { Received } from '../core/model/received.ts';
 import type { ItemSummary, NewItem, ShareRecord, StoredItem } from '../core/model/stored.ts';
-import type { OwnListEntry } from '../core/model/trust.ts';
+import type { OwnListEntry, TrustListFile } from '../core/model/trust.ts';
 import type { WalletError } from '../core/model/wallet-error.ts';
 
-/** A value that changes: read it, or be told when it changes. Snapshots are frozen and compared by identity. */
+/** A value that changes: read it, or be told when it does. Snapshots are frozen and compared by identity. */
 export interface Observable<T> {
   readonly get: () => T;
   /** Calls `listener` after each change; returns the way to stop. */
@@ -32,8 +33,6 @@ export interface Examiner {
   readonly finish: (draft: PresentationDraft, signature: Signature) => Promise<Attempt<Presentation>>;
 }
 
-// ---------------------------------------------------------------------------------------------- vault
-
 export type SlotType = 'passphrase' | 'prf' | 'recovery';
 
 /** What the lock screen may know of a slot; nothing else stands in the clear. */
@@ -54,13 +53,7 @@ export type Secret =
 /** A way to open that is to be made. */
 export type NewSlot =
   | { readonly type: 'passphrase'; readonly passphrase: string }
-  | {
-      readonly type: 'prf';
-      readonly credentialId: Uint8Array;
-      readonly salt: Uint8Array;
-      readonly transports: readonly string[];
-      readonly output: Uint8Array;
-    };
+  | ({ readonly type: 'prf'; readonly output: Uint8Array } & NonNullable<SlotSummary['prf']>);
 
 export type VaultStatus =
   | { readonly kind: 'unknown' }
@@ -81,6 +74,7 @@ export interface VaultSnapshot {
   /** Records that could not be opened: named, kept, everything else works. */
   readonly damaged: readonly { readonly id: string; readonly title?: string }[];
   readonly issuers: readonly OwnListEntry[];
+  readonly lists: readonly KeptList[];
   readonly shares: readonly ShareRecord[];
   /** The address for issuers: the oldest key. */
   readonly holder?: HolderKey;
@@ -123,7 +117,7 @@ export interface RestorePreview {
 }
 
 /** The vault worker: keeps, lists, opens, signs. Everything crosses as plain data. */
-export interface Vault {
+export interface Vault extends AnswerKeeping {
   readonly snapshot: Observable<VaultSnapshot>;
   /** Starts the worker and looks for a vault. Idempotent; called before anything else. */
   readonly start: () => Promise<void>;
@@ -296,4 +290,7 @@ export interface Ports {
   /** Removes what this browser keeps outside the vault: look, language, answered challenges, what was asked before. */
   readonly forgetSettings: () => void;
   readonly sample: () => Promise<Received>;
+  readonly asker: Asker;
+  /** The lists that come with the app, from our own origin; kept after the first use. */
+  readonly bundledLists: () => Promise<readonly TrustListFile[]>;
 }

@@ -7,6 +7,7 @@ import type { Received } from '../core/model/received.ts';
 import type { ItemSummary } from '../core/model/stored.ts';
 import type { OwnListEntry } from '../core/model/trust.ts';
 import type { Origin } from '../core/model/verdict.ts';
+import { joinReviews } from './join-reviews.ts';
 import { keepWaitingIssuers } from './know-issuer.ts';
 import type { Ports } from './ports.ts';
 import { toNewItem } from './summarize.ts';
@@ -48,6 +49,7 @@ function toReview(examination: Examination, kept: readonly ItemSummary[], origin
   return {
     examination,
     items,
+    received,
     origin,
     transport: received.transport,
     ...(examination.kind === 'share' ? { share: examination } : {}),
@@ -83,4 +85,19 @@ export async function save(
   store.setPending(undefined);
   await keepWaitingIssuers(ports, store);
   return succeed({ saved: added.value, skipped: ids.length - added.value.length });
+}
+
+/** The pending review, examined again with the answers of now. Nothing is pending: `vault/not-found`. */
+export async function reviewAgain(ports: Ports, store: WalletStore): Promise<Attempt<Review>> {
+  const before = store.state.get().pending;
+  if (before === undefined) return refuse('vault/not-found');
+  const again: Review[] = [];
+  for (const file of before.files ?? [before]) {
+    const review = file.received === undefined ? succeed(file) : await receive(ports, store, file.received, file.origin);
+    if (!review.ok) return review;
+    again.push(review.value);
+  }
+  const joined = joinReviews(again) ?? before;
+  if (store.state.get().pending === before) store.setPending(joined);
+  return succeed(joined);
 }

@@ -1,3 +1,4 @@
+import type { Want } from '../core/model/answers.ts';
 import type { Attempt } from '../core/model/attempt.ts';
 import type { Examination, ExaminedCredential, ExaminedShare } from '../core/model/examination.ts';
 import type { ItemId } from '../core/model/ids.ts';
@@ -7,6 +8,7 @@ import type { Received } from '../core/model/received.ts';
 import type { ItemSummary, ShareRecord, ShareWay } from '../core/model/stored.ts';
 import type { IssuerMatch, OwnListEntry } from '../core/model/trust.ts';
 import type { CredentialHeadline, Origin } from '../core/model/verdict.ts';
+import type { Asked } from './ask.ts';
 import type { Expected } from './check-credential.ts';
 import type {
   BackupFile,
@@ -55,6 +57,9 @@ export interface Review {
   readonly examination: Examination;
   readonly items: readonly ReviewItem[];
   readonly share?: ExaminedShare;
+  /** The bytes themselves, to be examined again when something was answered; of several files, a review each. */
+  readonly received?: Received;
+  readonly files?: readonly Review[];
   readonly origin: Origin;
   readonly transport: Received['transport'];
 }
@@ -144,6 +149,19 @@ export interface Wallet {
   // Check: never touches the vault
   /** `none` must be said: there is no default. A used challenge is told apart by the wallet. */
   readonly check: (received: Received, expected: Expected) => Promise<Attempt<Examination>>;
+  /** The same thing again, with what was answered since: no second use of its challenge. */
+  readonly checkAgain: (received: Received, expected: Expected) => Promise<Attempt<Examination>>;
+
+  // Ask other places: only what the person has just said yes to. `check` keeps nothing beyond the visit.
+  readonly ask: (wants: readonly Want[], room: 'wallet' | 'check') => Promise<readonly Asked[]>;
+  /** A file in place of an answer. */
+  readonly answerByFile: (want: Want, received: Received, room: 'wallet' | 'check') => Promise<void>;
+  /** What stands behind a link, to be received like a file. */
+  readonly fetchLink: (url: string) => Promise<Attempt<Received>>;
+  /** Examines the pending review again with what is at hand now. */
+  readonly reviewAgain: () => Promise<Attempt<Review>>;
+  readonly addList: (received: Received, pinned?: string) => Promise<Attempt<void>>;
+  readonly removeList: (id: string) => Promise<Attempt<void>>;
 
   // Not lose
   readonly makeBackup: (protection: 'recovery-code' | { readonly passphrase: string }) => Promise<Attempt<BackupFile>>;

@@ -115,6 +115,7 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
         items: open ? items.map((item) => summarize(item, originOf(item), exampleNow)) : [],
         damaged: open ? start.damaged ?? [] : [],
         issuers: open ? issuers : [],
+        lists: [],
         shares: open ? shares : [],
         holders: [],
         ...(open ? { holder } : {}),
@@ -224,6 +225,13 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
     forgetShares: () => Promise.resolve(succeed(change(() => (shares = [])))),
 
     check: () => Promise.resolve(succeed(start.receives ?? exampleShare())),
+    checkAgain: () => Promise.resolve(succeed(start.receives ?? exampleShare())),
+    ask: (wants) => Promise.resolve(wants.map((want) => ({ want, outcome: refuse('remote/offline') }))),
+    answerByFile: () => Promise.resolve(),
+    fetchLink: () => Promise.resolve(refuse('remote/offline')),
+    reviewAgain: () => Promise.resolve(refuse('vault/not-found')),
+    addList: () => Promise.resolve(succeed(undefined)),
+    removeList: () => Promise.resolve(succeed(undefined)),
 
     makeBackup: () => Promise.resolve(succeed({ bytes: new Uint8Array(2048), fileName: 'mecum-backup-9f3a1c07.age', shortId: fakeSheet.shortId, count: items.length })),
     confirmBackup: () => Promise.resolve(succeed(backedUp())),

@@ -39,7 +39,7 @@ export interface NodeWorld {
 }
 
 /** The real wallet over the real vault, the real key room and the real examination, in memory. */
-export async function createNodeWorld(factory = new IDBFactory()): Promise<NodeWorld> {
+export async function createNodeWorld(factory = new IDBFactory(), asked: Ports['asker']['ask'] = async () => refuse('remote/offline')): Promise<NodeWorld> {
   const rig = await createRig({ openKeyRoom }, factory);
   const clock = { now: () => toInstant(rig.time.now) };
   const settings = new Map<string, string>();
@@ -72,6 +72,8 @@ export async function createNodeWorld(factory = new IDBFactory()): Promise<NodeW
     },
     presence: { subscribe: () => () => undefined },
     usedChallenges: createUsedChallenges(clock, () => storage),
+    asker: { ask: asked },
+    bundledLists: async () => [],
     forgetSettings: () => forgetSettings(() => settings),
     sample: async () => refuseSample(),
   };

@@ -23,6 +23,7 @@ export function scriptedWallet(script: Script): { readonly wallet: Wallet; reado
       items: [],
       damaged: [],
       issuers: [],
+      lists: [],
       shares: [],
       holders: [],
       backup: { changesSince: 0, sheetSeen: false },

@@ -27,7 +27,7 @@ function deciding(statuses: readonly StatusFinding[]): StatusFinding | undefined
     failed.find((finding) => finding.reason === 'revoked') ??
     failed[0] ??
     statuses.find((finding) => finding.state !== 'passed') ??
-    oldestFirst.find((finding) => finding.freshness?.basis === 'cached') ??
+    oldestFirst.find((finding) => finding.freshness?.basis !== 'live') ??
     oldestFirst[0]
   );
 }

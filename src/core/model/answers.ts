@@ -1,4 +1,6 @@
+import type { Attempt } from './attempt.ts';
 import type { Instant } from './instant.ts';
+import type { TrustListFile } from './trust.ts';
 
 /** What an address is asked for. Decides how the answer is read and how the question is named to the person. */
 export type WantPurpose = 'did-document' | 'key' | 'status-list' | 'badge-part' | 'credential';
@@ -10,10 +12,19 @@ export interface Want {
   readonly purpose: WantPurpose;
 }
 
-/** How fresh something is that came from elsewhere: asked just now, or kept from an earlier day. */
+/**
+ * Where something came from that is not in the credential: asked just now, kept from an earlier day, or added as a file by
+ * the person. A file stands for what it says under its own signature and for nothing else: no domain vouches for it.
+ */
 export interface Freshness {
-  readonly basis: 'live' | 'cached';
+  readonly basis: 'live' | 'cached' | 'file';
   readonly at: Instant;
+}
+
+/** How fresh the whole is: as its oldest part that is not from just now, else as its oldest. */
+export function leastFresh(parts: readonly Freshness[]): Freshness | undefined {
+  const oldestFirst = [...parts].sort((a, b) => a.at - b.at);
+  return oldestFirst.find(({ basis }) => basis !== 'live') ?? oldestFirst[0];
 }
 
 /** What an address answered, or a file that a person says it would have answered. Nothing of it is trusted. */
@@ -39,4 +50,28 @@ export function answersByUrl(answers: readonly Answer[]): AnswerFor {
 /** Each question once, in the order of the first asking. */
 export function distinctWants(wants: readonly Want[]): readonly Want[] {
   return wants.filter((want, index) => wants.findIndex((other) => other.url === want.url) === index);
+}
+
+/** The one door to other hosts: GET, no credentials, no redirect, 8 s, 8 MiB. Errors: `remote/…` codes. */
+export interface Asker {
+  readonly ask: (url: string) => Promise<Attempt<Answer>>;
+}
+
+/** A trust list that the learner loaded, as her list of lists shows it. */
+export interface KeptList {
+  /** SHA-256 of the file. */
+  readonly id: string;
+  readonly addedAt: Instant;
+  readonly pinned?: string;
+}
+
+/** Keeps answers and lists, sealed like everything else. */
+export interface AnswerKeeping {
+  /** Keeps the latest answer of each address; the oldest go when there is no room. */
+  readonly keepAnswers: (answers: readonly Answer[]) => Promise<Attempt<void>>;
+  /** The kept answers of these addresses; one from the network is `cached` from now on. */
+  readonly answers: (urls: readonly string[]) => Promise<Attempt<readonly Answer[]>>;
+  readonly addList: (file: TrustListFile) => Promise<Attempt<KeptList>>;
+  readonly removeList: (id: string) => Promise<Attempt<void>>;
+  readonly openLists: () => Promise<Attempt<readonly TrustListFile[]>>;
 }

@@ -77,6 +77,7 @@ export interface CheckResult {
   readonly state: CheckState;
   readonly reason: ReasonCode;
   readonly facts: ErrorFacts;
-  readonly basis: 'offline' | 'cached' | 'live';
+  /** `file`: by an answer that the person added as a file. */
+  readonly basis: 'offline' | 'cached' | 'live' | 'file';
   readonly at: Instant;
 }

@@ -58,6 +58,13 @@ export type ErrorCode =
   | 'store/blocked'
   | 'store/corrupt'
   | 'store/unavailable'
+  // Asking other places.
+  | 'remote/refused-address'
+  | 'remote/offline'
+  /** No answer came, or one that browsers are not let read: the two cannot be told apart. */
+  | 'remote/no-answer'
+  | 'remote/refused'
+  | 'remote/too-large'
   // Backup files.
   | 'backup/not-a-backup'
   | 'backup/newer-version'

@@ -1,6 +1,7 @@
 import { refuse, succeed } from '../../core/model/attempt.ts';
 import type { Attempt } from '../../core/model/attempt.ts';
 import type { Vault } from '../../wallet/ports.ts';
+import { addList, answers, keepAnswers, openLists, removeList } from './vault-answers.ts';
 import { addSlot, confirm, create, lock, removeSlot, unlock } from './vault-door.ts';
 import { holderKey, sign } from './vault-key-shelf.ts';
 import { createVaultSession } from './vault-session.ts';
@@ -89,6 +90,11 @@ export function createVault(tools: VaultTools): Vault {
     forgetIssuer: (id) => exclusive(() => forgetIssuer(session, id)),
     recordShare: (record) => exclusive(() => recordShare(session, record)),
     forgetShares: () => exclusive(() => forgetShares(session)),
+    keepAnswers: (given) => exclusive(() => keepAnswers(session, given)),
+    answers: (urls) => exclusive(() => answers(session, urls)),
+    addList: (file) => exclusive(() => addList(session, file)),
+    removeList: (id) => exclusive(() => removeList(session, id)),
+    openLists: () => exclusive(() => openLists(session)),
     holderKey: (type) => exclusive(() => holderKey(session, type)),
     sign: (request) => exclusive(() => sign(session, request)),
     recoverySheet: () => exclusive(() => recoverySheet(session)),

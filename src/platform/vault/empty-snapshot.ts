@@ -7,6 +7,7 @@ export function emptySnapshot(status: VaultStatus): VaultSnapshot {
     items: [],
     damaged: [],
     issuers: [],
+    lists: [],
     shares: [],
     holders: [],
     backup: { changesSince: 0, sheetSeen: false },

@@ -2,7 +2,7 @@ import type { JsonValue } from '../../core/model/json.ts';
 import type { PlainRecord } from './sealed-record.ts';
 
 /** Kinds of records that this build writes. Others, written by newer builds, are carried along untouched. */
-type RecordKind = 'credential' | 'issuer' | 'share' | 'holder-key' | 'settings' | 'recovery-code';
+type RecordKind = 'credential' | 'issuer' | 'share' | 'holder-key' | 'settings' | 'recovery-code' | 'answer' | 'list';
 
 /** Kinds that belong to this vault alone: never in a backup, never touched by a restore. */
 export const vaultOnlyKinds: ReadonlySet<string> = new Set<RecordKind>(['settings', 'recovery-code']);
@@ -14,6 +14,8 @@ export const knownKinds: ReadonlySet<string> = new Set<RecordKind>([
   'holder-key',
   'settings',
   'recovery-code',
+  'answer',
+  'list',
 ]);
 
 /** What the summary chunks hold of a record: what the list needs, and all of it for the small kinds. */

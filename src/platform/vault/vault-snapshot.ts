@@ -1,3 +1,4 @@
+import type { KeptList } from '../../core/model/answers.ts';
 import { toInstant } from '../../core/model/instant.ts';
 import type { ItemSummary, ShareRecord } from '../../core/model/stored.ts';
 import type { OwnListEntry } from '../../core/model/trust.ts';
@@ -55,6 +56,7 @@ export function openSnapshot(vault: OpenVault): VaultSnapshot {
     items: summariesOf<ItemSummary>(vault, 'credential'),
     damaged: [...vault.damaged.values()].map(nameDamaged),
     issuers: summariesOf<OwnListEntry>(vault, 'issuer'),
+    lists: summariesOf<KeptList>(vault, 'list'),
     shares: summariesOf<ShareRecord>(vault, 'share'),
     ...(holder && { holder }),
     holders,

@@ -70,6 +70,9 @@ const shareShape = v.looseObject({
   result: v.picklist(['prepared', 'shown', 'handed-over', 'cancelled']),
   proof: v.picklist(['proves-key', 'signed', 'none']),
 });
+/** [Note: Restored answers are files] Nobody can tell from a backup that an address did answer so: no domain vouches for it. */
+const answerShape = v.object({ url: v.pipe(v.string(), v.startsWith('https://')), at: someInstant, bytes: v.number(), mediaType: text });
+const listShape = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), addedAt: someInstant, pinned: text });
 const keyShape = v.looseObject({
   type: v.picklist(['Ed25519', 'P-256']),
   did: v.pipe(v.string(), v.startsWith('did:key:')),
@@ -105,7 +108,18 @@ export async function toRestoredRecord(record: BackupRecord): Promise<RestoredRe
     const share = parsed(shareShape, body);
     return share && { record: { ...record, body: share as unknown as JsonValue }, identity: `share ${share.id}` };
   }
+  if (kind === 'answer') {
+    const answer = parsed(answerShape, body);
+    return answer && { record: { ...record, body: { ...answer, basis: 'file' } as JsonValue }, identity: `answer ${answer.url}` };
+  }
+  if (kind === 'list') return checkList(record);
   return checkKey(record);
+}
+
+async function checkList(record: BackupRecord): Promise<RestoredRecord | undefined> {
+  const list = parsed(listShape, record.body);
+  if (list === undefined || record.bytes === undefined || (await sha256Hex(record.bytes)) !== list.id) return undefined;
+  return { record: { ...record, body: list as JsonValue }, identity: `list ${list.id}` };
 }
 
 /** A key is kept only where DID, public and private half fit each other: one that does not would stop all signing. */
@@ -132,9 +146,10 @@ function issuerIdentity(issuer: { readonly keyThumbprint: string; readonly issue
 /** The identity of a kept record, from its summary. */
 export function identityOf(entry: { readonly id: string; readonly kind: string; readonly summary: JsonValue }): string {
   const { id, kind } = entry;
-  const summary = entry.summary as unknown as Partial<Record<'id' | 'keyThumbprint' | 'issuerId' | 'did', string>> | null;
+  const summary = entry.summary as unknown as Partial<Record<'id' | 'keyThumbprint' | 'issuerId' | 'did' | 'url', string>> | null;
   if (kind === 'issuer') return issuerIdentity({ keyThumbprint: summary?.keyThumbprint ?? '', issuerId: summary?.issuerId ?? '' });
-  if (kind === 'credential' || kind === 'share') return `${kind} ${summary?.id ?? ''}`;
+  if (kind === 'answer') return `answer ${summary?.url ?? ''}`;
+  if (kind === 'credential' || kind === 'share' || kind === 'list') return `${kind} ${summary?.id ?? ''}`;
   return kind === 'holder-key' ? `${kind} ${summary?.did ?? ''}` : `${kind} ${id}`;
 }
 

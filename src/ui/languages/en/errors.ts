@@ -55,6 +55,13 @@ export const errors = {
   'error.backup/wrong-secret': 'That does not open this backup. Nothing was changed. Compare the short ids of sheet and file.',
   'error.backup/damaged': 'This backup file is damaged. Nothing was changed. Use another copy of it if you have one.',
   'error.backup/not-the-same': 'The file is not the one we made. Your credentials are safe. Make the backup again.',
+  'error.remote/refused-address': 'We do not ask this kind of address. Nothing was sent. Ask the organisation for a file.',
+  'error.remote/offline': 'You are offline. Nothing was lost. Try again when you are online.',
+  'error.remote/no-answer':
+    'The page did not answer, or does not let browsers ask. Nothing was lost. Open it, download it, and add the file here.',
+  'error.remote/refused': 'The page has no answer for us (code {status}). Nothing was lost. Ask the organisation for a file.',
+  'error.remote/too-large': 'The answer is larger than we read. Nothing was lost. Ask the organisation for a smaller file.',
+
   'error.device/camera-denied':
     'The camera is switched off for this app. Nothing was lost. You can use a photo or a file instead.',
   'error.device/camera-absent': 'We found no camera. Nothing was lost. You can use a photo or a file instead.',

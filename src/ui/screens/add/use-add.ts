@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Attempt } from '../../../core/model/attempt.ts';
 import type { Received } from '../../../core/model/received.ts';
-import { worstClass } from '../../../core/model/verdict.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
+import { joinReviews } from '../../../wallet/join-reviews.ts';
 import type { Review, Wallet } from '../../../wallet/wallet.ts';
 import { createFlow, useFlow } from '../../app/flow.ts';
 import { useWallet } from '../../app/wallet-context.ts';
@@ -36,19 +36,6 @@ function isBackup({ examination }: Review): boolean {
 function unreadable({ error, name }: Refused): Review {
   const examination = { kind: 'unreadable', error, looksLike: 'binary', class: 'refused', ...(name === undefined ? {} : { fileName: name }) } as const;
   return { examination, items: [], origin: 'received', transport: 'file' };
-}
-
-/** Several files are one review: a list with boxes. */
-function joinReviews(reviews: readonly Review[]): Review | undefined {
-  const [first, ...others] = reviews;
-  if (first === undefined || others.length === 0) return first;
-  const parts = reviews.map((review) => review.examination);
-  return {
-    examination: { kind: 'collection', parts, class: worstClass(parts.map((part) => part.class)) },
-    items: reviews.flatMap((review) => review.items),
-    origin: first.origin,
-    transport: first.transport,
-  };
 }
 
 /** Reading what comes in, outside React. `done` is called with what waits for review. */

@@ -1,0 +1,74 @@
+import { readSafeAddress } from '../../core/encoding/safe-address.ts';
+import { refuse, succeed } from '../../core/model/attempt.ts';
+import type { Attempt } from '../../core/model/attempt.ts';
+
+/** Waiting for an answer, and reading it, in all. */
+export const askTimeoutMs = 8_000;
+export const maxAnswerBytes = 8 * 1024 * 1024;
+
+/** The bytes of an answer, and what they say they are. */
+export interface AnsweredBytes {
+  readonly bytes: Uint8Array;
+  readonly mediaType?: string;
+}
+
+/**
+ * Asks one address, once (B86, B87, C31): GET without credentials, referrer or cache, no redirect followed, 8 seconds and
+ * 8 MiB in all. Errors: `remote/refused-address` before anything is sent; `remote/offline`; `remote/no-answer`, which is
+ * also what a page gives that does not let browsers read it; `remote/refused` with the status; `remote/too-large`.
+ */
+export async function askAddress(text: string, fetching: typeof fetch = fetch): Promise<Attempt<AnsweredBytes>> {
+  const address = readSafeAddress(text);
+  if (!address.ok) return address;
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), askTimeoutMs);
+  try {
+    const response = await fetching(address.value.url, {
+      method: 'GET',
+      mode: 'cors',
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+      headers: { Accept: 'application/json, application/ld+json, application/vc, application/jwt, */*;q=0.5' },
+      signal: stop.signal,
+    });
+    if (!response.ok) {
+      stop.abort();
+      return refuse('remote/refused', { status: response.status });
+    }
+    return await readBody(response, stop);
+  } catch {
+    return refuse(isOffline() ? 'remote/offline' : 'remote/no-answer');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Reads no more than is allowed, whatever length was announced. */
+async function readBody(response: Response, stop: AbortController): Promise<Attempt<AnsweredBytes>> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = response.body?.getReader();
+  for (let next = await reader?.read(); next?.done === false; next = await reader?.read()) {
+    length += next.value.length;
+    if (length > maxAnswerBytes) {
+      stop.abort();
+      return refuse('remote/too-large', { limit: maxAnswerBytes });
+    }
+    chunks.push(next.value);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  const mediaType = response.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+  return succeed(mediaType === undefined || mediaType === '' ? { bytes } : { bytes, mediaType });
+}
+
+/** False where the browser does not say: it may be wrong either way, and only chooses the words. */
+function isOffline(): boolean {
+  return (globalThis as { readonly navigator?: { readonly onLine?: boolean } }).navigator?.onLine === false;
+}

@@ -1,0 +1,111 @@
+import { sha256Hex } from '../../core/encoding/sha256.ts';
+import { succeed } from '../../core/model/attempt.ts';
+import type { Attempt } from '../../core/model/attempt.ts';
+import type { Answer, Freshness, KeptList } from '../../core/model/answers.ts';
+import type { TrustListFile } from '../../core/model/trust.ts';
+import type { Entry } from './book.ts';
+import { notHere } from './vault-door.ts';
+import type { VaultSession } from './vault-session.ts';
+import { readEntry, toJson } from './vault-shelf.ts';
+import { wholeEntries } from './vault-snapshot.ts';
+
+/** What is told of a kept answer without opening it. `basis`: as it came in; from the network it is `cached` when read. */
+export interface KeptAnswer extends Freshness {
+  readonly url: string;
+  readonly bytes: number;
+  readonly mediaType?: string;
+}
+
+/** Room for answers: the oldest go first. A learner with a thousand credentials has some hundred issuers. */
+const maxAnswers = 2_000;
+const maxAnswerBytes = 64 * 1024 * 1024;
+
+function keptAnswerOf({ summary }: Entry): KeptAnswer {
+  return summary as unknown as KeptAnswer;
+}
+
+/** Record ids of the oldest answers that make room for new ones. */
+function makeRoom(kept: readonly Entry[], fresh: readonly Answer[]): readonly string[] {
+  let [count, bytes] = [kept.length + fresh.length, 0];
+  for (const entry of kept) bytes += keptAnswerOf(entry).bytes;
+  for (const answer of fresh) bytes += answer.bytes.length;
+  const drop: string[] = [];
+  for (const entry of [...kept].sort((a, b) => keptAnswerOf(a).at - keptAnswerOf(b).at)) {
+    if (count <= maxAnswers && bytes <= maxAnswerBytes) break;
+    drop.push(entry.id);
+    count -= 1;
+    bytes -= keptAnswerOf(entry).bytes;
+  }
+  return drop;
+}
+
+/** Keeps the latest answer of each address in one transaction. An older one than is kept is passed over. */
+export async function keepAnswers(session: VaultSession, answers: readonly Answer[]): Promise<Attempt<void>> {
+  const vault = session.vault();
+  if (vault === undefined) return notHere(session);
+  const now = session.tools.clock.now();
+  const kept = wholeEntries(vault, 'answer');
+  const byUrl = new Map(kept.map((entry) => [keptAnswerOf(entry).url, entry]));
+  const fresh = new Map<string, Answer>();
+  for (const answer of answers) {
+    const before = byUrl.get(answer.url);
+    const other = fresh.get(answer.url)?.at ?? (before === undefined ? undefined : keptAnswerOf(before).at);
+    if (other === undefined || other < answer.at) fresh.set(answer.url, answer);
+  }
+  if (fresh.size === 0) return succeed(undefined);
+  const put = [...fresh.values()].map((answer) => {
+    const { url, at, basis, mediaType, bytes } = answer;
+    const body = toJson({ url, at, basis: basis === 'live' ? 'cached' : basis, bytes: bytes.length, ...(mediaType !== undefined && { mediaType }) });
+    const before = byUrl.get(url);
+    const record = { kind: 'answer', body, bytes, created: now, updated: now };
+    return before === undefined ? { record } : { id: before.id, record };
+  });
+  const others = kept.filter((entry) => !fresh.has(keptAnswerOf(entry).url));
+  return session.commit({ put, drop: makeRoom(others, [...fresh.values()]) });
+}
+
+/** The kept answers of these addresses. One that cannot be opened is none. */
+export async function answers(session: VaultSession, urls: readonly string[]): Promise<Attempt<readonly Answer[]>> {
+  const vault = session.vault();
+  if (vault === undefined) return notHere(session);
+  const found: Answer[] = [];
+  for (const entry of wholeEntries(vault, 'answer')) {
+    const { url, at, basis, mediaType } = keptAnswerOf(entry);
+    if (!urls.includes(url)) continue;
+    const record = await readEntry(session, entry);
+    if (record.ok && record.value.bytes !== undefined) found.push({ url, at, basis, bytes: record.value.bytes, ...(mediaType !== undefined && { mediaType }) });
+  }
+  return succeed(found);
+}
+
+/** Keeps a trust list; one that is there already is kept once. */
+export async function addList(session: VaultSession, file: TrustListFile): Promise<Attempt<KeptList>> {
+  const vault = session.vault();
+  if (vault === undefined) return notHere(session);
+  const now = session.tools.clock.now();
+  const list: KeptList = { id: await sha256Hex(file.bytes), addedAt: now, ...(file.pinned !== undefined && { pinned: file.pinned }) };
+  const before = wholeEntries(vault, 'list').find(({ summary }) => (summary as unknown as KeptList).id === list.id);
+  const record = { kind: 'list', body: toJson(list), bytes: file.bytes, created: now, updated: now };
+  const written = await session.commit({ put: [before === undefined ? { record } : { id: before.id, record }] });
+  return written.ok ? succeed(list) : written;
+}
+
+export async function removeList(session: VaultSession, id: string): Promise<Attempt<void>> {
+  const vault = session.vault();
+  if (vault === undefined) return notHere(session);
+  const drop = wholeEntries(vault, 'list').filter(({ summary }) => (summary as unknown as KeptList).id === id).map((entry) => entry.id);
+  return drop.length === 0 ? succeed(undefined) : session.commit({ drop });
+}
+
+/** Every kept list, whole. One that cannot be opened says nothing about anybody. */
+export async function openLists(session: VaultSession): Promise<Attempt<readonly TrustListFile[]>> {
+  const vault = session.vault();
+  if (vault === undefined) return notHere(session);
+  const files: TrustListFile[] = [];
+  for (const entry of wholeEntries(vault, 'list')) {
+    const record = await readEntry(session, entry);
+    const { pinned } = entry.summary as unknown as KeptList;
+    if (record.ok && record.value.bytes !== undefined) files.push({ bytes: record.value.bytes, ...(pinned !== undefined && { pinned }) });
+  }
+  return succeed(files);
+}

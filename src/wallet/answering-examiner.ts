@@ -1,0 +1,53 @@
+import type { Answer } from '../core/model/answers.ts';
+import type { Attempt } from '../core/model/attempt.ts';
+import { credentialsIn } from '../core/model/examination.ts';
+import type { Examination, ExaminationOrder } from '../core/model/examination.ts';
+import type { TrustListFile } from '../core/model/trust.ts';
+import type { AnswerShelf } from './answer-shelf.ts';
+import type { Examiner } from './ports.ts';
+
+/** An answer may lead to the next question (a list, then its issuer's key): no further than this. */
+const maxRounds = 4;
+
+/** The lists at hand: the learner's own, and those that come with the app. */
+export interface ListShelf {
+  /** The learner's own; none where nobody has any. */
+  readonly own: () => Promise<readonly TrustListFile[]>;
+  /** Those that come with the app: large, and of use only where a domain holds the key. */
+  readonly bundled: () => Promise<readonly TrustListFile[]>;
+}
+
+/**
+ * The examiner with what is at hand: what an examination wants is looked for among the answers, and it is examined again
+ * with them, until nothing more is found. Nobody is asked.
+ */
+export function withAnswers(examiner: Examiner, shelf: AnswerShelf, { own, bundled }: ListShelf): Examiner {
+  async function examine(order: ExaminationOrder): Promise<Attempt<Examination>> {
+    let [answers, tried]: [readonly Answer[], readonly string[]] = [order.context.answers ?? [], []];
+    let lists = [...(order.context.lists ?? []), ...(await own())];
+    let isWhole = false;
+    for (let round = 1; ; round += 1) {
+      const seen = await examiner.examine({ ...order, context: { ...order.context, answers, lists } });
+      if (!seen.ok || round >= maxRounds) return seen;
+      const urls = wantedUrls(seen.value).filter((url) => !tried.includes(url));
+      const found = urls.length === 0 ? [] : await shelf.find(urls);
+      const more: readonly TrustListFile[] = isWhole || !hasDomainKey(seen.value) ? [] : await bundled();
+      if (found.length === 0 && more.length === 0) return seen;
+      isWhole ||= more.length > 0;
+      tried = [...tried, ...urls];
+      answers = [...answers, ...found];
+      lists = [...lists, ...more];
+    }
+  }
+  return { ...examiner, examine };
+}
+
+/** Every address that an examination wants, once. */
+export function wantedUrls(seen: Examination): readonly string[] {
+  return [...new Set(credentialsIn(seen).flatMap(({ wants }) => wants.map(({ url }) => url)))];
+}
+
+/** A signature that fits with a key that a domain holds: registers of domains may say whose it is. */
+function hasDomainKey(seen: Examination): boolean {
+  return credentialsIn(seen).some(({ signer }) => signer !== undefined && /^(did:web:|https:)/.test(signer.verificationMethod));
+}

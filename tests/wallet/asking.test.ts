@@ -1,0 +1,107 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Answer, Want } from '../../src/core/model/answers.ts';
+import { refuse, succeed } from '../../src/core/model/attempt.ts';
+import type { Examination, ExaminationOrder } from '../../src/core/model/examination.ts';
+import { toInstant } from '../../src/core/model/instant.ts';
+import type { TrustListFile } from '../../src/core/model/trust.ts';
+import { createKeptShelf, createPassingShelf } from '../../src/wallet/answer-shelf.ts';
+import { withAnswers } from '../../src/wallet/answering-examiner.ts';
+import type { Examiner } from '../../src/wallet/ports.ts';
+import { exampleCredential } from '../support/example-credentials.ts';
+import { createNodeWorld } from '../support/node-world.ts';
+import { valueOf } from '../platform/vault/vault-rig.ts';
+
+const keyWant: Want = { url: 'https://school.example/.well-known/did.json', purpose: 'did-document' };
+const listWant: Want = { url: 'https://school.example/status/1', purpose: 'status-list' };
+const noLists = { own: async () => [], bundled: async () => [] };
+const answerOf = (url: string, at = 1): Answer => ({ url, bytes: new Uint8Array([at]), at: toInstant(at), basis: 'live' });
+
+/** An examiner that wants a key, then a list, then nothing. */
+function wanting(): { readonly examiner: Examiner; readonly orders: ExaminationOrder[] } {
+  const orders: ExaminationOrder[] = [];
+  const examine = async (order: ExaminationOrder) => {
+    orders.push(order);
+    const has = (want: Want): boolean => order.context.answers?.some(({ url }) => url === want.url) === true;
+    const wants = has(keyWant) ? (has(listWant) ? [] : [listWant]) : [keyWant];
+    return succeed<Examination>({ ...exampleCredential({ id: 'a' }), wants });
+  };
+  return { examiner: { examine, draft: async () => refuse('present/key-missing'), finish: async () => refuse('present/key-missing') }, orders };
+}
+
+const order = (): ExaminationOrder => ({
+  received: { bytes: new Uint8Array([1]), transport: 'file', arrivedAt: toInstant(0) },
+  context: { now: toInstant(5), notBefore: toInstant(0), ownList: [], expectation: 'none', origin: 'received' },
+});
+
+describe('examining with what is at hand', () => {
+  it('looks once where nothing was answered', async () => {
+    const { examiner, orders } = wanting();
+    const seen = valueOf(await withAnswers(examiner, createPassingShelf(), noLists).examine(order()));
+    expect(orders).toHaveLength(1);
+    expect(seen).toMatchObject({ wants: [keyWant] });
+  });
+
+  it('goes on while one answer leads to the next question that was answered', async () => {
+    const { examiner, orders } = wanting();
+    const shelf = createPassingShelf();
+    await shelf.keep([answerOf(keyWant.url), answerOf(listWant.url)]);
+    expect(valueOf(await withAnswers(examiner, shelf, noLists).examine(order()))).toMatchObject({ wants: [] });
+    expect(orders.map(({ context }) => context.answers?.length)).toEqual([0, 1, 2]);
+  });
+
+  it('brings the large lists only where a domain holds the key', async () => {
+    const bundled = vi.fn<() => Promise<readonly TrustListFile[]>>(async () => [{ bytes: new Uint8Array([7]) }]);
+    const { examiner } = wanting();
+    await withAnswers(examiner, createPassingShelf(), { ...noLists, bundled }).examine(order());
+    expect(bundled).not.toHaveBeenCalled();
+    const signer = { verificationMethod: 'did:web:school.example#key-0', keyThumbprint: 'k' };
+    const byDomain: Examiner = { ...examiner, examine: async () => succeed<Examination>({ ...exampleCredential({ id: 'a' }), signer }) };
+    await withAnswers(byDomain, createPassingShelf(), { ...noLists, bundled }).examine(order());
+    expect(bundled).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('answers and the vault', () => {
+  const open = async () => {
+    const world = await createNodeWorld();
+    await world.wallet.start();
+    return world;
+  };
+
+  it('keeps what was asked before there was a vault with the first save, dated, as an answer of an earlier day', async () => {
+    const { rig, wallet } = await open();
+    const shelf = createKeptShelf(rig.vault);
+    await shelf.keep([answerOf(keyWant.url, 3)]);
+    expect(await rig.vault.answers([keyWant.url])).toMatchObject({ ok: false });
+    valueOf(await wallet.protectByPassphrase('eleven quiet lemons on the roof'));
+    await shelf.settle();
+    expect(valueOf(await rig.vault.answers([keyWant.url]))).toEqual([{ ...answerOf(keyWant.url, 3), basis: 'cached' }]);
+  });
+
+  it('keeps the latest answer of an address, whatever order they come in', async () => {
+    const { rig, wallet } = await open();
+    valueOf(await wallet.protectByPassphrase('eleven quiet lemons on the roof'));
+    valueOf(await rig.vault.keepAnswers([answerOf(keyWant.url, 5)]));
+    valueOf(await rig.vault.keepAnswers([answerOf(keyWant.url, 4)]));
+    expect(valueOf(await rig.vault.answers([keyWant.url]))[0]?.at).toBe(5);
+    valueOf(await rig.vault.keepAnswers([answerOf(keyWant.url, 6)]));
+    expect(valueOf(await rig.vault.answers([keyWant.url]))[0]?.at).toBe(6);
+  });
+
+  it('brings answers back from a backup as files: nobody can tell from a backup that an address said so', async () => {
+    const { rig, wallet } = await open();
+    const sheet = valueOf(await wallet.protectByPassphrase('eleven quiet lemons on the roof'));
+    valueOf(await rig.vault.keepAnswers([answerOf(keyWant.url, 5)]));
+    const list = { bytes: new Uint8Array([9, 9]) };
+    const { id } = valueOf(await rig.vault.addList(list));
+    const backup = valueOf(await rig.vault.makeBackup('recovery-code'));
+    const other = await open();
+    valueOf(await other.wallet.protectByPassphrase('twelve quiet lemons on the roof'));
+    valueOf(await other.rig.vault.restore(backup.bytes, { type: 'recovery', code: sheet.groups.join('') }, 'merge'));
+    expect(valueOf(await other.rig.vault.answers([keyWant.url]))).toEqual([{ ...answerOf(keyWant.url, 5), basis: 'file' }]);
+    expect(valueOf(await other.rig.vault.openLists())).toEqual([list]);
+    expect(other.rig.vault.snapshot.get().lists.map((kept) => kept.id)).toEqual([id]);
+    valueOf(await other.rig.vault.removeList(id));
+    expect(other.rig.vault.snapshot.get().lists).toEqual([]);
+  });
+});
