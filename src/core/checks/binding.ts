@@ -1,5 +1,5 @@
 import type { ProofFinding, ProofOutcome } from '../model/proof.ts';
-import { resultOf } from './check.ts';
+import { asOf, resultOf } from './check.ts';
 import type { Check, CredentialSubject } from './check.ts';
 
 /**
@@ -20,7 +20,7 @@ export const bindingCheck: Check<CredentialSubject> = {
       const reason = subject.securing.form === 'unsigned' ? 'no-proof' : 'issuer-not-bound';
       return resultOf('binding', subject.now, subject.securing.form === 'unsigned' ? 'not-applicable' : 'unknown', reason);
     }
-    return resultOf('binding', subject.now, decides.state, decides.reason, decides.facts);
+    return asOf(resultOf('binding', subject.now, decides.state, decides.reason, decides.facts), subject.securing.freshness);
   },
 };
 

@@ -1,3 +1,4 @@
+import type { Freshness } from '../model/answers.ts';
 import type { CheckId, CheckResult, CheckState, ReasonCode } from '../model/check-result.ts';
 import type { ShareExpectation } from '../model/examination.ts';
 import type { Instant } from '../model/instant.ts';
@@ -15,10 +16,14 @@ export interface SecuringFacts {
   readonly malformed: boolean;
   /** The name of a way of securing that this version does not know. */
   readonly otherName?: string;
+  /** Why it cannot be judged, where that is not the name alone. */
+  readonly otherReason?: ReasonCode;
   readonly defects: readonly Defect[];
   readonly outcomes: readonly ProofOutcome[];
   /** More proofs than the wallet is willing to judge; the rest was not looked at. */
   readonly skippedProofs: number;
+  /** From when the documents are that the keys were looked for in; absent where the identifiers are the keys. */
+  readonly freshness?: Freshness;
 }
 
 /** What the checks of one credential look at. */
@@ -52,6 +57,11 @@ export interface ShareSubject {
 export interface Check<Subject> {
   readonly id: CheckId;
   readonly run: (subject: Subject) => CheckResult;
+}
+
+/** A result that rests on a document is true for the day the document is from. */
+export function asOf(result: CheckResult, freshness: Freshness | undefined): CheckResult {
+  return freshness === undefined ? result : { ...result, basis: freshness.basis, at: freshness.at };
 }
 
 /** A result at the instant of the check, offline. */

@@ -1,5 +1,5 @@
 import type { ProofFinding } from '../model/proof.ts';
-import { resultOf } from './check.ts';
+import { asOf, resultOf } from './check.ts';
 import type { Check, CredentialSubject, SecuringFacts, ShareSubject } from './check.ts';
 
 /**
@@ -11,7 +11,7 @@ export function judgeSignatures(securing: SecuringFacts): ProofFinding {
   if (securing.malformed) return { state: 'failed', reason: 'malformed-proof', facts: { field: 'proof' } };
   const defect = securing.defects[0];
   if (defect !== undefined) return { state: 'failed', ...defect };
-  if (securing.form === 'other') return { state: 'unknown', reason: 'unknown-suite', facts: { suite: securing.otherName ?? '' } };
+  if (securing.form === 'other') return { state: 'unknown', reason: securing.otherReason ?? 'unknown-suite', facts: { suite: securing.otherName ?? '' } };
   const findings = securing.outcomes.map((outcome) => outcome.signature);
   const failed = findings.find((finding) => finding.state === 'failed');
   if (failed !== undefined) return failed;
@@ -25,7 +25,7 @@ export const proofCheck: Check<CredentialSubject> = {
   id: 'proof',
   run: ({ securing, now }) => {
     const { state, reason, facts } = judgeSignatures(securing);
-    return resultOf('proof', now, state, reason, facts);
+    return asOf(resultOf('proof', now, state, reason, facts), securing.freshness);
   },
 };
 
@@ -37,6 +37,6 @@ export const shareProofCheck: Check<ShareSubject> = {
     const bindings = securing.outcomes.map((outcome) => outcome.binding);
     const unbound = bindings.find((finding) => finding.state === 'failed') ?? bindings.find((finding) => finding.state === 'unknown');
     const decides = signatures.state === 'passed' && unbound !== undefined ? unbound : signatures;
-    return resultOf('share-proof', now, decides.state, decides.reason, decides.facts);
+    return asOf(resultOf('share-proof', now, decides.state, decides.reason, decides.facts), securing.freshness);
   },
 };

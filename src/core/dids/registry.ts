@@ -2,6 +2,8 @@ import type { AnswerFor } from '../model/answers.ts';
 import type { KeyResolution, ResolveKey } from '../model/public-key.ts';
 import { resolveDidJwk } from './jwk.ts';
 import { resolveDidKey } from './key.ts';
+import { resolveHttpsMethod } from './https.ts';
+import { resolveDidWeb } from './web.ts';
 
 /** A DID method: from an identifier to its public key. */
 interface DidMethod {
@@ -14,11 +16,12 @@ interface DidMethod {
 export const didMethods: readonly DidMethod[] = [
   { id: 'key', resolve: resolveDidKey },
   { id: 'jwk', resolve: resolveDidJwk },
+  { id: 'web', resolve: resolveDidWeb },
 ];
 
 /**
  * Looks up a verification method by its URL, by what the identifier itself says and what addresses have answered.
- * Not a DID, or a method not registered: `method-unknown` with the name of the method.
+ * An https address is one of a method or of its controller's document. Anything else, or a method not registered: `method-unknown` with the name of the method.
  */
 export function createKeyResolver(answerFor: AnswerFor): ResolveKey {
   return (verificationMethod) => resolveWith(verificationMethod, answerFor);
@@ -30,6 +33,7 @@ export const resolveKey: ResolveKey = createKeyResolver(() => undefined);
 async function resolveWith(verificationMethod: string, answerFor: AnswerFor): Promise<KeyResolution> {
   const method = /^did:([a-z0-9]{1,40}):/.exec(verificationMethod)?.[1];
   if (method === undefined) {
+    if (/^https:/i.test(verificationMethod)) return resolveHttpsMethod(verificationMethod, answerFor);
     const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]{0,19}):/.exec(verificationMethod)?.[1];
     return scheme === undefined ? { outcome: 'not-here' } : { outcome: 'method-unknown', method: scheme.toLowerCase() };
   }

@@ -11,6 +11,7 @@ import type { Credential } from '../model/credential.ts';
 import { euElements } from '../model/eu-element-table.ts';
 import type { ElementReading } from '../model/eu-elements.ts';
 import type { ExaminationContext, ExaminedCredential } from '../model/examination.ts';
+import { parseDid } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { OpenedCredential } from '../model/opened.ts';
@@ -43,7 +44,9 @@ export async function examineCredential(
   const basics: CredentialSubject = { claims, securing, now, notBefore, ownList, ...(issuerId === undefined ? {} : { issuerId }) };
   const signature = judgeSignatures(securing);
   const statusWants: Want[] = [];
-  const holds = signature.state === 'passed' && bindingCheck.run(basics).state !== 'failed';
+  const isForeign = bindingCheck.run(basics).state === 'failed';
+  const holds = signature.state === 'passed' && !isForeign;
+  const isHopeless = signature.state === 'failed' || isForeign;
   const statuses = holds ? await judgeStatuses(claims, issuerId, now, given.answerFor, notingWants(given, statusWants)) : undefined;
   const matches = holds ? matchRegisters(securing, given.registers, now) : [];
   const subject: CredentialSubject = { ...basics, matches, ...(statuses === undefined ? {} : { statuses }) };
@@ -63,14 +66,20 @@ export async function examineCredential(
     axes,
     period: effectivePeriod(subject),
     headline,
-    // Whose signature does not fit is not worth a question (B64).
-    wants: signature.state === 'failed' ? [] : distinctWants([...keyWants, ...(statuses ?? []).flatMap(({ want }) => want ?? []), ...statusWants]),
+    // Whose signature does not fit, or who may not sign for this issuer, is not worth a question (B64).
+    wants: isHopeless ? [] : distinctWants([...keyWants.filter(({ url, purpose }) => couldBind(issuerId, url, purpose)), ...(statuses ?? []).flatMap(({ want }) => want ?? []), ...statusWants]),
     ...stepsOf(securing),
     class: classOf(headline),
     text: JSON.stringify(claims, null, 2),
     ...(received.fileName === undefined ? {} : { fileName: received.fileName }),
     ...(axes.unchanged === 'yes' ? whoSigned(subject) : {}),
   };
+}
+
+/** Only the key of an issuer's own DID, or one under its own https address, can ever speak for it. */
+function couldBind(issuerId: string | undefined, url: string, purpose: Want['purpose']): boolean {
+  if (issuerId === undefined) return true;
+  return purpose === 'key' ? url === issuerId || url.startsWith(issuerId.endsWith('/') ? issuerId : `${issuerId}/`) : parseDid(issuerId) !== undefined;
 }
 
 /** Reads the claims by the first vocabulary that knows them; if it fails, which is our mistake, the plain one reads. */
@@ -112,7 +121,8 @@ function matchRegisters(securing: SecuringFacts, registers: readonly TrustRegist
     const query: TrustQuery = {
       keyThumbprint: signer.keyThumbprint,
       at,
-      ...(signer.source === 'resolved' ? { controller: signer.controller } : {}),
+      // A document that came as a file names a key, and no domain stands behind it: anybody can write one.
+      ...(signer.source === 'resolved' && signer.from?.basis !== 'file' ? { controller: signer.controller } : {}),
       ...(certificate?.anchor === undefined ? {} : { anchor: certificate.anchor }),
       ...(certificate?.organisationIdentifier === undefined ? {} : { organisationIdentifier: certificate.organisationIdentifier }),
     };

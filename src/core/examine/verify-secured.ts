@@ -9,6 +9,9 @@ import type { Defect, Secured } from '../model/opened.ts';
 import type { ProofFinding, ProofOutcome, ProofPurpose, SecuredBy } from '../model/proof.ts';
 import { findingOfTrouble } from '../proofs/context-finding.ts';
 import { outcomeOf } from '../proofs/outcome.ts';
+import type { ResolveKey } from '../model/public-key.ts';
+import { leastFresh } from '../model/answers.ts';
+import type { Freshness } from '../model/answers.ts';
 import type { ExamineTools } from './examine-tools.ts';
 
 interface SecuredOrder {
@@ -26,6 +29,24 @@ interface SecuredOrder {
 
 /** Judges every proof of a document, each on its own. A suite that throws makes its proof unknown, never passed. */
 export async function verifySecured(order: SecuredOrder, tools: ExamineTools): Promise<SecuringFacts> {
+  const noted: Freshness[] = [];
+  const facts = await verifyAll(order, notingFreshness(tools, noted));
+  const freshness = leastFresh(noted);
+  return freshness === undefined ? facts : { ...facts, freshness };
+}
+
+/** Notes from when the documents are that keys were looked for in, beside looking. */
+function notingFreshness(tools: ExamineTools, noted: Freshness[]): ExamineTools {
+  const resolve: ResolveKey = async (verificationMethod) => {
+    const found = await tools.resolveKey(verificationMethod);
+    const from = found.outcome === 'key' ? found.key.from : found.outcome === 'not-here' ? found.from : undefined;
+    if (from !== undefined) noted.push(from);
+    return found;
+  };
+  return { ...tools, resolveKey: resolve };
+}
+
+async function verifyAll(order: SecuredOrder, tools: ExamineTools): Promise<SecuringFacts> {
   const { secured, defects } = order;
   const common = { form: secured.form, defects, malformed: false, outcomes: [], skippedProofs: 0 };
   switch (secured.form) {

@@ -7,6 +7,9 @@ export const maxFileBytes = 50 * 1024 * 1024;
 export const maxCredentialsPerFile = 1_000;
 /** A presentation may hold credentials that hold credentials: no deeper than this. */
 export const maxContainerDepth = 3;
+/** What all archives and documents in one file unpack to together, and what one entry may be times its packed size. */
+export const maxUnpackedBytes = 100 * 1024 * 1024;
+export const maxArchiveRatio = 200;
 /** An image over either of these is kept, never drawn. */
 export const maxDrawnImageBytes = 1024 * 1024;
 export const maxDrawnImagePixels = 16_000_000;
@@ -26,8 +29,16 @@ export const maxCodeBytes = 64 * 1024;
 export const maxInflatedBytes = 2 * 1024 * 1024;
 /** Base64url characters of a share link that we agree to read. */
 export const maxLinkCharacters = 2_000_000;
+/** A DID document, or another document that tells whose a key is. */
+export const maxControllerDocumentBytes = 256 * 1024;
 /** More proofs than this on one document are not judged: each costs a canonicalization. */
 export const maxProofsJudged = 8;
+/** RFC 9901: disclosures in disclosures in disclosures. */
+export const maxDisclosureDepth = 16;
+/** A Key Binding JWT that answers a question is from now, give or take this. */
+export const maxKeyBindingAgeMs = 60 * 1_000;
+/** Characters of base64url that 128 bits take: a shorter salt can be guessed. */
+export const minSaltCharacters = 22;
 /** Clocks differ: a proof made this little in the future is from now. */
 export const maxClockSkewMs = 5 * 60 * 1_000;
 /** Characters that are shown of one text, and of one claim that no vocabulary understood; the original keeps all. */

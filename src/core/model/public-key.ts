@@ -40,8 +40,11 @@ export type KeyResolution =
   | { readonly outcome: 'key'; readonly key: PublicKey }
   /** A method, codec or curve that this wallet cannot resolve (or not without the network). */
   | { readonly outcome: 'method-unknown'; readonly method: string }
-  /** The document is at hand and has no such key, or the document is not at hand; `want` then tells where it is to be had. */
-  | { readonly outcome: 'not-here'; readonly want?: Want }
+  /**
+   * The document is at hand and has no such key, or the document is not at hand; `want` then tells where it is to be had.
+   * `host` is who would be or was asked, `from` how fresh the document is that has no such key.
+   */
+  | { readonly outcome: 'not-here'; readonly want?: Want; readonly why?: string; readonly host?: string; readonly from?: Freshness }
   /** The identifier names a method that we know and breaks its rules. */
   | { readonly outcome: 'malformed'; readonly why: string };
 

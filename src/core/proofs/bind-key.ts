@@ -8,7 +8,8 @@ import { failedFinding, passedFinding, unknownFinding } from './outcome.ts';
  *
  * - the controller is a DID: the method must belong to exactly that DID, else `wrong-signer`;
  * - the controller is any other identifier and the method belongs to a DID: nothing ties the two, `issuer-not-bound`;
- * - the controller is an https id: the method must lie under it and the key's document must name it;
+ * - the controller is an https id: the method must lie under it and the key's document must name it; a key that stands
+ *   alone under it names nobody, and is its own address's;
  * - no controller is named: nobody is spoken for.
  */
 export function bindKey(controller: string | undefined, verificationMethod: string, key?: PublicKey): ProofFinding {
@@ -20,7 +21,7 @@ export function bindKey(controller: string | undefined, verificationMethod: stri
     return isOwn ? passedFinding('signature-fits') : failedFinding('wrong-signer', facts);
   }
   const isUnder = ['#', '/'].some((mark) => verificationMethod.startsWith(controller.endsWith(mark) ? controller : controller + mark));
-  if (methodDid === undefined && controller.startsWith('https://') && isUnder && key?.controller === controller) {
+  if (methodDid === undefined && controller.startsWith('https://') && isUnder && (key?.controller === controller || (key !== undefined && key.controller === key.id))) {
     return passedFinding('signature-fits');
   }
   return unknownFinding('issuer-not-bound', facts);

@@ -54,7 +54,7 @@ export async function verifyDataIntegrity(order: ProofOrder, suite: DataIntegrit
   }
   const binding = bindKey(order.controller, verificationMethod, found);
   const finding = await judge(found, signature.value, order, suite, { document: secured.document, proofOptions: proof, source: secured.document }, verificationMethod);
-  const signer = { verificationMethod: found.id, controller: found.controller, keyThumbprint: found.thumbprint, source: 'resolved' as const };
+  const signer = { verificationMethod: found.id, controller: found.controller, keyThumbprint: found.thumbprint, source: 'resolved' as const, ...(found.from === undefined ? {} : { from: found.from }) };
   return outcomeOf({ ...common, signature: finding, binding, ...(finding.state === 'passed' && { signer }) });
 }
 

@@ -1,5 +1,6 @@
 import type { ProofFinding } from '../model/proof.ts';
 import type { KeyResolution, PublicKey } from '../model/public-key.ts';
+import type { ErrorFacts } from '../model/wallet-error.ts';
 import { failedFinding, unknownFinding } from './outcome.ts';
 
 /** The key of a resolution, or what not having it means for the proof. */
@@ -11,10 +12,19 @@ export function keyOrFinding(resolution: KeyResolution, verificationMethod: stri
     case 'method-unknown':
       return unknownFinding('key-method-unknown', { ...facts, method: resolution.method.slice(0, 80) });
     case 'not-here':
-      return unknownFinding('key-not-here', facts);
+      return unknownFinding('key-not-here', { ...facts, ...whereFacts(resolution) });
     case 'malformed':
       return failedFinding('malformed-proof', { ...facts, field: 'verificationMethod', why: resolution.why });
   }
+}
+
+/** Who would be or was asked, what came of it, and from when the document is. */
+function whereFacts({ why, host, from }: Extract<KeyResolution, { outcome: 'not-here' }>): ErrorFacts {
+  return {
+    ...(why === undefined ? {} : { why }),
+    ...(host === undefined ? {} : { host: host.slice(0, 300) }),
+    ...(from === undefined ? {} : { at: from.at, basis: from.basis }),
+  };
 }
 
 export function isFinding(found: PublicKey | ProofFinding): found is ProofFinding {

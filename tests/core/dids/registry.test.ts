@@ -129,8 +129,8 @@ describe('did:jwk', () => {
 });
 
 test('other methods and addresses could not be checked, what is no address is not here', async () => {
-  expect(await resolveKey('did:web:university.example#key-0')).toEqual({ outcome: 'method-unknown', method: 'web' });
-  expect(await resolveKey('https://university.example/issuer#key')).toEqual({ outcome: 'method-unknown', method: 'https' });
+  expect(await resolveKey('did:velocity:v2:0x1#key-0')).toEqual({ outcome: 'method-unknown', method: 'velocity' });
+  expect(await resolveKey('ipfs://university/issuer#key')).toEqual({ outcome: 'method-unknown', method: 'ipfs' });
   expect(await resolveKey('urn:uuid:1#a')).toEqual({ outcome: 'method-unknown', method: 'urn' });
   expect(await resolveKey('key-1')).toEqual({ outcome: 'not-here' });
   expect(await resolveKey('')).toEqual({ outcome: 'not-here' });

@@ -106,7 +106,7 @@ async function findHeaderKey(jwk: JsonObject, order: ProofOrder, verificationMet
 }
 
 function signerOf(key: PublicKey): ProofSigner {
-  return { verificationMethod: key.id, controller: key.controller, keyThumbprint: key.thumbprint, source: 'resolved' };
+  return { verificationMethod: key.id, controller: key.controller, keyThumbprint: key.thumbprint, source: 'resolved', ...(key.from === undefined ? {} : { from: key.from }) };
 }
 
 /** VC-JOSE-COSE has no words of its own for whom a presentation is for: `aud` and `nonce` serve (OpenID4VP). */
