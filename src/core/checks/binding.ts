@@ -30,7 +30,9 @@ function judgeBinding(outcome: ProofOutcome, subject: CredentialSubject): ProofF
     const isOpen = signer !== undefined && outcome.binding.state === 'not-applicable';
     return isOpen ? { state: 'unknown', reason: 'issuer-not-bound', facts: {} } : outcome.binding;
   }
-  const known = subject.ownList.filter((entry) => entry.issuerId === subject.issuerId);
+  // A urn is a name within one document (European credentials count their organisations from one): nobody's key is known by it.
+  const isLocal = outcome.certificate !== undefined && subject.issuerId?.startsWith('urn:') === true;
+  const known = isLocal ? [] : subject.ownList.filter((entry) => entry.issuerId === subject.issuerId);
   const differs = known.length > 0 && !known.some((entry) => entry.keyThumbprint === signer.keyThumbprint);
   return differs ? { state: 'failed', reason: 'wrong-signer', facts: { keyThumbprint: signer.keyThumbprint } } : outcome.binding;
 }

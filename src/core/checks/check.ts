@@ -41,7 +41,12 @@ export interface CredentialSubject {
 }
 
 /** What a credential inside a share says of the key of its subject. */
-export type NamedKey = 'same-key' | 'other-key' | 'none';
+export type NamedKey =
+  | 'same-key'
+  | 'other-key'
+  | 'none'
+  /** It names one, and nobody can say that its issuer did. */
+  | 'not-shown';
 
 /** What the checks of one share look at. */
 export interface ShareSubject {

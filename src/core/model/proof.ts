@@ -9,7 +9,7 @@ import type { ErrorFacts } from './wallet-error.ts';
 /** One proof as it is found, for telling which suite is meant. */
 export type Securing =
   | { readonly form: 'data-integrity'; readonly proof: JsonValue }
-  | { readonly form: 'jwt'; readonly header: JsonObject };
+  | { readonly form: 'jwt' | 'sd-jwt' | 'kb-jwt' | 'seal'; readonly header: JsonObject };
 
 /** What secures a document: one Data Integrity proof beside it, or the signature around it. */
 export type SecuredBy =
@@ -23,6 +23,32 @@ export type SecuredBy =
   | {
       readonly form: 'jwt';
       readonly header: JsonObject;
+      readonly payload: JsonObject;
+      readonly signingInput: Uint8Array;
+      readonly signature: Uint8Array;
+    }
+  /** RFC 9901: what the issuer signed; `payload` with its disclosures in their places. */
+  | {
+      readonly form: 'sd-jwt';
+      readonly header: JsonObject;
+      readonly payload: JsonObject;
+      readonly signingInput: Uint8Array;
+      readonly signature: Uint8Array;
+    }
+  /** RFC 9901 4.3: what the holder signed; `confirmation` is the `cnf` that names her key. */
+  | {
+      readonly form: 'kb-jwt';
+      readonly header: JsonObject;
+      readonly payload: JsonObject;
+      readonly signingInput: Uint8Array;
+      readonly signature: Uint8Array;
+      readonly confirmation: JsonObject | undefined;
+    }
+  /** ETSI TS 119 182-1: a JWS with the certificate of who sealed; `unprotected` stands outside the signature. */
+  | {
+      readonly form: 'seal';
+      readonly header: JsonObject;
+      readonly unprotected: JsonObject;
       readonly payload: JsonObject;
       readonly signingInput: Uint8Array;
       readonly signature: Uint8Array;

@@ -27,23 +27,27 @@ const registered = ['iss', 'sub', 'jti', 'nbf', 'exp', 'iat', 'aud', 'nonce'] as
 export function openJwtCredential(glimpse: Glimpse, tools: FormatTools): Attempt<OpenedCredential> {
   const token = glimpse.token();
   if (token === undefined) return refuse('receive/unrecognized');
-  if (!token.ok) return token;
-  const { payload } = token.value;
-  const type = typeOf(token.value.header);
+  return token.ok ? openToken(token.value, glimpse.received.bytes, tools) : token;
+}
+
+/** The same for a token however its parts were written (RFC 7515 7); `raw` is what was received. */
+export function openToken(token: CompactToken, raw: Uint8Array, tools: FormatTools): Attempt<OpenedCredential> {
+  const { payload } = token;
+  const type = typeOf(token.header);
   const inside = credentialIn(payload);
   // Before the registered claims take any place: an issuer in a wrong shape is not made good by `iss`.
   const shaped = requireCredentialShape(inside.claims);
   if (!shaped.ok) return shaped;
   const merged = withRegistered(inside.claims, payload, type);
-  const secured: Secured = securedByToken(token.value);
+  const secured: Secured = securedByToken(token);
   return succeed({
     kind: 'credential',
     format: toFormatId('jwt-credential'),
-    raw: glimpse.received.bytes,
+    raw,
     mediaType: typesOfVersion2.has(type) ? 'application/vc+jwt' : 'application/jwt',
     claims: merged.claims,
     secured,
-    defects: [...typeDefects(type, payload), ...contentDefects(token.value.header, 'vp'), ...dateDefects(payload), ...nameDefects(payload), ...inside.defects, ...merged.defects],
+    defects: [...typeDefects(type, payload), ...contentDefects(token.header, 'vp'), ...dateDefects(payload), ...nameDefects(payload), ...inside.defects, ...merged.defects],
     proofs: foundProofs(secured, tools),
   });
 }
