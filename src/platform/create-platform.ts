@@ -33,7 +33,7 @@ export function createPlatform(workers: WorkerUrls, builtAt: Instant): Ports {
     usedChallenges: createUsedChallenges(systemClock, () => localStorage, (navigator as { readonly locks?: LockManager }).locks),
     forgetSettings: () => forgetSettings(() => localStorage),
     asker: createRemoteClient(workers.remote, systemClock),
-    bundledLists: () => Promise.resolve([]),
+    bundledLists: async () => (await import('./remote/bundled-lists.ts')).bundledLists(),
     sample: async () => (await import('./samples/sample-received.ts')).sampleReceived(systemClock.now()),
   };
 }

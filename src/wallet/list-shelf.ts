@@ -2,16 +2,6 @@ import type { TrustListFile } from '../core/model/trust.ts';
 import type { ListShelf } from './answering-examiner.ts';
 import type { Ports } from './ports.ts';
 
-/** Lists that come with the app, loaded once; a load that failed is tried again. */
-function bundledOnce({ bundledLists }: Ports): ListShelf['bundled'] {
-  let loaded: Promise<readonly TrustListFile[]> | undefined;
-  return () =>
-    (loaded ??= bundledLists().catch(() => {
-      loaded = undefined;
-      return [];
-    }));
-}
-
 /** The learner's own lists out of the open vault, and those of the app. */
 export function createListShelf(ports: Ports): ListShelf {
   const { vault } = ports;
@@ -23,11 +13,11 @@ export function createListShelf(ports: Ports): ListShelf {
       if (known !== lists) [known, files] = [lists, vault.openLists().then((opened) => (opened.ok ? opened.value : []))];
       return files;
     },
-    bundled: bundledOnce(ports),
+    bundled: ports.bundledLists,
   };
 }
 
 /** For whoever checks: what comes with the app, and no list of the learner's (it counts for nobody else). */
 export function createPublicListShelf(ports: Ports): ListShelf {
-  return { own: () => Promise.resolve([]), bundled: bundledOnce(ports) };
+  return { own: () => Promise.resolve([]), bundled: ports.bundledLists };
 }

@@ -1,6 +1,6 @@
 import type { ProofOutcome } from '../model/proof.ts';
 import { findKnownIssuer } from '../model/trust.ts';
-import type { OwnListEntry } from '../model/trust.ts';
+import type { IssuerMatch, OwnListEntry } from '../model/trust.ts';
 import { resultOf } from './check.ts';
 import type { Check, CredentialSubject } from './check.ts';
 import { judgeSignatures } from './proof.ts';
@@ -14,10 +14,14 @@ export const issuerCheck: Check<CredentialSubject> = {
   run: (subject) => {
     const { securing, now } = subject;
     if (securing.form === 'unsigned') return resultOf('issuer', now, 'not-applicable', 'no-proof');
-    const match = matchOwnList(subject);
-    return match === undefined
-      ? resultOf('issuer', now, 'unknown', 'on-no-list')
-      : resultOf('issuer', now, 'passed', 'on-own-list', { since: match.entry.since });
+    const own = matchOwnList(subject);
+    if (own !== undefined) return resultOf('issuer', now, 'passed', 'on-own-list', { since: own.entry.since });
+    const match = bestMatch(subject);
+    if (match === undefined) return resultOf('issuer', now, 'unknown', 'on-no-list');
+    const facts = { ...(match.list === undefined ? {} : { list: match.list }), ...(match.domain === undefined ? {} : { domain: match.domain }) };
+    // Who the platform is says nothing of whom it names.
+    if (match.basis === 'platform') return resultOf('issuer', now, 'unknown', 'on-no-list', { ...facts, platform: match.name });
+    return resultOf('issuer', now, 'passed', match.basis === 'listed' ? 'listed' : 'vouched-by-domain', facts);
   },
 };
 
@@ -33,4 +37,17 @@ export function matchOwnList({
     if (entry !== undefined) return { entry, outcome };
   }
   return undefined;
+}
+
+const fromBest: readonly IssuerMatch['basis'][] = ['listed', 'platform', 'vouched-by-domain'];
+
+/**
+ * What loaded lists say, the strongest first; of equals the one whose list was loaded first. A domain of a platform is the
+ * platform's before it is anybody else's. Only where all proofs hold, and the key speaks for the issuer.
+ */
+export function bestMatch(subject: Pick<CredentialSubject, 'securing' | 'matches'>): IssuerMatch | undefined {
+  const { securing, matches = [] } = subject;
+  const isBound = securing.outcomes.length > 0 && securing.outcomes.every(({ binding }) => binding.state === 'passed');
+  if (!isBound || judgeSignatures(securing).state !== 'passed') return undefined;
+  return fromBest.flatMap((basis) => matches.filter((match) => match.basis === basis))[0];
 }

@@ -1,11 +1,10 @@
 import { bindingCheck } from '../checks/binding.ts';
 import type { CredentialSubject, SecuringFacts } from '../checks/check.ts';
-import { matchOwnList } from '../checks/issuer.ts';
+import { bestMatch, matchOwnList } from '../checks/issuer.ts';
 import { judgeSignatures } from '../checks/proof.ts';
 import { credentialChecks } from '../checks/registry.ts';
 import { effectivePeriod } from '../checks/validity-period.ts';
-import { issuerIdOf } from '../formats/credential-shape.ts';
-import { distinctWants } from '../model/answers.ts';
+import { allAnswersByUrl, distinctWants } from '../model/answers.ts';
 import type { Want } from '../model/answers.ts';
 import type { Credential } from '../model/credential.ts';
 import { euElements } from '../model/eu-element-table.ts';
@@ -25,6 +24,7 @@ import { identify } from './identify.ts';
 import { judgeCredential } from './judge.ts';
 import { judgeStatuses } from './judge-statuses.ts';
 import { runChecks } from './run-checks.ts';
+import { datedClaims, issuerOf, selectiveFactsOf } from './selective-facts.ts';
 import { verifySecured } from './verify-secured.ts';
 
 /** A credential as opened, with everything that can be said of it without the network. */
@@ -35,19 +35,19 @@ export async function examineCredential(
   given: CredentialTools,
 ): Promise<ExaminedCredential> {
   const { claims, secured, defects, raw, mediaType, format, proofs } = opened;
-  const issuerId = issuerIdOf(claims);
+  const issuerId = issuerOf(opened);
   const { now, notBefore, ownList } = context;
   const keyWants: Want[] = [];
   const tools = notingWants(given, keyWants);
   const anchors = given.registers.flatMap((register) => register.anchors);
   const securing = await verifySecured({ secured, defects, controller: issuerId, purpose: 'assertionMethod', now, says: claims, anchors }, tools);
-  const basics: CredentialSubject = { claims, securing, now, notBefore, ownList, ...(issuerId === undefined ? {} : { issuerId }) };
+  const basics: CredentialSubject = { claims: datedClaims(opened), securing, now, notBefore, ownList, ...(issuerId === undefined ? {} : { issuerId }) };
   const signature = judgeSignatures(securing);
   const statusWants: Want[] = [];
   const isForeign = bindingCheck.run(basics).state === 'failed';
   const holds = signature.state === 'passed' && !isForeign;
   const isHopeless = signature.state === 'failed' || isForeign;
-  const statuses = holds ? await judgeStatuses(claims, issuerId, now, given.answerFor, notingWants(given, statusWants)) : undefined;
+  const statuses = holds ? await judgeStatuses({ claims, issuerId, securing, now, answersFor: allAnswersByUrl(context.answers ?? []) }, notingWants(given, statusWants)) : undefined;
   const matches = holds ? matchRegisters(securing, given.registers, now) : [];
   const subject: CredentialSubject = { ...basics, matches, ...(statuses === undefined ? {} : { statuses }) };
   const checks = runChecks(credentialChecks, subject);
@@ -56,7 +56,7 @@ export async function examineCredential(
   const read = await readClaims(claims);
   return {
     kind: 'credential',
-    ...(await identify(raw, claims)),
+    ...(await identify(raw, claims, issuerId)),
     raw,
     mediaType,
     format,
@@ -67,8 +67,9 @@ export async function examineCredential(
     period: effectivePeriod(subject),
     headline,
     // Whose signature does not fit, or who may not sign for this issuer, is not worth a question (B64).
-    wants: isHopeless ? [] : distinctWants([...keyWants.filter(({ url, purpose }) => couldBind(issuerId, url, purpose)), ...(statuses ?? []).flatMap(({ want }) => want ?? []), ...statusWants]),
+    wants: isHopeless ? [] : distinctWants([...keyWants.filter(({ url, purpose }) => opened.issuerId !== undefined || couldBind(issuerId, url, purpose)), ...(statuses ?? []).flatMap(({ want }) => want ?? []), ...statusWants]),
     ...stepsOf(securing),
+    ...(await selectiveFactsOf(opened, given.resolveKey)),
     class: classOf(headline),
     text: JSON.stringify(claims, null, 2),
     ...(received.fileName === undefined ? {} : { fileName: received.fileName }),
@@ -123,7 +124,8 @@ function matchRegisters(securing: SecuringFacts, registers: readonly TrustRegist
       at,
       // A document that came as a file names a key, and no domain stands behind it: anybody can write one.
       ...(signer.source === 'resolved' && signer.from?.basis !== 'file' ? { controller: signer.controller } : {}),
-      ...(certificate?.anchor === undefined ? {} : { anchor: certificate.anchor }),
+      ...(certificate?.anchor === undefined ? {} : { anchor: certificate.anchor, isOwnAnchor: certificate.path.length <= 1 }),
+      ...(certificate?.organisation === undefined ? {} : { organisation: certificate.organisation }),
       ...(certificate?.organisationIdentifier === undefined ? {} : { organisationIdentifier: certificate.organisationIdentifier }),
     };
     return registers.flatMap((register) => register.lookUp(query));
@@ -140,7 +142,10 @@ function whoSigned(subject: CredentialSubject): Pick<ExaminedCredential, 'signer
   const signer = match?.outcome.signer ?? subject.securing.outcomes.find((outcome) => outcome.signer !== undefined)?.signer;
   if (signer === undefined) return {};
   const { verificationMethod, keyThumbprint } = signer;
-  if (match === undefined) return { signer: { verificationMethod, keyThumbprint } };
+  if (match === undefined) {
+    const listed = bestMatch(subject);
+    return { signer: { verificationMethod, keyThumbprint }, ...(listed === undefined ? {} : { issuerMatch: listed }) };
+  }
   const { name, since } = match.entry;
   return { signer: { verificationMethod, keyThumbprint }, issuerMatch: { basis: 'own-list', name, since } };
 }

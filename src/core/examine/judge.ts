@@ -28,7 +28,7 @@ function unchangedOf(proof: CheckResult | undefined, binding: CheckResult | unde
 }
 
 function issuerOf(issuer: CheckResult | undefined): CredentialAxes['issuer'] {
-  if (issuer?.state === 'passed') return issuer.reason === 'on-own-list' ? 'own-list' : 'listed';
+  if (issuer?.state === 'passed') return issuer.reason === 'on-own-list' ? 'own-list' : issuer.reason === 'vouched-by-domain' ? 'vouched-by-domain' : 'listed';
   return issuer?.reason === 'on-no-list' ? 'unknown' : 'could-not-check';
 }
 

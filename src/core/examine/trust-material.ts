@@ -1,8 +1,10 @@
+import { sha256Hex } from '../encoding/sha256.ts';
 import type { TrustListFile, TrustRegister } from '../model/trust.ts';
 import { readTrustList } from '../trust/registry.ts';
 
-/** Lists lately read, by their bytes: one file is asked for again with every credential. */
-const registersRead = new WeakMap<Uint8Array, Promise<TrustRegister | undefined>>();
+/** Lists lately read, by what they hold and what they are pinned to: they come along with every examination. */
+const registersRead = new Map<string, Promise<TrustRegister | undefined>>();
+const maxRegistersRead = 32;
 
 /** The lists that can be read. One that cannot says nothing about anybody. */
 export async function readRegisters(files: readonly TrustListFile[]): Promise<readonly TrustRegister[]> {
@@ -10,10 +12,12 @@ export async function readRegisters(files: readonly TrustListFile[]): Promise<re
   return registers.filter((register) => register !== undefined);
 }
 
-function readOnce(file: TrustListFile): Promise<TrustRegister | undefined> {
-  const known = registersRead.get(file.bytes);
+async function readOnce(file: TrustListFile): Promise<TrustRegister | undefined> {
+  const name = `${await sha256Hex(file.bytes)} ${file.pinned ?? ''}`;
+  const known = registersRead.get(name);
   if (known !== undefined) return known;
+  if (registersRead.size >= maxRegistersRead) registersRead.clear();
   const read = readTrustList(file).catch(() => undefined);
-  registersRead.set(file.bytes, read);
+  registersRead.set(name, read);
   return read;
 }

@@ -65,6 +65,9 @@ export interface TrustQuery {
   readonly keyThumbprint: string;
   /** SHA-256 of the anchor that the signer's certificates end in, and what its leaf names. */
   readonly anchor?: string;
+  /** The anchor is the signer's own certificate, not an authority's above it. */
+  readonly isOwnAnchor?: boolean;
+  readonly organisation?: string;
   readonly organisationIdentifier?: string;
   readonly at: Instant;
 }
