@@ -5,8 +5,10 @@ import type { Instant } from '../core/model/instant.ts';
 import { containerSamples } from './sampling/container-samples.ts';
 import { jsonSamples } from './sampling/json-samples.ts';
 import { otherSamples } from './sampling/other-samples.ts';
+import { packingSamples } from './sampling/packing-samples.ts';
 import type { Sample } from './sampling/sample.ts';
 import { sampleDates } from './sampling/sample-dates.ts';
+import { sealSamples } from './sampling/seal-samples.ts';
 import { createEdwardsKey, edwardsTokenKey, fixtureSeeds, freshSeeds } from './sampling/sample-keys.ts';
 import type { SeedSource } from './sampling/sample-keys.ts';
 import { makeToken, tokenSamples } from './sampling/token-samples.ts';
@@ -22,7 +24,7 @@ Writes the one sample that the app itself brings, under a fresh key that is thro
 /** All samples, made on the spot; the private keys are thrown away. */
 async function makeSamples(now: Instant, seeds: SeedSource): Promise<readonly Sample[]> {
   const dates = sampleDates(now);
-  const sets = [await jsonSamples(dates, seeds), await tokenSamples(dates, seeds), await containerSamples(dates, seeds), await otherSamples(dates, seeds)];
+  const sets = [await jsonSamples(dates, seeds), await tokenSamples(dates, seeds), await containerSamples(dates, seeds), await otherSamples(dates, seeds), await sealSamples(dates, seeds), await packingSamples(dates, seeds)];
   return sets.flat();
 }
 

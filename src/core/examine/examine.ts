@@ -1,17 +1,18 @@
 import { formatFor } from '../formats/registry.ts';
 import { describeUnreadable, glimpseOf } from '../formats/glimpse.ts';
 import type { Glimpse } from '../formats/glimpse.ts';
-import { refuse } from '../model/attempt.ts';
+import { refuse, succeed } from '../model/attempt.ts';
 import type { Attempt } from '../model/attempt.ts';
-import type { Examination, ExaminationContext, ExaminationOrder, Unreadable } from '../model/examination.ts';
-import { maxContainerDepth, maxCredentialsPerFile, maxFileBytes } from '../model/limits.ts';
-import type { Opened } from '../model/opened.ts';
+import type { Examination, ExaminationContext, ExaminationOrder, ExaminedCredential, Unreadable } from '../model/examination.ts';
+import { maxContainerDepth, maxCredentialsPerFile, maxFileBytes, maxUnpackedBytes } from '../model/limits.ts';
+import type { Opened, OpenedCollection, OpenedCredential, OpenedPacking } from '../model/opened.ts';
 import type { Received } from '../model/received.ts';
-import { classOf, worstClass } from '../model/verdict.ts';
+import { classOf } from '../model/verdict.ts';
 import type { WalletError } from '../model/wallet-error.ts';
 import { answersByUrl } from '../model/answers.ts';
 import type { AnswerFor } from '../model/answers.ts';
 import type { TrustRegister } from '../model/trust.ts';
+import { collectionOf, inPacking, worthALook } from './examine-containers.ts';
 import { examineCredential } from './examine-credential.ts';
 import { examineShare } from './examine-share.ts';
 import { bundledTools, withoutProofs } from './examine-tools.ts';
@@ -25,7 +26,7 @@ interface Descent {
   readonly answerFor: AnswerFor;
   readonly registers: readonly TrustRegister[];
   readonly depth: number;
-  readonly allowance: { left: number };
+  readonly allowance: { left: number; bytes: number };
 }
 
 /**
@@ -38,7 +39,7 @@ export async function examine(order: ExaminationOrder, tools: ExamineTools = bun
   const answered = { ...tools, resolveKey: tools.resolverFor(answerFor) };
   const usable = context.proofs === 'timed-out' ? withoutProofs(answered) : answered;
   const registers = await readRegisters(context.lists ?? []);
-  const descent: Descent = { context, tools: usable, answerFor, registers, depth: 0, allowance: { left: maxCredentialsPerFile } };
+  const descent: Descent = { context, tools: usable, answerFor, registers, depth: 0, allowance: { left: maxCredentialsPerFile, bytes: maxUnpackedBytes } };
   return examineReceived(order.received, descent);
 }
 
@@ -63,21 +64,49 @@ async function lookAt(received: Received, descent: Descent): Promise<Examination
 }
 
 function looksOf(glimpse: Glimpse): Unreadable['looksLike'] {
-  return glimpse.looksLikeJson ? 'json' : 'jwt';
+  if (glimpse.looksLikeJson) return 'json';
+  const { looksLike } = describeUnreadable(glimpse);
+  return looksLike === 'text' ? 'jwt' : looksLike;
 }
 
 async function examineOpened(opened: Opened, received: Received, descent: Descent): Promise<Examination> {
   const { context, tools, answerFor, registers } = descent;
   switch (opened.kind) {
     case 'credential':
-      return examineCredential(opened, received, context, { ...tools, answerFor, registers });
+      return withParts(await examineCredential(opened, received, context, { ...tools, answerFor, registers }), opened, descent);
     case 'presentation':
       return examineShare(opened, await examineInner(opened.inner, descent), context, tools);
-    case 'collection': {
-      const parts = await examineInner(opened.inner, descent);
-      return { kind: 'collection', parts, class: worstClass(parts.map((part) => part.class)) };
-    }
+    case 'collection':
+      return examineCollection(opened, received, descent);
+    case 'packing':
+      return examinePacking(opened, received, descent);
   }
+}
+
+/** Credentials within a credential, each with a verdict of its own. */
+async function withParts(credential: ExaminedCredential, { inner }: OpenedCredential, descent: Descent): Promise<ExaminedCredential> {
+  return inner === undefined ? credential : { ...credential, parts: await examineInner(inner, descent) };
+}
+
+async function examineCollection(opened: OpenedCollection, received: Received, descent: Descent): Promise<Examination> {
+  const { context, tools, answerFor, registers, allowance } = descent;
+  if (opened.mixed === true) {
+    for (const item of opened.inner) if (item.ok) allowance.bytes -= item.value.bytes.length;
+    if (allowance.bytes < 0) return unreadable(refuse('receive/too-large', { limit: maxUnpackedBytes }).error, 'zip');
+  }
+  const parts = await examineInner(worthALook(opened), descent);
+  const { itself } = opened;
+  const own = itself === undefined ? undefined : await examineCredential(itself, received, context, { ...tools, answerFor, registers });
+  return collectionOf(opened, parts, own);
+}
+
+async function examinePacking(opened: OpenedPacking, received: Received, descent: Descent): Promise<Examination> {
+  const { holds } = opened;
+  if ('kind' in holds) return inPacking(await examineOpened(holds, received, descent), opened);
+  const { fileName } = received;
+  const named = { ...holds, ...(fileName === undefined ? {} : { fileName }) };
+  const [part] = await examineInner([succeed(named)], descent);
+  return part === undefined ? unreadable(refuse('receive/empty').error, 'nothing') : inPacking(part, opened);
 }
 
 /** Each item on its own; one that is broken, too deep or one too many is named and the others are examined. */

@@ -4,7 +4,7 @@ import { tokenContextUrls } from '../encoding/json-ld/context-urls.ts';
 import type { Instant } from '../model/instant.ts';
 import { toInstant } from '../model/instant.ts';
 import type { JsonObject } from '../model/json.ts';
-import { maxClockSkewMs, maxProofsJudged } from '../model/limits.ts';
+import { maxClockSkewMs, maxKeyBindingAgeMs, maxProofsJudged } from '../model/limits.ts';
 import type { Defect, Secured } from '../model/opened.ts';
 import type { ProofFinding, ProofOutcome, ProofPurpose, SecuredBy } from '../model/proof.ts';
 import { findingOfTrouble } from '../proofs/context-finding.ts';
@@ -51,13 +51,24 @@ async function verifyAll(order: SecuredOrder, tools: ExamineTools): Promise<Secu
   const common = { form: secured.form, defects, malformed: false, outcomes: [], skippedProofs: 0 };
   switch (secured.form) {
     case 'unsigned':
+    // Judged by what its own address answers (`badge-2.ts`); nothing here can make it pass.
+    case 'badge-2':
       return common;
     case 'other':
-      return { ...common, otherName: secured.name };
+      return { ...common, otherName: secured.name, ...(secured.reason === undefined ? {} : { otherReason: secured.reason }) };
     case 'jwt': {
       const outcome = await verifyOne({ form: 'jwt', ...tokenParts(secured) }, order, tools);
       return { ...common, outcomes: [withTokenDates(withContextPolicy(outcome, order), secured.payload, order.now)] };
     }
+    case 'sd-jwt': {
+      const outcome = await verifyOne(secured, order, tools);
+      const read = secured.model === 'vct' ? outcome : withNothingHidden(withContextPolicy(outcome, order), secured.hiddenAtRoot);
+      return { ...common, outcomes: [withTokenDates(read, secured.payload, order.now)] };
+    }
+    case 'kb-jwt':
+      return { ...common, outcomes: [withTokenDates(await verifyOne(secured, order, tools), secured.payload, order.now, maxKeyBindingAgeMs)] };
+    case 'seal':
+      return { ...common, outcomes: [withContextPolicy(await verifyOne(secured, order, tools), order)] };
     case 'data-integrity': {
       if (secured.malformed) return { ...common, malformed: true };
       const outcomes: ProofOutcome[] = [];
@@ -107,13 +118,23 @@ function withContextPolicy(outcome: ProofOutcome, { says, purpose }: SecuredOrde
   return { ...rest, ...outcomeOf({ ...rest, signature: findingOfTrouble(words) }) };
 }
 
+/**
+ * A credential of the W3C data model may hide its end or its status like any other claim, which SD-JWT VC forbids: with
+ * claims of the whole behind digests nobody can say that it still counts (RFC 9901 9.7).
+ */
+function withNothingHidden(outcome: ProofOutcome, hiddenAtRoot: number): ProofOutcome {
+  if (outcome.signature.state !== 'passed' || hiddenAtRoot === 0) return outcome;
+  const { signer: _signer, ...rest } = outcome;
+  return { ...rest, ...outcomeOf({ ...rest, signature: findingOfTrouble({ outcome: 'context-not-allowed', why: 'digests', at: '/_sd' }) }) };
+}
+
 /** RFC 7519 4.1.4-4.1.6: the dates of the token itself; a date that is no number is a defect, found at opening. */
-function withTokenDates(outcome: ProofOutcome, payload: JsonObject, now: Instant): ProofOutcome {
+function withTokenDates(outcome: ProofOutcome, payload: JsonObject, now: Instant, skewMs: number = maxClockSkewMs): ProofOutcome {
   const [ends, starts, issued] = [dateOf(payload['exp']), dateOf(payload['nbf']), dateOf(payload['iat'])];
   const created = starts !== undefined && (issued === undefined || starts > issued) ? starts : issued;
   return {
     ...outcome,
-    period: periodOf(starts, ends, issued, now),
+    period: periodOf(starts, ends, issued, now, skewMs),
     ...(created === undefined ? {} : { created }),
     ...(starts === undefined ? {} : { notBefore: starts }),
     ...(ends === undefined ? {} : { expires: ends }),
@@ -124,11 +145,11 @@ function dateOf(seconds: unknown): Instant | undefined {
   return typeof seconds === 'number' && Number.isSafeInteger(seconds) ? toInstant(seconds * 1_000) : undefined;
 }
 
-function periodOf(starts: Instant | undefined, ends: Instant | undefined, issued: Instant | undefined, now: Instant): ProofFinding {
+function periodOf(starts: Instant | undefined, ends: Instant | undefined, issued: Instant | undefined, now: Instant, skewMs: number): ProofFinding {
   if (ends !== undefined && ends <= now) return { state: 'failed', reason: 'over', facts: { field: 'exp' } };
   if (starts !== undefined && starts > now) return { state: 'failed', reason: 'not-yet', facts: { field: 'nbf' } };
   // As `created` of a Data Integrity proof: a token from the future is of no time that is known.
-  if (issued !== undefined && issued > now + maxClockSkewMs) return { state: 'failed', reason: 'not-yet', facts: { field: 'iat' } };
+  if (issued !== undefined && issued > now + skewMs) return { state: 'failed', reason: 'not-yet', facts: { field: 'iat' } };
   const hasDates = ends !== undefined || starts !== undefined;
   return { state: hasDates ? 'passed' : 'not-applicable', reason: hasDates ? 'within' : 'no-dates', facts: {} };
 }

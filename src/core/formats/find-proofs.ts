@@ -18,12 +18,13 @@ export function securedByProof(document: JsonObject): Secured {
 
 /** The proofs by name, before anything is verified. */
 export function foundProofs(secured: Secured, tools: FormatTools): readonly FoundProof[] {
-  if (secured.form === 'unsigned') return [];
+  if (secured.form === 'unsigned' || secured.form === 'badge-2') return [];
   if (secured.form === 'other') return [{ name: secured.name }];
   if (secured.form === 'data-integrity') return secured.proofs.map((proof) => foundProof({ form: 'data-integrity', proof }, proof, tools));
   const kid = secured.header['kid'];
-  const found = foundProof({ form: 'jwt', header: secured.header }, {}, tools);
-  return [typeof kid === 'string' ? { ...found, verificationMethod: kid.slice(0, 2_000) } : found];
+  const found = foundProof({ form: secured.form, header: secured.header }, {}, tools);
+  // In a seal it names a certificate, by its issuer and number.
+  return [typeof kid === 'string' && secured.form !== 'seal' ? { ...found, verificationMethod: kid.slice(0, 2_000) } : found];
 }
 
 function foundProof(securing: Securing, proof: JsonValue, tools: FormatTools): FoundProof {

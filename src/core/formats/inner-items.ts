@@ -11,7 +11,7 @@ import { encodeUtf8 } from '../encoding/utf8.ts';
 const envelopes: readonly { readonly mediaTypes: readonly string[]; readonly text: RegExp }[] = [
   { mediaTypes: ['application/vc+jwt', 'application/vc-ld+jwt', 'application/vc+ld+json+jwt'], text: /^ey[\w-]+\.[\w-]+\.[\w-]*$/ },
   { mediaTypes: ['application/vp+jwt', 'application/vp-ld+jwt', 'application/vp+ld+json+jwt'], text: /^ey[\w-]+\.[\w-]+\.[\w-]*$/ },
-  { mediaTypes: ['application/vc+sd-jwt', 'application/dc+sd-jwt', 'application/vc-ld+sd-jwt'], text: /^ey[\w-]+\.[\w-]+\.[\w-]*~[\w.~-]*$/ },
+  { mediaTypes: ['application/vc+sd-jwt', 'application/dc+sd-jwt', 'application/vc-ld+sd-jwt', 'application/vp+sd-jwt'], text: /^ey[\w-]+\.[\w-]+\.[\w-]*~[\w.~-]*$/ },
 ];
 
 /**
@@ -32,12 +32,13 @@ export function innerItems(
   return succeed(items.map((item, index) => innerItem(item, json, isArray ? [...place, index] : place, outer)));
 }
 
-function innerItem(item: JsonValue, json: ParsedJson, place: readonly (string | number)[], outer: Received): Attempt<Received> {
-  if (typeof item === 'string') return innerReceived(outer, encodeUtf8(item), undefined);
+/** One value of a document as bytes of its own. */
+export function innerItem(item: JsonValue, json: ParsedJson, place: readonly (string | number)[], outer: Received): Attempt<Received> {
+  if (typeof item === 'string') return succeed(innerReceived(outer, encodeUtf8(item), undefined));
   if (!isJsonObject(item)) return refuse('open/wrong-shape', { place: place.join('/') });
   if (isEnvelope(item)) return openEnvelope(item, outer);
   const slice = json.sliceAt(place);
-  return slice === undefined ? refuse('open/malformed', { place: place.join('/') }) : innerReceived(outer, slice.slice(), 'application/json');
+  return slice === undefined ? refuse('open/malformed', { place: place.join('/') }) : succeed(innerReceived(outer, slice.slice(), 'application/json'));
 }
 
 /** True for EnvelopedVerifiableCredential and EnvelopedVerifiablePresentation. */
@@ -54,10 +55,11 @@ export function openEnvelope(item: JsonObject, outer: Received): Attempt<Receive
   const mediaType = comma < 0 ? id.slice(5, 105) : id.slice(5, Math.min(comma, 105)).toLowerCase();
   const token = comma < 0 ? '' : id.slice(comma + 1);
   const isRight = envelopes.some((envelope) => envelope.mediaTypes.includes(mediaType) && envelope.text.test(token));
-  return isRight ? innerReceived(outer, encodeUtf8(token), mediaType) : refuse('open/wrong-media-type', { mediaType });
+  return isRight ? succeed(innerReceived(outer, encodeUtf8(token), mediaType)) : refuse('open/wrong-media-type', { mediaType });
 }
 
-function innerReceived(outer: Received, bytes: Uint8Array, mediaType: string | undefined): Attempt<Received> {
+/** Bytes that stood inside others: the same way here, a name only where the packing gives one. */
+export function innerReceived(outer: Received, bytes: Uint8Array, mediaType: string | undefined, fileName?: string): Received {
   const { transport, arrivedAt } = outer;
-  return succeed(mediaType === undefined ? { bytes, transport, arrivedAt } : { bytes, mediaType, transport, arrivedAt });
+  return { bytes, transport, arrivedAt, ...(mediaType === undefined ? {} : { mediaType }), ...(fileName === undefined ? {} : { fileName }) };
 }

@@ -1,10 +1,15 @@
 import { toFormatId } from '../model/ids.ts';
 import { asList, isJsonObject } from '../model/json.ts';
 import type { JsonObject } from '../model/json.ts';
+import { isBakedPng } from './baked-png/png-chunks.ts';
+import { isBakedSvg } from './baked-svg/is-baked-svg.ts';
 import { isSelectiveToken } from './compact-token.ts';
 import type { Format } from './format.ts';
 import type { Glimpse } from './glimpse.ts';
 import { jsonKindOf } from './json-kind.ts';
+import { nameOfOtherBytes, nameOfOtherText } from './other-kinds/other-name.ts';
+import { isZip, isPdf } from './magic-bytes.ts';
+import { wrappingOf } from './wrapped/wrapped-text.ts';
 
 /** Every format; at most one recognizes given bytes. */
 export const formats: readonly Format[] = [
@@ -29,6 +34,11 @@ export const formats: readonly Format[] = [
     load: async () => (await import('./enveloped/open.ts')).openEnveloped,
   },
   {
+    id: toFormatId('jws-json'),
+    recognize: (glimpse) => jsonKindOf(glimpse) === 'signed-json',
+    load: async () => (await import('./jws-json/open.ts')).openJwsJson,
+  },
+  {
     id: toFormatId('jwt-presentation'),
     recognize: (glimpse) => tokenKindOf(glimpse) === 'presentation',
     load: async () => (await import('./jwt-presentation/open.ts')).openJwtPresentation,
@@ -37,6 +47,46 @@ export const formats: readonly Format[] = [
     id: toFormatId('jwt-credential'),
     recognize: (glimpse) => tokenKindOf(glimpse) === 'credential',
     load: async () => (await import('./jwt-credential/open.ts')).openJwtCredential,
+  },
+  {
+    id: toFormatId('badge-2'),
+    recognize: (glimpse) => jsonKindOf(glimpse) === 'badge-2' || tokenKindOf(glimpse) === 'badge-2',
+    load: async () => (await import('./badge-2/open.ts')).openBadge2,
+  },
+  {
+    id: toFormatId('baked-png'),
+    recognize: (glimpse) => isBakedPng(glimpse.received.bytes),
+    load: async () => (await import('./baked-png/open.ts')).openBakedPng,
+  },
+  {
+    id: toFormatId('baked-svg'),
+    recognize: (glimpse) => isBakedSvg(glimpse.text),
+    load: async () => (await import('./baked-svg/open.ts')).openBakedSvg,
+  },
+  {
+    id: toFormatId('zip'),
+    recognize: (glimpse) => isZip(glimpse.received.bytes),
+    load: async () => (await import('./zip/open.ts')).openZip,
+  },
+  {
+    id: toFormatId('pdf'),
+    recognize: (glimpse) => isPdf(glimpse.received.bytes),
+    load: async () => (await import('./pdf/open.ts')).openPdf,
+  },
+  {
+    id: toFormatId('wallet-backup'),
+    recognize: (glimpse) => jsonKindOf(glimpse) === 'wallet-backup',
+    load: async () => (await import('./wallet-backup/open.ts')).openWalletBackup,
+  },
+  {
+    id: toFormatId('wrapped'),
+    recognize: (glimpse) => jsonKindOf(glimpse) === 'wrapped' || wrappingOf(glimpse.text) !== undefined,
+    load: async () => (await import('./wrapped/open.ts')).openWrapped,
+  },
+  {
+    id: toFormatId('sd-jwt'),
+    recognize: (glimpse) => isSelectiveToken(glimpse.text) || jsonKindOf(glimpse) === 'selective-json',
+    load: async () => (await import('./sd-jwt/open.ts')).openSdJwt,
   },
   {
     id: toFormatId('other-kinds'),
@@ -67,5 +117,6 @@ function kindOfPayload(payload: JsonObject): 'credential' | 'presentation' | 'ba
 
 function isOtherKind(glimpse: Glimpse): boolean {
   const kind = jsonKindOf(glimpse);
-  return kind === 'badge-2' || kind === 'signed-json' || isSelectiveToken(glimpse.text) || tokenKindOf(glimpse) === 'badge-2';
+  if (kind === 'other') return true;
+  return nameOfOtherText(glimpse.text) !== undefined || nameOfOtherBytes(glimpse.received.bytes) !== undefined;
 }

@@ -4,7 +4,7 @@ import type { Credential } from './credential.ts';
 import type { ElementReading } from './eu-elements.ts';
 import type { FormatId, ItemId, VocabularyId } from './ids.ts';
 import type { Instant } from './instant.ts';
-import type { FoundProof } from './opened.ts';
+import type { Disclosures, FoundProof, LeftOut } from './opened.ts';
 import type { ProofStep } from './proof.ts';
 import type { Received } from './received.ts';
 import type { IssuerMatch, OwnListEntry, TrustListFile } from './trust.ts';
@@ -48,6 +48,8 @@ export interface ExaminedCredential {
   readonly mediaType: string;
   readonly fileName?: string;
   readonly format: FormatId;
+  /** What it was packed in, from the outside in; `raw` and `id` are then those of the outermost. */
+  readonly packing?: readonly FormatId[];
   readonly vocabulary: VocabularyId;
   readonly credential: Credential;
   readonly elements: readonly ElementReading[];
@@ -55,6 +57,10 @@ export interface ExaminedCredential {
   /** The key that made the proof that counts; absent where none was verified. */
   readonly signer?: { readonly verificationMethod: string; readonly keyThumbprint: string };
   readonly issuerMatch?: IssuerMatch;
+  /** Of an SD-JWT: what is disclosed, and where claims are signed and not shown. */
+  readonly disclosures?: Disclosures;
+  /** RFC 7638 thumbprint of the key that it names as its holder's (`cnf`); empty where that names none that can be found. */
+  readonly boundKey?: string;
   /** The steps of a seal, each with its own result; those that were not done say so. */
   readonly steps?: readonly ProofStep[];
   /** What would have to be asked for more to be known; empty where a signature does not fit (nothing is asked then). */
@@ -67,6 +73,8 @@ export interface ExaminedCredential {
   readonly class: VerdictClass;
   /** The credential as text for the technical layer: pretty JSON of the claims. */
   readonly text: string;
+  /** Credentials inside this one (a transcript), each with a verdict of its own that changes nothing of this one's. */
+  readonly parts?: readonly Examination[];
 }
 
 /** A share with its own verdict, around the credentials it carries. */
@@ -90,6 +98,8 @@ interface ExaminedCollection {
   readonly kind: 'collection';
   readonly parts: readonly Examination[];
   readonly class: VerdictClass;
+  /** What the file held besides: files of other kinds, and keys, which are never read. */
+  readonly leftOut?: LeftOut;
 }
 
 /** Bytes that could not be opened. They cannot be saved; the person's file is untouched. */

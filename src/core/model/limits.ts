@@ -29,6 +29,13 @@ export const maxCodeBytes = 64 * 1024;
 export const maxInflatedBytes = 2 * 1024 * 1024;
 /** Base64url characters of a share link that we agree to read. */
 export const maxLinkCharacters = 2_000_000;
+/** What a status list unpacks to: 2^26 entries of one bit. */
+export const maxStatusListBytes = 8 * 1024 * 1024;
+/** Bitstring Status List 3.3: a list of fewer entries would tell who is meant. */
+export const minStatusListEntries = 131_072;
+/** However long or short a list says it may be kept: an answer is from now for this long at least, and at most. */
+export const minListLifetimeMs = 60 * 60 * 1_000;
+export const maxListLifetimeMs = 7 * 24 * 60 * 60 * 1_000;
 /** A DID document, or another document that tells whose a key is. */
 export const maxControllerDocumentBytes = 256 * 1024;
 /** More proofs than this on one document are not judged: each costs a canonicalization. */

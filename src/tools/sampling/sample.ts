@@ -17,11 +17,13 @@ export interface Expected {
   /** Mandatory elements that are stated, of 11. */
   readonly stated?: number;
   readonly title?: string;
+  /** What addresses answer at the moment of the examination, as text. */
+  readonly answers?: Readonly<Record<string, string>>;
 }
 
 export interface Sample {
   readonly name: string;
-  readonly extension: 'json' | 'jwt' | 'txt';
+  readonly extension: 'json' | 'jwt' | 'txt' | 'png' | 'svg' | 'zip' | 'pdf' | 'xml' | 'bin';
   readonly bytes: Uint8Array;
   readonly expected: Expected;
 }

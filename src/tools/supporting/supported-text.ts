@@ -58,8 +58,13 @@ async function showSamples(): Promise<readonly Shown[]> {
   return shown;
 }
 
+/** What holds credentials and is none itself. */
+function isContainer(opened: Opened): opened is Extract<Opened, { kind: 'collection' | 'packing' }> {
+  return opened.kind === 'collection' || opened.kind === 'packing';
+}
+
 /** The kind of key that signed: in the header of the token, or behind the method that the proof names. */
-async function keyOf(opened: Exclude<Opened, { kind: 'collection' }>): Promise<KeyType | undefined> {
+async function keyOf(opened: Exclude<Opened, { kind: 'collection' | 'packing' }>): Promise<KeyType | undefined> {
   const { secured, proofs } = opened;
   if (secured.form === 'jwt' && isJsonObject(secured.header['jwk'])) {
     const reading = readJwk(secured.header['jwk']);
@@ -72,12 +77,12 @@ async function keyOf(opened: Exclude<Opened, { kind: 'collection' }>): Promise<K
 async function signingsIn(shown: readonly Shown[]): Promise<readonly Signing[]> {
   const found = new Map<string, Signing>();
   for (const { opened, fits } of shown) {
-    if (!fits || opened.kind === 'collection') continue;
+    if (!fits || isContainer(opened)) continue;
     const { form } = opened.secured;
     const proof = opened.proofs[0];
     const key = await keyOf(opened);
     if ((form !== 'data-integrity' && form !== 'jwt') || proof?.suite === undefined || key === undefined) continue;
-    found.set(proof.name, { suite: proof.suite, name: proof.name, form, key });
+    found.set(`${proof.name} ${key}`, { suite: proof.suite, name: proof.name, form, key });
   }
   const orderOf = (suite: string): number => proofSuites.findIndex(({ id }) => id === suite);
   return [...found.values()].sort((one, other) => orderOf(one.suite) - orderOf(other.suite) || one.name.localeCompare(other.name));
@@ -105,9 +110,9 @@ function rowsOf(format: string, shown: readonly Shown[], signings: readonly Sign
   const own = shown.filter((sample) => sample.format === format);
   const status = own.some(({ opened }) => opened.kind === 'credential') ? statusAnswer() : 'of each inside';
   const gap = [...methods.keys()].map(() => '–');
-  if (own.every(({ opened }) => opened.kind === 'collection')) return [cells(code(format), 'of each credential inside', ...gap, '–', 'of each inside')];
-  const forms = new Set<string>(own.flatMap(({ opened }) => (opened.kind === 'collection' ? [] : [opened.secured.form])));
-  const brought = own.some(({ opened, fits }) => fits && opened.kind !== 'collection' && opened.secured.form === 'jwt' && isJsonObject(opened.secured.header['jwk']));
+  if (own.every(({ opened }) => isContainer(opened))) return [cells(code(format), 'of each credential inside', ...gap, '–', 'of each inside')];
+  const forms = new Set<string>(own.flatMap(({ opened }) => (isContainer(opened) ? [] : [opened.secured.form])));
+  const brought = own.some(({ opened, fits }) => fits && !isContainer(opened) && opened.secured.form === 'jwt' && isJsonObject(opened.secured.header['jwk']));
   const judged = signings.filter(({ form }) => forms.has(form));
   if (judged.length === 0) return [cells(code(format), 'named and shown, never judged', ...gap, '–', status)];
   return judged.map(({ name, form, key }) => {

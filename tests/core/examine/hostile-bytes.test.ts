@@ -96,8 +96,8 @@ describe('bytes and JSON', () => {
     for (const backup of ['age-encryption.org/v1\n-> X25519 x\n', ' \n-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n']) {
       expect(await refusalOf(backup)).toEqual({ code: 'receive/backup', looksLike: 'binary' });
     }
-    expect(await refusalOf('%PDF-1.7 \n{"type":"VerifiableCredential"}')).toEqual({ code: 'receive/unrecognized', looksLike: 'pdf' });
-    expect(await refusalOf(new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x00]))).toEqual({ code: 'receive/unrecognized', looksLike: 'zip' });
+    expect(await examineBytes(`%PDF-1.7 \n${goodText}`)).toMatchObject({ kind: 'credential', format: 'pdf', headline: 'unsigned', text: '{}' });
+    expect(await refusalOf(new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x00]))).toEqual({ code: 'open/truncated', looksLike: 'zip' });
     expect(await refusalOf(`<?xml version="1.0"?><a>${goodText}</a>`)).toEqual({ code: 'receive/unrecognized', looksLike: 'xml' });
   });
 
