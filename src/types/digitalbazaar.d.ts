@@ -49,3 +49,26 @@ declare module '@digitalbazaar/vc' {
   export function signPresentation(options: Options & { presentation: object; challenge: string; domain?: string }): Promise<Record<string, unknown>>;
   export function verify(options: Options & { presentation: object; challenge: string; domain?: string }): Promise<Outcome>;
 }
+declare module '@digitalbazaar/ecdsa-multikey' {
+  export interface EcdsaKeyPair {
+    readonly id: string;
+    readonly controller: string;
+    readonly publicKeyMultibase: string;
+    signer(): object;
+    export(options: { publicKey: true; includeContext?: boolean }): Promise<object>;
+  }
+  export function from(key: object): Promise<EcdsaKeyPair>;
+  export function generate(options: { curve: 'P-256' | 'P-384'; id?: string; controller?: string }): Promise<EcdsaKeyPair>;
+}
+declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
+  export const cryptosuite: object;
+}
+
+declare module '@digitalbazaar/vc-bitstring-status-list' {
+  export class BitstringStatusList {
+    constructor(options: { length: number });
+    setStatus(index: number, status: boolean): void;
+    getStatus(index: number): boolean;
+    encode(): Promise<string>;
+  }
+}

@@ -22,13 +22,16 @@ export const statusCheck: Check<CredentialSubject> = {
 
 function deciding(statuses: readonly StatusFinding[]): StatusFinding | undefined {
   const failed = statuses.filter((finding) => finding.state === 'failed');
-  const oldestFirst = [...statuses].sort((a, b) => (a.freshness?.at ?? 0) - (b.freshness?.at ?? 0));
+  const passed = statuses.filter((finding) => finding.state === 'passed');
+  const oldestFirst = [...passed].sort((a, b) => (a.freshness?.at ?? 0) - (b.freshness?.at ?? 0));
   return (
     failed.find((finding) => finding.reason === 'revoked') ??
     failed[0] ??
-    statuses.find((finding) => finding.state !== 'passed') ??
+    // What says nothing of being in force (whether there is a newer edition) is neither here nor there.
+    statuses.find((finding) => finding.state === 'unknown') ??
     oldestFirst.find((finding) => finding.freshness?.basis !== 'live') ??
-    oldestFirst[0]
+    oldestFirst[0] ??
+    statuses[0]
   );
 }
 

@@ -37,6 +37,14 @@ export interface Answer extends Freshness {
 /** The answer for exactly this address, where there is one. */
 export type AnswerFor = (url: string) => Answer | undefined;
 
+/** All answers for exactly this address, the latest first. */
+export type AnswersFor = (url: string) => readonly Answer[];
+
+/** Looks all answers up by their exact address: a list that was once newer than the one answered now must not be forgotten. */
+export function allAnswersByUrl(answers: readonly Answer[]): AnswersFor {
+  return (url) => answers.filter((answer) => answer.url === url).sort((a, b) => b.at - a.at);
+}
+
 /** Looks answers up by their exact address; of several for one address the latest counts. */
 export function answersByUrl(answers: readonly Answer[]): AnswerFor {
   const byUrl = new Map<string, Answer>();

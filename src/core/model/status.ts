@@ -1,4 +1,4 @@
-import type { Answer, AnswerFor, Freshness, Want } from './answers.ts';
+import type { Answer, AnswersFor, Freshness, Want } from './answers.ts';
 import type { Instant } from './instant.ts';
 import type { JsonObject } from './json.ts';
 import type { ProofFinding } from './proof.ts';
@@ -24,6 +24,8 @@ export type ListReading =
       /** The header of a token. */
       readonly header?: JsonObject;
       readonly issuerId?: string;
+      /** When the list says it was made: of two lists of one address the later one counts. */
+      readonly issuedAt?: Instant;
       /** A bare document without any signature: the kinds that allow it say so. */
       readonly isSigned: boolean;
     }
@@ -35,9 +37,12 @@ export interface StatusOrder {
   readonly entry: JsonObject;
   /** Who issued the credential, and by which key controller it is signed. */
   readonly issuerId: string | undefined;
+  /** The credential's own `id`, where it has one: some lists name credentials by it. */
+  readonly credentialId: string | undefined;
   readonly now: Instant;
-  readonly answerFor: AnswerFor;
-  /** Opens a list and judges its proof and dates; never throws for bad input. */
+  /** Everything that was answered for exactly this address, the latest answer first. */
+  readonly answersFor: AnswersFor;
+  /** Opens a list and judges its issuer, proof and dates, as of the day of the answer; never throws for bad input. */
   readonly readList: (answer: Answer) => Promise<ListReading>;
 }
 

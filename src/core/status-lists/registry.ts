@@ -1,3 +1,4 @@
+import { asList } from '../model/json.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { JudgeStatus, StatusFinding, StatusOrder } from '../model/status.ts';
 
@@ -10,7 +11,34 @@ export interface StatusListKind {
 }
 
 /** All registered kinds. At most one recognizes a given entry. */
-export const statusListKinds: readonly StatusListKind[] = [];
+export const statusListKinds: readonly StatusListKind[] = [
+  {
+    id: 'bitstring-status-list',
+    recognize: (entry) => isOfType(entry, 'BitstringStatusListEntry'),
+    load: async () => (await import('./bitstring/judge.ts')).judgeBitstringEntry,
+  },
+  {
+    id: 'status-list-2021',
+    recognize: (entry) => isOfType(entry, 'StatusList2021Entry'),
+    load: async () => (await import('./bitstring/judge.ts')).judgeBitstringEntry,
+  },
+  {
+    id: '1edtech-revocation-list',
+    recognize: (entry) => isOfType(entry, '1EdTechRevocationList'),
+    load: async () => (await import('./revocation-list/judge.ts')).judgeRevocationListEntry,
+  },
+  {
+    id: 'token-status-list',
+    recognize: (entry) => 'status_list' in entry && !('type' in entry),
+    load: async () => (await import('./token/judge.ts')).judgeTokenEntry,
+  },
+];
+
+/** One type, alone or as the only one of a list: an entry of two types would be two readers' two things. */
+function isOfType({ type }: JsonObject, name: string): boolean {
+  const [only, ...more] = asList(type);
+  return only === name && more.length === 0;
+}
 
 /** Judges one entry by the kind that recognizes it. No kind: unknown, named, never skipped (B59). */
 export async function judgeStatusEntry(order: StatusOrder): Promise<StatusFinding> {
