@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../../src/core/model/answers.ts';
+import type { JsonObject } from '../../../src/core/model/json.ts';
+import type { ExaminedCredential } from '../../../src/core/model/examination.ts';
+import type { TrustListFile } from '../../../src/core/model/trust.ts';
+import { examineCredentialOf, reasonOf, testNow } from '../../support/examining.ts';
+import { createTestKey, signDocument } from '../../support/sign-proof.ts';
+import { badge } from '../../support/signing.ts';
+
+const key = createTestKey();
+const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+const columns = ['erasmusCode', 'pic', 'name', 'city', 'country', 'website', 'end'];
+const charter: TrustListFile = {
+  bytes: bytesOf({ kind: 'mecum/1/charter-universities', title: 'Charter', operator: 'EC', edition: '2026-04-08', columns, rows: [['X', '1', 'Northern University', 'A', 'AT', 'www.north.example', '2029-12-31']] }),
+};
+const platforms: TrustListFile = { bytes: bytesOf({ kind: 'mecum/1/platforms', title: 'Platforms', platforms: [{ name: 'Badge Platform', domains: ['platform.example'] }] }) };
+const registry = (did: string): TrustListFile => ({ bytes: bytesOf({ meta: {}, registry: { [did]: { name: 'Northern University' } } }) });
+
+/** A badge that says it is by the university, signed by the key of this did:web, and what its site answers. */
+async function badgeBy(did: string, address: string, basis: Answer['basis'] = 'live'): Promise<{ readonly signed: JsonObject; readonly answers: readonly Answer[] }> {
+  const method = `${did}#key-0`;
+  const document = badge(did, { issuer: { id: did, type: ['Profile'], name: 'Northern University', url: 'https://north.example' } });
+  const signed = await signDocument(document as JsonObject, key, { proof: { verificationMethod: method } });
+  const content = { id: did, verificationMethod: [{ id: method, type: 'Multikey', controller: did, publicKeyMultibase: key.did.slice('did:key:'.length) }], assertionMethod: [method] };
+  return { signed, answers: [{ url: address, bytes: bytesOf(content), at: testNow, basis }] };
+}
+
+async function examineBy(did: string, address: string, lists: readonly TrustListFile[], basis?: Answer['basis']): Promise<ExaminedCredential> {
+  const { signed, answers } = await badgeBy(did, address, basis);
+  return examineCredentialOf(signed, { answers, lists });
+}
+
+const own = ['did:web:badges.north.example', 'https://badges.north.example/.well-known/did.json'] as const;
+
+describe('who signed, by lists', () => {
+  test('the website of a listed university vouches for the key', async () => {
+    const seen = await examineBy(...own, [charter, platforms]);
+    expect(seen.axes).toMatchObject({ unchanged: 'yes', issuer: 'vouched-by-domain' });
+    expect(seen.issuerMatch).toMatchObject({ basis: 'vouched-by-domain', name: 'Northern University', domain: 'north.example', list: 'Charter, 2026-04-08' });
+    expect(seen.class).toBe('valid');
+  });
+
+  test('without the list the same badge is by somebody unknown', async () => {
+    const seen = await examineBy(...own, []);
+    expect(seen).toMatchObject({ headline: 'unknown-issuer', class: 'unconfirmed' });
+    expect(seen.issuerMatch).toBeUndefined();
+  });
+
+  test('a document that came as a file has no website behind it, for registers of domains and of DIDs alike', async () => {
+    for (const list of [charter, registry(own[0])]) {
+      const seen = await examineBy(...own, [list], 'file');
+      expect(seen).toMatchObject({ headline: 'unknown-issuer', class: 'unconfirmed' });
+      expect(seen.issuerMatch).toBeUndefined();
+    }
+    expect((await examineBy(...own, [registry(own[0])], 'cached')).issuerMatch).toMatchObject({ basis: 'listed', name: 'Northern University' });
+  });
+
+  test('a fake in the name of the university stays unconfirmed, whatever it says of itself', async () => {
+    const seen = await examineBy('did:web:north.example.evil.example', 'https://north.example.evil.example/.well-known/did.json', [charter, platforms, registry(own[0])]);
+    expect(seen).toMatchObject({ headline: 'unknown-issuer', class: 'unconfirmed' });
+    expect(seen.issuerMatch).toBeUndefined();
+  });
+
+  test('a platform is named as the platform, and the issuer stays unknown', async () => {
+    const seen = await examineBy('did:web:www.platform.example:issuers:7', 'https://www.platform.example/issuers/7/did.json', [charter, platforms]);
+    expect(seen).toMatchObject({ headline: 'unknown-issuer', class: 'unconfirmed', axes: { issuer: 'unknown' }, issuerMatch: { basis: 'platform', name: 'Badge Platform' } });
+    expect(reasonOf(seen, 'issuer')).toBe('on-no-list');
+  });
+
+  test('an altered badge is matched by no list', async () => {
+    const { signed, answers } = await badgeBy(...own);
+    const seen = await examineCredentialOf({ ...signed, validFrom: '2020-01-01T00:00:00Z' }, { answers, lists: [charter] });
+    expect(seen).toMatchObject({ headline: 'altered', wants: [] });
+    expect(seen.issuerMatch).toBeUndefined();
+  });
+
+  test('without the document nothing is known, and the address of the document is what would have to be asked', async () => {
+    const { signed } = await badgeBy(...own);
+    const seen = await examineCredentialOf(signed, { lists: [charter] });
+    expect(seen).toMatchObject({ headline: 'not-checked', wants: [{ url: own[1], purpose: 'did-document' }] });
+  });
+});
