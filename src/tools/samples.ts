@@ -11,6 +11,7 @@ import { sampleDates } from './sampling/sample-dates.ts';
 import { sealSamples } from './sampling/seal-samples.ts';
 import { createEdwardsKey, edwardsTokenKey, fixtureSeeds, freshSeeds } from './sampling/sample-keys.ts';
 import type { SeedSource } from './sampling/sample-keys.ts';
+import { selectiveSamples } from './sampling/selective-samples.ts';
 import { makeToken, tokenSamples } from './sampling/token-samples.ts';
 
 const usage = `npm run samples -- [--fixtures] [--now ISO] DIR
@@ -24,7 +25,7 @@ Writes the one sample that the app itself brings, under a fresh key that is thro
 /** All samples, made on the spot; the private keys are thrown away. */
 async function makeSamples(now: Instant, seeds: SeedSource): Promise<readonly Sample[]> {
   const dates = sampleDates(now);
-  const sets = [await jsonSamples(dates, seeds), await tokenSamples(dates, seeds), await containerSamples(dates, seeds), await otherSamples(dates, seeds), await sealSamples(dates, seeds), await packingSamples(dates, seeds)];
+  const sets = [await jsonSamples(dates, seeds), await tokenSamples(dates, seeds), await containerSamples(dates, seeds), await otherSamples(dates), await sealSamples(dates, seeds), await packingSamples(dates, seeds), await selectiveSamples(dates, seeds)];
   return sets.flat();
 }
 

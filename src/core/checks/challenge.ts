@@ -1,4 +1,4 @@
-import { maxReceiverCharacters } from '../model/limits.ts';
+import { maxKeyBindingAgeMs, maxReceiverCharacters } from '../model/limits.ts';
 import { resultOf } from './check.ts';
 import type { Check, ShareSubject } from './check.ts';
 import { judgeSignatures } from './proof.ts';
@@ -25,6 +25,10 @@ export const challengeCheck: Check<ShareSubject> = {
     const expected = expectation.domain.normalize('NFC');
     const isForUs = outcomes.every(({ domain }) => domain?.length === 1 && isSameText(domain[0] ?? '', expected));
     if (expectation.domain === '' || !isForUs) return resultOf('challenge', now, 'failed', 'domain-wrong');
+    // RFC 9901 7.3, step 3: the answer to a question of now was signed now.
+    if (securing.form === 'kb-jwt' && outcomes.some(({ created }) => created === undefined || Math.abs(now - created) > maxKeyBindingAgeMs)) {
+      return resultOf('challenge', now, 'failed', 'not-signed-now');
+    }
     if (expectation.used) return resultOf('challenge', now, 'failed', 'challenge-used');
     return resultOf('challenge', now, 'passed', 'challenge-matched');
   },

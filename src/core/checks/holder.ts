@@ -14,6 +14,7 @@ export const holderCheck: Check<ShareSubject> = {
     const { namedKeys, now } = subject;
     if (shareProofCheck.run(subject).state !== 'passed' || namedKeys.length === 0) return resultOf('holder', now, 'unknown', 'not-proven');
     if (namedKeys.includes('other-key')) return resultOf('holder', now, 'failed', 'other-key');
+    if (namedKeys.includes('not-shown')) return resultOf('holder', now, 'unknown', 'not-proven');
     if (namedKeys.includes('none')) return resultOf('holder', now, 'unknown', 'names-no-key');
     const isNow = challengeCheck.run(subject).state === 'passed';
     return resultOf('holder', now, 'passed', isNow ? 'proven-now' : 'proven-dated');

@@ -3,6 +3,7 @@ import type { KeyResolution, ResolveKey } from '../model/public-key.ts';
 import { resolveDidJwk } from './jwk.ts';
 import { resolveDidKey } from './key.ts';
 import { resolveHttpsMethod } from './https.ts';
+import { resolveIssuerMetadata } from './jwt-vc-issuer.ts';
 import { resolveDidWeb } from './web.ts';
 
 /** A DID method: from an identifier to its public key. */
@@ -34,6 +35,7 @@ async function resolveWith(verificationMethod: string, answerFor: AnswerFor): Pr
   const method = /^did:([a-z0-9]{1,40}):/.exec(verificationMethod)?.[1];
   if (method === undefined) {
     if (/^https:/i.test(verificationMethod)) return resolveHttpsMethod(verificationMethod, answerFor);
+    if (verificationMethod.startsWith('jwt-vc-issuer:')) return resolveIssuerMetadata(verificationMethod, answerFor);
     const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]{0,19}):/.exec(verificationMethod)?.[1];
     return scheme === undefined ? { outcome: 'not-here' } : { outcome: 'method-unknown', method: scheme.toLowerCase() };
   }

@@ -27,6 +27,9 @@ import { runChecks } from './run-checks.ts';
 import { datedClaims, issuerOf, selectiveFactsOf } from './selective-facts.ts';
 import { verifySecured } from './verify-secured.ts';
 
+/** An Open Badge 2.0 is the same by its own address, whatever is at hand of its issuer. */
+const badgeIssuer = 'open-badges-2';
+
 /** A credential as opened, with everything that can be said of it without the network. */
 export async function examineCredential(
   opened: OpenedCredential,
@@ -35,28 +38,29 @@ export async function examineCredential(
   given: CredentialTools,
 ): Promise<ExaminedCredential> {
   const { claims, secured, defects, raw, mediaType, format, proofs } = opened;
-  const issuerId = issuerOf(opened);
+  const badge = secured.form === 'badge-2' ? await (await import('./badge-2.ts')).judgeBadge2(opened, secured, context.proofs === 'timed-out' ? () => undefined : given.answerFor) : undefined;
+  const issuerId = badge === undefined ? issuerOf(opened) : badge.issuerId;
   const { now, notBefore, ownList } = context;
   const keyWants: Want[] = [];
   const tools = notingWants(given, keyWants);
   const anchors = given.registers.flatMap((register) => register.anchors);
-  const securing = await verifySecured({ secured, defects, controller: issuerId, purpose: 'assertionMethod', now, says: claims, anchors }, tools);
-  const basics: CredentialSubject = { claims: datedClaims(opened), securing, now, notBefore, ownList, ...(issuerId === undefined ? {} : { issuerId }) };
+  const securing = badge?.securing ?? await verifySecured({ secured, defects, controller: issuerId, purpose: 'assertionMethod', now, says: claims, anchors }, tools);
+  const basics: CredentialSubject = { claims: badge?.judged ?? datedClaims(opened), securing, now, notBefore, ownList, ...(issuerId === undefined ? {} : { issuerId }) };
   const signature = judgeSignatures(securing);
   const statusWants: Want[] = [];
   const isForeign = bindingCheck.run(basics).state === 'failed';
   const holds = signature.state === 'passed' && !isForeign;
   const isHopeless = signature.state === 'failed' || isForeign;
-  const statuses = holds ? await judgeStatuses({ claims, issuerId, securing, now, answersFor: allAnswersByUrl(context.answers ?? []) }, notingWants(given, statusWants)) : undefined;
+  const statuses = badge?.statuses ?? (!holds ? undefined : await judgeStatuses({ claims, issuerId, securing, now, answersFor: allAnswersByUrl(context.answers ?? []) }, notingWants(given, statusWants)));
   const matches = holds ? matchRegisters(securing, given.registers, now) : [];
   const subject: CredentialSubject = { ...basics, matches, ...(statuses === undefined ? {} : { statuses }) };
   const checks = runChecks(credentialChecks, subject);
   const axes = judgeCredential(checks);
   const headline = headlineOf(axes, context.origin);
-  const read = await readClaims(claims);
+  const read = await readClaims(badge?.read ?? claims);
   return {
     kind: 'credential',
-    ...(await identify(raw, claims, issuerId)),
+    ...(await identify(raw, claims, badge === undefined ? issuerId : badgeIssuer)),
     raw,
     mediaType,
     format,
@@ -67,11 +71,11 @@ export async function examineCredential(
     period: effectivePeriod(subject),
     headline,
     // Whose signature does not fit, or who may not sign for this issuer, is not worth a question (B64).
-    wants: isHopeless ? [] : distinctWants([...keyWants.filter(({ url, purpose }) => opened.issuerId !== undefined || couldBind(issuerId, url, purpose)), ...(statuses ?? []).flatMap(({ want }) => want ?? []), ...statusWants]),
+    wants: isHopeless ? [] : distinctWants([...(badge?.wants ?? []), ...keyWants.filter(({ url, purpose }) => opened.issuerId !== undefined || couldBind(issuerId, url, purpose)), ...(statuses ?? []).flatMap(({ want }) => want ?? []), ...statusWants]),
     ...stepsOf(securing),
     ...(await selectiveFactsOf(opened, given.resolveKey)),
     class: classOf(headline),
-    text: JSON.stringify(claims, null, 2),
+    text: JSON.stringify(badge?.read ?? claims, null, 2),
     ...(received.fileName === undefined ? {} : { fileName: received.fileName }),
     ...(axes.unchanged === 'yes' ? whoSigned(subject) : {}),
   };

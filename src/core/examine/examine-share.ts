@@ -48,6 +48,7 @@ export async function examineShare(
 
 /** The presentation as its reader takes it; of a VP-JWT, the `vp` claim. */
 function saidIn({ secured }: OpenedPresentation): JsonObject {
+  if (secured.form === 'sd-jwt' || secured.form === 'kb-jwt' || secured.form === 'seal') return secured.payload;
   if (secured.form !== 'jwt') return secured.document;
   const { vp } = secured.payload;
   return isJsonObject(vp) ? vp : secured.payload;
@@ -76,6 +77,12 @@ function earliest(instants: readonly Instant[]): Instant | undefined {
 
 /** The key that a credential names for its subject, beside the key that signed the share. */
 async function compareKey(part: ExaminedCredential, securing: SecuringFacts, tools: ExamineTools): Promise<NamedKey> {
+  const { boundKey } = part;
+  if (boundKey !== undefined) {
+    // The key in an SD-JWT is its issuer's word, and counts only where that holds.
+    if (part.axes.unchanged !== 'yes') return 'not-shown';
+    return securing.outcomes.some(({ signer }) => signer?.keyThumbprint === boundKey) ? 'same-key' : 'other-key';
+  }
   const named = part.credential.holder.id?.raw;
   if (named === undefined || parseDid(named) === undefined) return 'none';
   for (const { signer } of securing.outcomes) {

@@ -34,6 +34,10 @@ export type ReasonCode =
   | 'issuer-not-bound'
   | 'timed-out'
   | 'threw'
+  | 'hosted-fits'
+  | 'hosted-differs'
+  | 'hosted-elsewhere'
+  | 'hosted-not-asked'
   | 'several-signatures'
   | 'unprotected-header'
   // steps of a seal

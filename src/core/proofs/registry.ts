@@ -27,28 +27,51 @@ function dataIntegritySuite(cryptosuite: string, load: ProofSuite['load']): Proo
   };
 }
 
+/** A suite of the time before `DataIntegrityProof`: its name is the type of the proof. */
+function olderSuite(type: string, load: ProofSuite['load']): ProofSuite {
+  return {
+    id: toSuiteId(type),
+    recognize: (securing) => securing.form === 'data-integrity' && isJsonObject(securing.proof) && securing.proof['type'] === type,
+    load: once(load),
+  };
+}
+
 /** All registered suites. At most one recognizes a given proof. */
 export const proofSuites: readonly ProofSuite[] = [
   dataIntegritySuite('eddsa-rdfc-2022', async () => (await import('./eddsa-rdfc-2022/verify.ts')).verifyEddsaRdfc2022),
   dataIntegritySuite('eddsa-jcs-2022', async () => (await import('./eddsa-jcs-2022/verify.ts')).verifyEddsaJcs2022),
-  {
-    id: toSuiteId('Ed25519Signature2020'),
-    recognize: (securing) =>
-      securing.form === 'data-integrity' && isJsonObject(securing.proof) && securing.proof['type'] === 'Ed25519Signature2020',
-    load: once(async () => (await import('./ed25519-signature-2020/verify.ts')).verifyEd25519Signature2020),
-  },
+  dataIntegritySuite('ecdsa-rdfc-2019', async () => (await import('./ecdsa-rdfc-2019/verify.ts')).verifyEcdsaRdfc2019),
+  dataIntegritySuite('ecdsa-jcs-2019', async () => (await import('./ecdsa-jcs-2019/verify.ts')).verifyEcdsaJcs2019),
+  olderSuite('Ed25519Signature2020', async () => (await import('./ed25519-signature-2020/verify.ts')).verifyEd25519Signature2020),
+  olderSuite('Ed25519Signature2018', async () => (await import('./ed25519-signature-2018/verify.ts')).verifyEd25519Signature2018),
   {
     id: toSuiteId('jws'),
     recognize: (securing) => securing.form === 'jwt',
     load: once(async () => (await import('./jws/verify.ts')).verifyJws),
   },
+  {
+    id: toSuiteId('sd-jwt'),
+    recognize: (securing) => securing.form === 'sd-jwt',
+    load: once(async () => (await import('./sd-jwt/verify.ts')).verifySdJwt),
+  },
+  {
+    id: toSuiteId('kb-jwt'),
+    recognize: (securing) => securing.form === 'kb-jwt',
+    load: once(async () => (await import('./kb-jwt/verify.ts')).verifyKeyBinding),
+  },
+  {
+    id: toSuiteId('jades'),
+    recognize: (securing) => securing.form === 'seal',
+    load: once(async () => (await import('./jades/verify.ts')).verifySeal),
+  },
 ];
 
 /** How a proof names itself, for people and reports: the cryptosuite, the type of older suites, or the `alg`. */
 export function nameOfProof(securing: Securing): string {
-  if (securing.form === 'jwt') {
+  if (securing.form !== 'data-integrity') {
     const alg = securing.header['alg'];
-    return typeof alg === 'string' && alg.length <= 40 ? alg : 'JWT';
+    const name = typeof alg === 'string' && alg.length <= 40 ? alg : 'JWT';
+    return securing.form === 'seal' ? `JAdES ${name}` : name;
   }
   const proof = isJsonObject(securing.proof) ? securing.proof : {};
   const name = proof['cryptosuite'] ?? proof['type'];
@@ -62,7 +85,7 @@ export function suiteFor(securing: Securing): ProofSuite | undefined {
 
 function securingOf(order: ProofOrder): Securing {
   const { secured } = order;
-  return secured.form === 'jwt' ? { form: 'jwt', header: secured.header } : { form: 'data-integrity', proof: secured.proof };
+  return secured.form === 'data-integrity' ? { form: 'data-integrity', proof: secured.proof } : { form: secured.form, header: secured.header };
 }
 
 /**

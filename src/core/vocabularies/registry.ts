@@ -5,6 +5,10 @@ import type { Vocabulary } from './vocabulary.ts';
 
 const badgeTypes: ReadonlySet<unknown> = new Set(['OpenBadgeCredential', 'AchievementCredential']);
 
+/** Types of SD-JWT VC with the elements of Annex I as flat claims, and names that only such have. */
+const flatTypes: ReadonlySet<unknown> = new Set(['VerifiableMicroCredential', 'urn:eudi:micro_credential:1', 'urn:eu.europa.ec.eudi:learning:credential:1']);
+const flatNames = ['title_of_the_micro_credential', 'achievement_title', 'notionalWorkload'] as const;
+
 /** Every vocabulary, the first that recognizes the claims reads them; `plain` is last and takes all. */
 export const vocabularies: readonly Vocabulary[] = [
   {
@@ -12,6 +16,18 @@ export const vocabularies: readonly Vocabulary[] = [
     version: 2,
     recognize: (claims) => asList(claims['type']).some((type) => badgeTypes.has(type)) || hasAchievement(claims),
     load: async () => (await import('./open-badges-3/read-badge.ts')).readBadge,
+  },
+  {
+    id: toVocabularyId('micro-credential'),
+    version: 1,
+    recognize: (claims) => typeof claims['vct'] === 'string' && (flatTypes.has(claims['vct']) || flatNames.some((name) => name in claims)),
+    load: async () => (await import('./micro-credential/read-micro-credential.ts')).readMicroCredential,
+  },
+  {
+    id: toVocabularyId('european-learning-model'),
+    version: 1,
+    recognize: (claims) => asList(claims['type']).includes('EuropeanDigitalCredential') || hasClaimOfModel(claims),
+    load: async () => (await import('./european-learning-model/read-european.ts')).readEuropean,
   },
   {
     id: toVocabularyId('plain'),
@@ -31,4 +47,9 @@ export function vocabularyFor(claims: JsonObject): Vocabulary {
 /** Platforms that forget the badge type on the credential still have an achievement in the subject. */
 function hasAchievement(claims: JsonObject): boolean {
   return asList(claims['credentialSubject']).some((subject) => isJsonObject(subject) && asList(subject['achievement']).some((achievement) => isJsonObject(achievement)));
+}
+
+/** The model under other packings and older types: what the learner claims stands in `hasClaim`. */
+function hasClaimOfModel(claims: JsonObject): boolean {
+  return asList(claims['credentialSubject']).some((subject) => isJsonObject(subject) && asList(subject['hasClaim']).some((claim) => isJsonObject(claim)));
 }

@@ -1,21 +1,11 @@
-import { createHash } from 'node:crypto';
 import { jsonSample } from './json-samples.ts';
 import type { Expected, Sample } from './sample.ts';
 import type { SampleDates } from './sample-dates.ts';
-import { createP256Key } from './sample-keys.ts';
-import type { SeedSource } from './sample-keys.ts';
-import { signToken } from './sign-samples.ts';
-import { secondsOf } from './token-samples.ts';
 
 const notJudged: Omit<Expected, 'format' | 'vocabulary' | 'kind' | 'suite'> = { class: 'unknown', headline: 'not-checked' };
 
 /** Credentials of kinds that are named and not judged: shown, kept, never valid. */
-export async function otherSamples(dates: SampleDates, seeds: SeedSource): Promise<readonly Sample[]> {
-  const key = await createP256Key(seeds('issuer p-256'), 'key');
-  const disclosure = Buffer.from(JSON.stringify(['c2FsdC1mb3ItYS1zYW1wbGU', 'givenName', 'Mira'])).toString('base64url');
-  const digest = createHash('sha256').update(disclosure).digest('base64url');
-  const payload = { iss: key.issuer, iat: secondsOf(dates.past), vct: 'VerifiableMicroCredential', title: 'Measuring Air Quality with Open Data', _sd: [digest], _sd_alg: 'sha-256' };
-  const selective = `${await signToken(payload, key, 'dc+sd-jwt')}~${disclosure}~`;
+export async function otherSamples(dates: SampleDates): Promise<readonly Sample[]> {
   const badge2 = {
     '@context': 'https://w3id.org/openbadges/v2',
     type: 'Assertion',
@@ -25,16 +15,19 @@ export async function otherSamples(dates: SampleDates, seeds: SeedSource): Promi
     verification: { type: 'hosted' },
     issuedOn: dates.past,
   };
-  const seal = {
-    payload: Buffer.from(JSON.stringify({ type: ['VerifiableCredential', 'EuropeanDigitalCredential'], displayParameter: { title: { en: 'A sealed sample' } } })).toString('base64url'),
-    signatures: [{ protected: 'eyJhbGciOiJSUzI1NiJ9', signature: 'AAAA' }],
+  const ledger = {
+    '@context': ['https://w3id.org/openbadges/v2', 'https://w3id.org/blockcerts/v2'],
+    type: 'Assertion',
+    id: 'urn:uuid:0b0a5a76-5d0a-4a7e-8d4f-0e6f3a1c9b21',
+    displayHtml: '<h1>A sample</h1>',
+    signature: { type: ['MerkleProof2017', 'Extension'], merkleRoot: '00', targetHash: '00', proof: [], anchors: [] },
   };
-  const text: Sample = {
-    name: 'other-kinds/plain--sd-jwt',
+  const encrypted: Sample = {
+    name: 'other-kinds/plain--encrypted',
     extension: 'txt',
-    bytes: new TextEncoder().encode(selective),
-    expected: { ...notJudged, kind: 'valid', suite: 'SD-JWT', format: 'other-kinds', vocabulary: 'plain' },
+    bytes: new TextEncoder().encode(['eyJhbGciOiJFQ0RILUVTIiwiZW5jIjoiQTI1NkdDTSJ9', '', 'c2FtcGxl', 'c2FtcGxl', 'c2FtcGxl'].join('.')),
+    expected: { ...notJudged, kind: 'valid', suite: 'JWE', format: 'other-kinds', vocabulary: 'plain' },
   };
   const other = (name: string, document: object, kind: Expected['kind'], suite: string): Sample => jsonSample('plain', name, document, { ...notJudged, kind, suite }, 'other-kinds');
-  return [text, other('open-badges-2', badge2, 'foreign', 'Open Badges 2.0'), other('sealed-json', seal, 'altered', 'JWS JSON')];
+  return [encrypted, other('open-badges-2', badge2, 'foreign', 'Open Badges 2.0'), other('blockcerts', ledger, 'altered', 'Blockcerts')];
 }

@@ -17,6 +17,7 @@ import { vocabularies } from '../../core/vocabularies/registry.ts';
 import { containerSamples } from '../sampling/container-samples.ts';
 import { jsonSamples } from '../sampling/json-samples.ts';
 import { otherSamples } from '../sampling/other-samples.ts';
+import { selectiveSamples } from '../sampling/selective-samples.ts';
 import { sampleDates } from '../sampling/sample-dates.ts';
 import { freshSeeds } from '../sampling/sample-keys.ts';
 import { tokenSamples } from '../sampling/token-samples.ts';
@@ -45,7 +46,7 @@ function isUnchanged(seen: Examination): boolean {
 
 async function showSamples(): Promise<readonly Shown[]> {
   const dates = sampleDates(now);
-  const sets = [await jsonSamples(dates, freshSeeds), await tokenSamples(dates, freshSeeds), await containerSamples(dates, freshSeeds), await otherSamples(dates, freshSeeds)];
+  const sets = [await jsonSamples(dates, freshSeeds), await tokenSamples(dates, freshSeeds), await containerSamples(dates, freshSeeds), await otherSamples(dates), await selectiveSamples(dates, freshSeeds)];
   const shown: Shown[] = [];
   for (const { bytes } of sets.flat()) {
     const received: Received = { bytes, transport: 'file', arrivedAt: now };

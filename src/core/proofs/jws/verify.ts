@@ -28,7 +28,8 @@ export const verifyJws: VerifyProof = async (order) => {
   return outcomeOf({ ...common, signature: finding, binding: found.binding, ...(finding.state === 'passed' && { signer: found.signer }) });
 };
 
-function findHeaderTrouble(header: JsonObject, signature: Uint8Array): ProofFinding | undefined {
+/** What is wrong with a header whatever key it is (B11, B12, B16, and tokens that are encrypted). */
+export function findHeaderTrouble(header: JsonObject, signature: Uint8Array): ProofFinding | undefined {
   const { alg, crit, b64, kid, jwk, enc, zip } = header;
   if (isForbiddenAlgorithm(alg)) return failedFinding('malformed-proof', { field: 'alg' });
   if (signature.length === 0) return failedFinding('malformed-proof', { field: 'signature' });
@@ -49,12 +50,13 @@ function findHeaderTrouble(header: JsonObject, signature: Uint8Array): ProofFind
  */
 const isDidInAnySpelling = /^did:|[\s\p{C}]/iu;
 
-type FoundKey =
+/** A key with what it says about who signed, or why there is none. */
+export type FoundKey =
   | { readonly key: KeyMaterial; readonly binding: ProofFinding; readonly signer: ProofSigner }
   | { readonly finding: ProofFinding; readonly verificationMethod?: string };
 
 /** Which key it must be: that of `kid`, else the only one of the controller; a key in the header only confirms. */
-async function findKey(header: JsonObject, order: ProofOrder): Promise<FoundKey> {
+export async function findKey(header: JsonObject, order: ProofOrder): Promise<FoundKey> {
   const { controller } = order;
   const isDidController = controller !== undefined && isDidInAnySpelling.test(controller);
   const verificationMethod = methodOf(header['kid'], controller, isDidController);

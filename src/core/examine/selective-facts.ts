@@ -1,0 +1,56 @@
+import { readJwk } from '../encoding/read-key.ts';
+import { issuerIdOf, withMember } from '../formats/credential-shape.ts';
+import type { ExaminedCredential } from '../model/examination.ts';
+import { parseInstant } from '../model/instant.ts';
+import { isJsonObject } from '../model/json.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { OpenedCredential } from '../model/opened.ts';
+import type { ResolveKey } from '../model/public-key.ts';
+
+/** True for an SD-JWT VC, whose claims are not those of the W3C data model. */
+function isTyped({ secured }: Pick<OpenedCredential, 'secured'>): boolean {
+  return secured.form === 'sd-jwt' && secured.model === 'vct';
+}
+
+/** Who says it issued: `iss` of an SD-JWT VC, which may leave it to the certificate; else `issuer` of the claims. */
+export function issuerOf(opened: OpenedCredential): string | undefined {
+  return isTyped(opened) ? opened.issuerId : issuerIdOf(opened.claims);
+}
+
+/** Dates of the claims that are judged, by the side they stand on (names of the data model, which others use as well). */
+const sides = { validFrom: 'start', issuanceDate: 'start', validUntil: 'end', expirationDate: 'end' } as const;
+const wholeDay = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * The claims as dates are judged in them. An SD-JWT VC states whole days (`issuanceDate: 2026-06-15`): such a day begins
+ * where it begins first on earth, and ends where it ends last. Dates of the W3C data model are taken as written.
+ */
+export function datedClaims(opened: OpenedCredential): JsonObject {
+  if (!isTyped(opened)) return opened.claims;
+  let claims = opened.claims;
+  for (const [name, side] of Object.entries(sides)) {
+    const text = claims[name];
+    if (typeof text !== 'string' || !wholeDay.test(text)) continue;
+    const instant = side === 'start' ? `${text}T00:00:00+14:00` : `${text}T23:59:59-12:00`;
+    if (parseInstant(instant) !== undefined) claims = withMember(claims, name, instant);
+  }
+  return claims;
+}
+
+/** What is only known of an SD-JWT: what it shows and hides, and the key that it names as its holder's (RFC 7800). */
+export async function selectiveFactsOf({ disclosures, secured }: OpenedCredential, resolveKey: ResolveKey): Promise<Pick<ExaminedCredential, 'disclosures' | 'boundKey'>> {
+  const shown = disclosures === undefined ? {} : { disclosures };
+  const cnf = secured.form === 'sd-jwt' ? secured.payload['cnf'] : undefined;
+  if (!isJsonObject(cnf)) return shown;
+  return { ...shown, boundKey: await thumbprintOf(cnf, resolveKey) };
+}
+
+/** Empty where a key is named in a way that cannot be followed: it is then nobody's key here. */
+async function thumbprintOf({ jwk, kid }: JsonObject, resolveKey: ResolveKey): Promise<string> {
+  if (isJsonObject(jwk)) {
+    const reading = readJwk(jwk);
+    return reading.outcome === 'key' ? reading.key.thumbprint : '';
+  }
+  const found = typeof kid === 'string' ? await resolveKey(kid) : undefined;
+  return found?.outcome === 'key' ? found.key.thumbprint : '';
+}
