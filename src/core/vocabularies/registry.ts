@@ -12,6 +12,12 @@ const flatNames = ['title_of_the_micro_credential', 'achievement_title', 'notion
 /** Every vocabulary, the first that recognizes the claims reads them; `plain` is last and takes all. */
 export const vocabularies: readonly Vocabulary[] = [
   {
+    id: toVocabularyId('clr-2'),
+    version: 1,
+    recognize: (claims) => asList(claims['type']).includes('ClrCredential'),
+    load: async () => (await import('./clr-2/read-record.ts')).readRecord,
+  },
+  {
     id: toVocabularyId('open-badges-3'),
     version: 2,
     recognize: (claims) => asList(claims['type']).some((type) => badgeTypes.has(type)) || hasAchievement(claims),
@@ -28,6 +34,12 @@ export const vocabularies: readonly Vocabulary[] = [
     version: 1,
     recognize: (claims) => asList(claims['type']).includes('EuropeanDigitalCredential') || hasClaimOfModel(claims),
     load: async () => (await import('./european-learning-model/read-european.ts')).readEuropean,
+  },
+  {
+    id: toVocabularyId('open-badges-2'),
+    version: 1,
+    recognize: (claims) => !('credentialSubject' in claims) && (('badge' in claims && 'recipient' in claims) || asList(claims['type']).includes('Assertion')),
+    load: async () => (await import('./open-badges-2/read-assertion.ts')).readAssertion,
   },
   {
     id: toVocabularyId('plain'),

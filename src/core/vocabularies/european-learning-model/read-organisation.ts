@@ -1,0 +1,48 @@
+import { toCountryCode } from '../../model/country-alpha3.ts';
+import type { Party, Stated } from '../../model/credential.ts';
+import { at, each, present, readString, readText, stated } from '../claim-node.ts';
+import type { ClaimNode } from '../claim-node.ts';
+import { addressOf, along, readLabel } from './plumbing.ts';
+
+const legalIdentifiers = ['eIDASIdentifier', 'registration', 'vatIdentifier', 'taxIdentifier'] as const;
+
+/** An ELM `Organisation`, or only its address. */
+export function readOrganisation(node: ClaimNode | undefined): Party {
+  if (node === undefined) return { identifiers: [], places: [], parents: [] };
+  if (typeof node.value === 'string') return { identifiers: [], places: [], parents: [], ...present({ id: readString(node) }) };
+  return {
+    identifiers: [...legalIdentifiers.flatMap((member) => each(at(node, member)).flatMap((entry) => readIdentifier(entry, member))), ...each(at(node, 'identifier')).flatMap((entry) => readIdentifier(entry))],
+    places: each(at(node, 'location')).flatMap(readPlaces),
+    parents: each(at(node, 'subOrganizationOf')).flatMap((parent) => readText(at(parent, 'legalName')) ?? []),
+    ...present({
+      id: readString(at(node, 'id')),
+      name: readText(at(node, 'legalName')) ?? readText(at(node, 'prefLabel')) ?? readText(at(node, 'altLabel')),
+      url: readString(each(at(each(at(node, 'homepage'))[0], 'contentURL'))[0]),
+    }),
+  };
+}
+
+function readIdentifier(entry: ClaimNode, member?: string): Party['identifiers'] {
+  const place = at(entry, 'notation');
+  const value = readString(place);
+  if (place === undefined || value === undefined) return [];
+  return [stated(place, { kind: member ?? readString(at(entry, 'schemeName'))?.value ?? 'identifier', value: value.value })];
+}
+
+/** Every address of a location, and the region that stands beside it. */
+function readPlaces(location: ClaimNode): Party['places'] {
+  const countries = along(location, 'address', 'countryCode').flatMap((concept) => readCountry(concept) ?? []);
+  const region = readLabel(each(at(location, 'spatialCode'))[0]);
+  if (countries.length === 0) return region === undefined ? [] : [{ region }];
+  return countries.map((country, index) => (index === 0 && region !== undefined ? { country, region } : { country }));
+}
+
+/** Two letters where the address is one of the EU's list of countries, else the issuer's words. */
+function readCountry(concept: ClaimNode): Stated<string> | undefined {
+  const code = toCountryCode(addressOf(concept));
+  const place = at(concept, 'prefLabel') ?? at(concept, 'id') ?? concept;
+  if (code !== undefined) return stated(place, code);
+  const label = readLabel(concept);
+  const [first] = label?.value ?? [];
+  return label === undefined || first === undefined ? readString(at(concept, 'id')) : { ...label, value: first.text };
+}
