@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { cast, plain, signJcs } from '../support/signing.ts';
+import { bitstringClaims, bitstringEntry, listAddress } from '../support/status-lists.ts';
 import type { Expected } from '../../src/tools/sampling/sample.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -68,6 +70,39 @@ describe('npm run -s check', () => {
     expect((await run('check', ...now, ...bound, share)).lines[0]).toMatchObject({ verdict: 'proven', share: { axes: { holder: 'proven-now' } } });
     expect((await run('check', ...now, '--challenge', 'x', '--domain', 'y', share)).lines[0]).toMatchObject({ verdict: 'wrong-receiver', class: 'invalid' });
     expect((await run('check', '--now', '2099-01-01T00:00:00Z', badge)).lines[0]).toMatchObject({ verdict: 'expired', class: 'lapsed' });
+  }, 60_000);
+
+  test('what the network would answer is used as if asked now, and left aside offline; what would have to be asked is named', async () => {
+    const { issuer } = await cast();
+    const did = 'did:web:uni.example:issuers:7';
+    const address = 'https://uni.example/issuers/7/did.json';
+    const method = { id: `${did}#key-0`, type: 'Multikey', controller: did, publicKeyMultibase: issuer.multikey.publicKeyMultibase };
+    const signed = await signJcs({ ...plain(did), credentialStatus: bitstringEntry() }, issuer, { verificationMethod: method.id });
+    const list = await signJcs(bitstringClaims(did, []), issuer, { verificationMethod: method.id });
+    const files = { credential: signed, document: { id: did, verificationMethod: [method], assertionMethod: [method.id] }, list, known: [{ did, name: 'Evening school' }] };
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(scratch, `${name}.json`), JSON.stringify(content));
+    const at = (name: string): string => join(scratch, `${name}.json`);
+    const asked = ['--fetched', `${address}=${at('document')}`, '--fetched', `${listAddress}=${at('list')}`, '--list', at('known')];
+    expect((await run('check', ...now, at('credential'))).lines[0]).toMatchObject({ verdict: 'not-checked', wants: [{ url: address, purpose: 'did-document' }] });
+    expect((await run('check', ...now, ...asked.slice(0, 2), at('credential'))).lines[0]).toMatchObject({ verdict: 'unknown-issuer', wants: [{ url: listAddress, purpose: 'status-list' }] });
+    expect((await run('check', ...now, ...asked, at('credential'))).lines[0]).toMatchObject({
+      verdict: 'valid',
+      wants: [],
+      issuerMatch: { name: 'Evening school' },
+      checks: expect.arrayContaining([
+        expect.objectContaining({ id: 'proof', state: 'passed', basis: 'live', at: '2026-11-21T12:00:00Z' }),
+        expect.objectContaining({ id: 'status', reason: 'in-force', basis: 'live' }),
+        expect.objectContaining({ id: 'validity-period', basis: 'offline' }),
+      ]),
+    });
+    expect((await run('check', ...now, ...asked.slice(0, 4), '--offline', at('credential'))).lines[0]).toMatchObject({ verdict: 'not-checked', wants: [{ url: address }] });
+  }, 120_000);
+
+  test('a register of DIDs makes an issuer known by its list', async () => {
+    const signed = JSON.parse(readFileSync(badge, 'utf8')) as { issuer: { id: string } };
+    const register = join(scratch, 'register.json');
+    writeFileSync(register, JSON.stringify({ meta: { created: '2026-01-01T00:00:00Z' }, registry: { [signed.issuer.id]: { name: 'Evening school', location: 'Oslo', url: 'https://school.example' } } }));
+    expect((await run('check', ...now, '--list', register, badge)).lines[0]).toMatchObject({ verdict: 'no-status', class: 'valid', issuerMatch: { basis: 'listed', name: 'Evening school' } });
   }, 60_000);
 
   test.each<[string, readonly string[]]>([

@@ -8,6 +8,8 @@ export interface CheckArguments {
   readonly lists: readonly string[];
   /** What the network would answer: address to file. */
   readonly fetched: ReadonlyMap<string, string>;
+  /** What the network would answer is left aside. */
+  readonly isOffline: boolean;
   readonly challenge?: string;
   readonly domain?: string;
 }
@@ -15,23 +17,29 @@ export interface CheckArguments {
 export const usage = `npm run -s check -- [options] FILE...
 Examines each file and prints one JSON object a line. Exit 0: every file was examined, whatever the verdict. Exit 2: wrong use.
 --now ISO            the present; default: now
---list FILE          issuers that are known: an own list of Mecum, or a JSON list of DIDs (repeatable)
---fetched URL=FILE   what the network would answer for this address (repeatable); this version asks nobody and so uses none
+--list FILE          issuers that are known: an own list of Mecum, a JSON list of DIDs, a trust list or register, or
+                     certificates (PEM) that paths may end in (repeatable)
+--fetched URL=FILE   what the network would answer for this address: a DID document, a key, a status list (repeatable);
+                     nothing is ever requested
 --challenge TEXT --domain TEXT   what a share must be bound to; without both, nothing is expected
---offline            no effect: nothing is ever requested
+--offline            as if nobody could be asked: what --fetched says is left aside
 `;
 
 /** Parsed arguments, or what is wrong with them. */
 export function readArguments(args: readonly string[]): CheckArguments | { readonly wrong: string } {
   const [files, lists, fetched] = [[] as string[], [] as string[], new Map<string, string>()];
   const named: { now?: Instant; challenge?: string; domain?: string } = {};
+  let isOffline = false;
   for (let at = 0; at < args.length; at += 1) {
     const arg = args[at] ?? '';
     if (!arg.startsWith('--')) {
       files.push(arg);
       continue;
     }
-    if (arg === '--offline') continue;
+    if (arg === '--offline') {
+      isOffline = true;
+      continue;
+    }
     const value = args[(at += 1)];
     if (value === undefined) return { wrong: `${arg} needs a value` };
     const trouble = readOption(arg, value, { lists, fetched, named });
@@ -39,7 +47,7 @@ export function readArguments(args: readonly string[]): CheckArguments | { reado
   }
   if (files.length === 0) return { wrong: 'no file' };
   if ((named.challenge === undefined) !== (named.domain === undefined)) return { wrong: '--challenge and --domain go together' };
-  return { files, lists, fetched, ...named };
+  return { files, lists, fetched, isOffline, ...named };
 }
 
 interface Reading {

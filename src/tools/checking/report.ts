@@ -1,3 +1,4 @@
+import { formatInstant } from '../../core/model/instant.ts';
 import type { CheckResult } from '../../core/model/check-result.ts';
 import type { ElementReading } from '../../core/model/eu-elements.ts';
 import type { Examination, ExaminedCredential, ExaminedShare } from '../../core/model/examination.ts';
@@ -25,6 +26,8 @@ function reportOfCredential(seen: ExaminedCredential): Record<string, unknown> {
     proofs: seen.proofs.map(({ name, verificationMethod }) => ({ suite: name, issuer: seen.credential.issuer.id?.raw, verificationMethod })),
     signer: seen.signer,
     issuerMatch: seen.issuerMatch,
+    steps: seen.steps,
+    wants: seen.wants,
     verdict: seen.headline,
     class: seen.class,
     axes: seen.axes,
@@ -46,8 +49,10 @@ function reportOfShare(seen: ExaminedShare): Record<string, unknown> {
   };
 }
 
-function checkOf({ id, state, reason, facts }: CheckResult): object {
-  return { id, state, reason, ...(Object.keys(facts).length === 0 ? {} : { facts }) };
+/** What a check rests on and for when it is true: `offline` is now, and needs no date. */
+function checkOf({ id, state, reason, facts, basis, at }: CheckResult): object {
+  const when = basis === 'offline' ? { basis } : { basis, at: formatInstant(at) };
+  return { id, state, reason, ...(Object.keys(facts).length === 0 ? {} : { facts }), ...when };
 }
 
 /** The first value at the top, as the interface says; all of them in `values`. */

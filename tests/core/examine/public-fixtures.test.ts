@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../../src/core/model/answers.ts';
 import { examineBytes, instantOf } from '../../support/examining.ts';
 import disagreements from './disagreements.json' with { type: 'json' };
 
@@ -18,6 +19,8 @@ interface Manifest {
   readonly now: string;
   readonly files: readonly Fixture[];
   readonly classes: Readonly<Record<string, readonly string[]>>;
+  /** What addresses answered on the day of the manifest. */
+  readonly served: Readonly<Record<string, string>>;
 }
 
 const manifest = isHere ? (JSON.parse(readFileSync(join(folder, 'MANIFEST.json'), 'utf8')) as Manifest) : undefined;
@@ -31,13 +34,15 @@ function read(file: string): Uint8Array {
 describe.skipIf(!isHere)('public fixtures (only where the shared fixtures are beside the project)', () => {
   const now = instantOf('2026-11-21T12:00:00Z');
 
+  const answers: readonly Answer[] = Object.entries(manifest?.served ?? {}).map(([url, file]) => ({ url, bytes: read(file), basis: 'live', at: now }));
+
   test('the manifest is the one these tests were written for', () => {
     expect(instantOf(manifest?.now ?? '')).toBe(now);
     expect(judged.length).toBeGreaterThan(300);
   });
 
   test.each(judged.map((fixture) => [fixture.file, fixture] as const))('%s', async (file, fixture) => {
-    const seen = await examineBytes(read(file), { now });
+    const seen = await examineBytes(read(file), { now, answers });
     const agreeing = manifest?.classes[fixture.expected.verdict] ?? [];
     const entry = explained.get(file);
     if (entry === undefined) expect(agreeing, `${fixture.expected.verdict}, ${fixture.suite}`).toContain(seen.class);
