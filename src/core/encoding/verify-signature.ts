@@ -1,23 +1,22 @@
 import type { KeyMaterial } from '../model/public-key.ts';
 import { isSoundEd25519Signature } from './ed25519-strict.ts';
+import type { HashName } from './hash.ts';
 import type { NistCurve } from './nist-curves.ts';
 import { isSoundEcdsaSignature } from './nist-curves.ts';
 
 /** What a signature check came to; `malformed` is a signature that no key of this kind could have made. */
 export type SignatureVerdict = 'fits' | 'does-not-fit' | 'malformed';
 
-export type SignatureHash = 'SHA-256' | 'SHA-384' | 'SHA-512';
-
 /** How a key was used, as far as the kind of key leaves a choice. */
 export interface SignatureScheme {
   /** Without it: the one of the curve (SHA-256 for P-256, SHA-384 for P-384, SHA-512 for P-521), SHA-256 for RSA. */
-  readonly hash?: SignatureHash;
+  readonly hash?: HashName;
   /** RSA only; without it PKCS#1 v1.5 (RFC 7518 3.3). `pss` has a salt as long as the hash (3.5). */
   readonly padding?: 'pkcs1' | 'pss';
 }
 
-const hashOfCurve: Readonly<Record<NistCurve, SignatureHash>> = { 'P-256': 'SHA-256', 'P-384': 'SHA-384', 'P-521': 'SHA-512' };
-const hashBytes: Readonly<Record<SignatureHash, number>> = { 'SHA-256': 32, 'SHA-384': 48, 'SHA-512': 64 };
+const hashOfCurve: Readonly<Record<NistCurve, HashName>> = { 'P-256': 'SHA-256', 'P-384': 'SHA-384', 'P-521': 'SHA-512' };
+const hashBytes: Readonly<Record<HashName, number>> = { 'SHA-256': 32, 'SHA-384': 48, 'SHA-512': 64 };
 
 /**
  * Verifies a raw signature over data with a key already judged sound. Ed25519 per RFC 8032 with the checks that WebCrypto

@@ -1,45 +1,53 @@
+import type { HashName } from '../encoding/hash.ts';
+import { hashWith } from '../encoding/hash.ts';
+import { joinBytes } from '../encoding/join-bytes.ts';
 import type { Canonized } from '../encoding/json-ld/canonize.ts';
-import { canonize } from '../encoding/json-ld/canonize.ts';
-import { sha256Short } from '../encoding/sha256-short.ts';
-import { sha256 } from '../encoding/sha256.ts';
-import { encodeUtf8 } from '../encoding/utf8.ts';
+import { canonize, createLabelDigest } from '../encoding/json-ld/canonize.ts';
 import type { JsonObject } from '../model/json.ts';
 import { findingOfTrouble } from './context-finding.ts';
-import type { HashData, Unsecured } from './data-integrity.ts';
-import { unknownFinding } from './outcome.ts';
+import type { Unsecured } from './data-integrity.ts';
+import type { HashData } from './one-signature.ts';
 
-/** What the proofs of one document have in common; forgotten with the document. */
-const transformedOf = new WeakMap<JsonObject, Promise<Canonized>>();
+/** A hash for the canonical texts, and the same for labelling blank nodes (RDFC-1.0 4.3). */
+export interface GraphHash {
+  readonly name: HashName;
+  readonly createDigest: typeof createLabelDigest;
+}
 
-function transformOnce(source: JsonObject, document: JsonObject): Promise<Canonized> {
-  const known = transformedOf.get(source);
-  if (known !== undefined) return known;
-  const transformed = canonize(document);
-  transformedOf.set(source, transformed);
+export const sha256Graph: GraphHash = { name: 'SHA-256', createDigest: createLabelDigest };
+
+/** What the proofs of one document have in common, by the way its blank nodes are labelled; forgotten with the document. */
+const transformedOf = new WeakMap<JsonObject, Map<GraphHash, Promise<Canonized>>>();
+
+/** The canonical document; computed once for all proofs that sign the document alone. */
+export function transformOnce({ source, document }: Unsecured, hash: GraphHash): Promise<Canonized> {
+  if (source === undefined) return canonize(document, hash.createDigest);
+  const known = transformedOf.get(source) ?? new Map<GraphHash, Promise<Canonized>>();
+  const transformed = known.get(hash) ?? canonize(document, hash.createDigest);
+  transformedOf.set(source, known.set(hash, transformed));
   return transformed;
 }
 
-/**
- * Transformation, proof configuration and hashing of the RDFC suites (VC-DI-EDDSA 3.2.3 to 3.2.5): SHA-256 of the
- * canonical proof options, then SHA-256 of the canonical document, 64 bytes in all.
- */
-export async function hashByRdfc({ document, proofOptions, source }: Unsecured): Promise<HashData> {
+/** The canonical proof options with the document's contexts (VC-DI-EDDSA 3.2.5), under the same policy as the document. */
+export async function canonizeOptions({ document, proofOptions }: Unsecured, hash: GraphHash): Promise<Canonized> {
   // A context of the proof's own could make its members mean something else; the document's are the ones that count.
-  if (proofOptions['@context'] !== undefined) {
-    return { ok: false, finding: unknownFinding('context-not-allowed', { why: 'nested', at: '/proof/@context' }) };
-  }
+  if (proofOptions['@context'] !== undefined) return { outcome: 'context-not-allowed', why: 'nested', at: '/proof/@context' };
+  return canonize({ '@context': document['@context'] ?? null, ...proofOptions }, hash.createDigest);
+}
+
+/**
+ * Transformation, proof configuration and hashing of the RDFC suites (VC-DI-EDDSA 3.2.3 to 3.2.5, VC-DI-ECDSA 3.2.3 to
+ * 3.2.5): the hash of the canonical proof options, then the hash of the canonical document.
+ */
+export async function hashByRdfc(unsecured: Unsecured, hash: GraphHash = sha256Graph): Promise<HashData> {
   // 3.2.3 Transformation.
-  const transformed = await transformOnce(source, document);
+  const transformed = await transformOnce(unsecured, hash);
   if (transformed.outcome !== 'ok') return { ok: false, finding: findingOfTrouble(transformed) };
   // 3.2.4 Hashing, first half: WebCrypto works on it while the proof options are canonicalized here.
-  const documentHash = sha256(transformed.nquads);
-  // 3.2.5 Proof configuration: the proof options with the document's contexts, canonicalized in the same way and under the
-  // same policy: an `expires` written as a full IRI would be signed, and not read.
-  const configuration = await canonize({ '@context': document['@context'] ?? null, ...proofOptions });
+  const documentHash = hashWith(hash.name, transformed.nquads);
+  // 3.2.5 Proof configuration: an `expires` written as a full IRI would be signed, and not read.
+  const configuration = await canonizeOptions(unsecured, hash);
   if (configuration.outcome !== 'ok') return { ok: false, finding: findingOfTrouble(configuration) };
   // 3.2.4 Hashing, second half.
-  const bytes = new Uint8Array(64);
-  bytes.set(sha256Short(encodeUtf8(configuration.nquads)));
-  bytes.set(await documentHash, 32);
-  return { ok: true, bytes };
+  return { ok: true, bytes: joinBytes([await hashWith(hash.name, configuration.nquads), await documentHash]) };
 }

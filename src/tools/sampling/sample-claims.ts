@@ -12,6 +12,7 @@ const base11 = 'https://www.w3.org/2018/credentials/v1';
 const badgeContext = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 const educredentials = 'https://raw.githubusercontent.com/educredentials/obv3-examples/refs/heads/main/contexts/educredential.json';
 const signature2020 = 'https://w3id.org/security/suites/ed25519-2020/v1';
+const suiteContexts = { 'ed25519-2020': signature2020, 'ed25519-2018': 'https://w3id.org/security/suites/ed25519-2018/v1' } as const;
 const dataIntegrity = 'https://w3id.org/security/data-integrity/v2';
 
 const institution = {
@@ -82,9 +83,9 @@ function subjectOf(options: ClaimsOptions, achieved: Record<string, unknown>): R
 }
 
 /** A badge with every term defined by bundled contexts: what a Data Integrity proof over RDF can sign (VC 2.0). */
-export function badgeClaims(options: ClaimsOptions, extraContext?: 'ed25519-2020'): Record<string, unknown> {
+export function badgeClaims(options: ClaimsOptions, extraContext?: keyof typeof suiteContexts): Record<string, unknown> {
   return {
-    '@context': [base, badgeContext, ...(extraContext === undefined ? [] : [signature2020])],
+    '@context': [base, badgeContext, ...(extraContext === undefined ? [] : [suiteContexts[extraContext]])],
     id: options.id,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: 'Measuring Air Quality with Open Data',

@@ -1,34 +1,47 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import { cryptosuite as ecdsaRdfc2019 } from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite';
 import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020';
 import { cryptosuite as eddsaRdfc2022 } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { issue, signPresentation } from '@digitalbazaar/vc';
 import canonicalize from 'canonicalize';
 import { SignJWT } from 'jose';
 import type { JWTPayload } from 'jose';
+import jsonld from 'jsonld';
+import type { RemoteDocument } from 'jsonld';
 import { bundledContexts } from '../../core/encoding/json-ld/bundled-contexts.ts';
 import { encodeBase58btc } from '../../core/encoding/multibase.ts';
-import { sha256 } from '../../core/encoding/sha256.ts';
+import { hashWith } from '../../core/encoding/hash.ts';
+import type { CurveKey } from './curve-keys.ts';
 import type { EdwardsKey, TokenKey } from './sample-keys.ts';
 
-/** Suites of the samples. The first two are signed by an independent library, the third has none on npm. */
-export type SampleSuite = 'eddsa-rdfc-2022' | 'Ed25519Signature2020' | 'eddsa-jcs-2022';
+/** Suites that an independent library signs. */
+const peerSuites = ['eddsa-rdfc-2022', 'Ed25519Signature2020', 'ecdsa-rdfc-2019'] as const;
+type PeerSuite = (typeof peerSuites)[number];
+/** The rest has no library on npm. */
+export type SampleSuite = PeerSuite | 'eddsa-jcs-2022' | 'ecdsa-jcs-2019' | 'Ed25519Signature2018';
+/** What signs a document. */
+export type DocumentKey = EdwardsKey | CurveKey;
 type Document = Record<string, unknown>;
 
-async function documentLoader(url: string): Promise<object> {
+async function documentLoader(url: string): Promise<RemoteDocument> {
   const document = bundledContexts.get(url);
   if (document === undefined) throw new Error(`Not bundled: ${url}`);
   return { contextUrl: null, documentUrl: url, document: structuredClone(document), tag: 'static' };
 }
 
-function peerSuite(suite: Exclude<SampleSuite, 'eddsa-jcs-2022'>, key: EdwardsKey, created: string): object {
-  return suite === 'eddsa-rdfc-2022'
-    ? new DataIntegrityProof({ signer: key.multikey.signer(), cryptosuite: eddsaRdfc2022, date: created })
-    : new Ed25519Signature2020({ key: key.key2020, date: created });
+function peerSuite(suite: PeerSuite, key: DocumentKey, created: string): object {
+  if (suite === 'Ed25519Signature2020') return new Ed25519Signature2020({ ...('key2020' in key && { key: key.key2020 }), date: created });
+  const cryptosuite = suite === 'eddsa-rdfc-2022' ? eddsaRdfc2022 : ecdsaRdfc2019;
+  return new DataIntegrityProof({ signer: key.multikey.signer(), cryptosuite, date: created });
+}
+
+function isPeerSuite(suite: SampleSuite): suite is PeerSuite {
+  return peerSuites.some((peer) => peer === suite);
 }
 
 /** A credential with one Data Integrity proof. `issuing` is before `created` where a past credential is made. */
-export async function signCredential(credential: Document, suite: SampleSuite, key: EdwardsKey, created: string): Promise<Document> {
-  if (suite === 'eddsa-jcs-2022') return signJcs(credential, key, created);
+export async function signCredential(credential: Document, suite: SampleSuite, key: DocumentKey, created: string): Promise<Document> {
+  if (!isPeerSuite(suite)) return suite === 'Ed25519Signature2018' ? sign2018(credential, key, created) : signJcs(credential, suite, key, created);
   const now = new Date(created);
   return issue({ credential: structuredClone(credential), suite: peerSuite(suite, key, created), documentLoader, now });
 }
@@ -38,19 +51,35 @@ export async function signShare(presentation: Document, key: EdwardsKey, created
   return signPresentation({ presentation: structuredClone(presentation), suite, challenge, domain, documentLoader });
 }
 
-/** VC-DI-EDDSA 3.3: SHA-256 of the canonical proof options, then of the canonical document, signed as one. */
-async function signJcs(credential: Document, key: EdwardsKey, created: string): Promise<Document> {
+/** VC-DI-EDDSA 3.3, VC-DI-ECDSA 3.3: the hash of the canonical proof options, then of the canonical document, signed as one. */
+async function signJcs(credential: Document, cryptosuite: string, key: DocumentKey, created: string): Promise<Document> {
   const options = {
     '@context': credential['@context'],
     type: 'DataIntegrityProof',
-    cryptosuite: 'eddsa-jcs-2022',
+    cryptosuite,
     created,
     verificationMethod: key.verificationMethod,
     proofPurpose: 'assertionMethod',
   };
-  const [optionsHash, documentHash] = await Promise.all([sha256(canonicalize(options) ?? ''), sha256(canonicalize(credential) ?? '')]);
-  const signature = await crypto.subtle.sign('Ed25519', key.privateKey, Buffer.concat([optionsHash, documentHash]));
-  return { ...credential, proof: { ...options, proofValue: encodeBase58btc(new Uint8Array(signature)) } };
+  const signature = await signHashes([canonicalize(options) ?? '', canonicalize(credential) ?? ''], key);
+  return { ...credential, proof: { ...options, proofValue: encodeBase58btc(signature) } };
+}
+
+/** The suite of 2018: a JWS header with `b64` false, a dot, and the hashes of the canonical graphs. */
+async function sign2018(credential: Document, key: DocumentKey, created: string): Promise<Document> {
+  const options = { type: 'Ed25519Signature2018', created, verificationMethod: key.verificationMethod, proofPurpose: 'assertionMethod' };
+  const toQuads = (document: Document): Promise<string> => jsonld.canonize(document, { documentLoader, base: null, safe: true });
+  const header = Buffer.from(JSON.stringify({ alg: 'EdDSA', b64: false, crit: ['b64'] })).toString('base64url');
+  const texts = [await toQuads({ '@context': credential['@context'], ...options }), await toQuads(credential)];
+  const signature = await signHashes(texts, key, `${header}.`);
+  return { ...credential, proof: { ...options, jws: `${header}..${Buffer.from(signature).toString('base64url')}` } };
+}
+
+async function signHashes(texts: readonly string[], key: DocumentKey, front = ''): Promise<Uint8Array> {
+  const hash = 'kind' in key && key.kind === 'P-384' ? 'SHA-384' : 'SHA-256';
+  const hashes = await Promise.all(texts.map((text) => hashWith(hash, text)));
+  const algorithm = 'kind' in key ? { name: 'ECDSA', hash } : 'Ed25519';
+  return new Uint8Array(await crypto.subtle.sign(algorithm, key.privateKey, Buffer.concat([Buffer.from(front), ...hashes])));
 }
 
 /** A compact JWS over a payload; `typ`, `kid` and `jwk` as the profile wants them. */

@@ -151,7 +151,7 @@ describe('JSON-LD and Data Integrity', () => {
   test('B40 an unknown suite is not-checked, alone and beside a good proof', async () => {
     const signed = await signRdfc(badge(issuer.did), issuer);
     const proof = signed['proof'] as Document;
-    for (const unknown of [{ ...proof, cryptosuite: 'ecdsa-xi-2023' }, { type: 'Ed25519Signature2018', jws: 'a..b' }, { type: 'MerkleProof2019' }]) {
+    for (const unknown of [{ ...proof, cryptosuite: 'ecdsa-xi-2023' }, { type: 'JsonWebSignature2020', jws: 'a..b' }, { type: 'MerkleProof2019' }]) {
       expectNotChecked(await examineCredentialOf({ ...signed, proof: unknown }), 'unknown-suite');
       expectNotChecked(await examineCredentialOf({ ...signed, proof: [proof, unknown] }), 'unknown-suite');
       expectNotChecked(await examineCredentialOf({ ...signed, proof: [unknown, proof] }), 'unknown-suite');

@@ -39,32 +39,40 @@ export const loadBundledContext: DocumentLoader = (url) => {
 /**
  * RDFC-1.0 canonical N-Quads of a JSON-LD document, in safe mode: what cannot be said without loss is refused (VC-DI
  * "Securing Data Losslessly"). The context policy is applied first, and the whole is written in one place only: what the
- * triples say must stand where a reader of plain JSON looks for it. Never throws for bad input.
+ * triples say must stand where a reader of plain JSON looks for it. Never throws for bad input. Blank nodes are labelled
+ * by SHA-256, or by the hash that the suite names (RDFC-1.0 4.3).
  */
-export async function canonize(document: JsonObject): Promise<Canonized> {
+export async function canonize(document: JsonObject, createDigest: CreateDigest = createLabelDigest): Promise<Canonized> {
   const contexts = checkContexts(document);
   if (contexts.outcome !== 'ok') return contexts;
-  return checkRoot(document) ?? (isTooMuchWork(document) ? { outcome: 'too-complex' } : canonizeChecked(document));
+  return checkRoot(document) ?? (isTooMuchWork(document) ? { outcome: 'too-complex' } : canonizeChecked(document, createDigest));
 }
 
 /** The digest that labels blank nodes; see `[Note: Two ways to SHA-256]`. */
-export function createLabelDigest(): { update(text: string): void; digest(): string } {
-  let content = '';
-  return {
-    update: (text) => {
-      content += text;
-    },
-    digest: () => encodeHex(sha256Short(encodeUtf8(content))),
+export const createLabelDigest: CreateDigest = labelDigestOf(sha256Short);
+
+/** A running hash of texts, as lower-case hexadecimal. */
+type CreateDigest = () => { update(text: string): void; digest(): string };
+
+export function labelDigestOf(hash: (bytes: Uint8Array) => Uint8Array): CreateDigest {
+  return () => {
+    let content = '';
+    return {
+      update: (text) => {
+        content += text;
+      },
+      digest: () => encodeHex(hash(encodeUtf8(content))),
+    };
   };
 }
 
-async function canonizeChecked(document: JsonObject): Promise<Canonized> {
+async function canonizeChecked(document: JsonObject, createDigest: CreateDigest): Promise<Canonized> {
   try {
     const nquads = await jsonld.canonize(document, {
       documentLoader: loadBundledContext,
       base: null,
       safe: true,
-      canonizeOptions: { maxWorkFactor: maxCanonicalizationWorkFactor, rejectURDNA2015: true, createMessageDigest: createLabelDigest },
+      canonizeOptions: { maxWorkFactor: maxCanonicalizationWorkFactor, rejectURDNA2015: true, createMessageDigest: createDigest },
     });
     return { outcome: 'ok', nquads };
   } catch (thrown) {
