@@ -99,7 +99,8 @@ describe('rules of lists, each broken alone', () => {
   test.each(['0', '131071', 5])('B53 index %j is one', async (statusListIndex) => {
     expect(await judged(bitstringEntry({ statusListIndex }), await bitstringList(issuer, []))).toMatchObject({ headline: 'valid' });
   });
-  test('B54 a list of fewer than 131,072 entries is no answer', async () => {
+  test('B54 a list of fewer than 131,072 entries is no answer, except for what it says against the credential', async () => {
+    expect(await judged(bitstringEntry(), await bitstringList(issuer, [], {}, { encodedList: encodeBitstring([5], 100_000) }))).toMatchObject({ headline: 'revoked' });
     expect(await judged(bitstringEntry(), await bitstringList(issuer, [], {}, { encodedList: encodeBitstring([], 131_064) }))).toMatchObject({ headline: 'not-checked', reason: 'list-not-fitting', facts: { why: 'length', entries: 131_064 } });
     expect(await judged(bitstringEntry(), await bitstringList(issuer, [], {}, { encodedList: encodeBitstring([], 131_072) }))).toMatchObject({ headline: 'valid' });
   });

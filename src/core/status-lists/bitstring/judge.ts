@@ -62,19 +62,23 @@ function judgeEntry(entry: Entry, list: ReadList): StatusFinding {
   if (subject === undefined || !hasOneOf(list.claims['type'], listTypes) || !hasOneOf(subject['type'], subjectTypes)) return openFinding('list-not-fitting', { why: 'type' });
   // Step 4: the purpose must be one of the list's (B52).
   if (!asList(subject['statusPurpose']).includes(entry.purpose)) return openFinding('list-not-fitting', { why: 'purpose' });
-  // Steps 5 to 8: unpack, measure (B54, B55), and find the entry (B53).
+  // Steps 5 to 8: unpack (B55), find the entry (B53), and measure (B54).
   const unpacked = unpack(subject['encodedList']);
   if (!unpacked.ok) return openFinding('list-unreadable', { ...unpacked.error.facts, why: unpacked.error.code });
-  if ((unpacked.value.length * 8) / entry.size < minStatusListEntries) return openFinding('list-not-fitting', { why: 'length', entries: Math.floor((unpacked.value.length * 8) / entry.size) });
   const value = entryAt(unpacked.value, entry.index, entry.size, 'most-significant-first');
   if (value === undefined) return openFinding('malformed-status', { field: 'statusListIndex', why: 'range' });
   const finding = judgeValue(entry, value, { value });
-  // A list under another id may be another list: what it says against the credential counts, its silence does not (B60).
-  return finding.state === 'passed' && isOtherList(list.claims['id'], entry.address) ? openFinding('list-not-fitting', { why: 'id' }) : finding;
+  const doubt = findDoubt(list.claims['id'], entry, Math.floor((unpacked.value.length * 8) / entry.size));
+  return finding.state === 'failed' || doubt === undefined ? finding : doubt;
 }
 
-function isOtherList(id: JsonValue | undefined, address: string): boolean {
-  return id !== undefined && id !== address;
+/**
+ * A list under another id may be another list (B60), and one that is too short breaks its standard (B54): what such a list
+ * of the issuer's says against the credential counts, its silence does not.
+ */
+function findDoubt(id: JsonValue | undefined, { address }: Entry, entries: number): StatusFinding | undefined {
+  if (id !== undefined && id !== address) return openFinding('list-not-fitting', { why: 'id' });
+  return entries < minStatusListEntries ? openFinding('list-not-fitting', { why: 'length', entries }) : undefined;
 }
 
 /** 2.2 and 3.2: what a value says for its purpose. What is not understood is shown, and never fine (B57). */
