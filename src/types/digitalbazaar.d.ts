@@ -51,8 +51,8 @@ declare module '@digitalbazaar/vc' {
 }
 declare module '@digitalbazaar/ecdsa-multikey' {
   export interface EcdsaKeyPair {
-    readonly id: string;
-    readonly controller: string;
+    id: string;
+    controller: string;
     readonly publicKeyMultibase: string;
     signer(): object;
     export(options: { publicKey: true; includeContext?: boolean }): Promise<object>;

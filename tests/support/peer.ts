@@ -1,4 +1,7 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import type { EcdsaKeyPair } from '@digitalbazaar/ecdsa-multikey';
+import { generate as generateCurve } from '@digitalbazaar/ecdsa-multikey';
+import { cryptosuite as ecdsaRdfc2019 } from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite';
 import type { KeyPair } from '@digitalbazaar/ed25519-multikey';
 import { generate } from '@digitalbazaar/ed25519-multikey';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
@@ -13,8 +16,18 @@ export async function generatePeerKey(): Promise<KeyPair> {
   return key;
 }
 
+/** The same on a NIST curve. */
+export async function generatePeerCurveKey(curve: 'P-256' | 'P-384'): Promise<EcdsaKeyPair> {
+  const key = await generateCurve({ curve });
+  key.controller = `did:key:${key.publicKeyMultibase}`;
+  key.id = `${key.controller}#${key.publicKeyMultibase}`;
+  return key;
+}
+
+export type PeerKey = KeyPair | EcdsaKeyPair;
+
 /** Gives the second implementation our bundled contexts and the keys named, and nothing from any network. */
-export function createPeerLoader(keys: readonly KeyPair[]): (url: string) => Promise<object> {
+export function createPeerLoader(keys: readonly PeerKey[]): (url: string) => Promise<object> {
   return async (url) => {
     const context = bundledContexts.get(url);
     if (context !== undefined) return { contextUrl: null, documentUrl: url, document: context, tag: 'static' };
@@ -26,14 +39,17 @@ export function createPeerLoader(keys: readonly KeyPair[]): (url: string) => Pro
   };
 }
 
-/** A credential signed by the second implementation with `eddsa-rdfc-2022`. */
-export async function issueByPeer(credential: object, key: KeyPair, date = '2025-06-01T00:00:00Z'): Promise<Record<string, unknown>> {
-  const suite = new DataIntegrityProof({ signer: key.signer(), cryptosuite, date });
+const suites = { 'eddsa-rdfc-2022': cryptosuite, 'ecdsa-rdfc-2019': ecdsaRdfc2019 } as const;
+type PeerSuite = keyof typeof suites;
+
+/** A credential signed by the second implementation. */
+export async function issueByPeer(credential: object, key: PeerKey, date = '2025-06-01T00:00:00Z', name: PeerSuite = 'eddsa-rdfc-2022'): Promise<Record<string, unknown>> {
+  const suite = new DataIntegrityProof({ signer: key.signer(), cryptosuite: suites[name], date });
   return vc.issue({ credential, suite, documentLoader: createPeerLoader([key]) });
 }
 
 /** Whether the second implementation finds a credential well signed. */
-export async function isVerifiedByPeer(credential: object, key: KeyPair): Promise<boolean> {
-  const suite = new DataIntegrityProof({ cryptosuite });
+export async function isVerifiedByPeer(credential: object, key: PeerKey, name: PeerSuite = 'eddsa-rdfc-2022'): Promise<boolean> {
+  const suite = new DataIntegrityProof({ cryptosuite: suites[name] });
   return (await vc.verifyCredential({ credential, suite, documentLoader: createPeerLoader([key]) })).verified;
 }

@@ -8,9 +8,9 @@ import { parseInstant, toInstant } from '../../../src/core/model/instant.ts';
 import type { JsonObject } from '../../../src/core/model/json.ts';
 import type { ProofOutcome } from '../../../src/core/model/proof.ts';
 import { verifyProof } from '../../../src/core/proofs/registry.ts';
-import { createPeerLoader, generatePeerKey, isVerifiedByPeer, issueByPeer } from '../../support/peer.ts';
+import { createPeerLoader, generatePeerCurveKey, generatePeerKey, isVerifiedByPeer, issueByPeer } from '../../support/peer.ts';
 import { sampleBadge } from '../../support/sample-badge.ts';
-import { createTestKey, signDocument } from '../../support/sign-proof.ts';
+import { createCurveKey, createTestKey, signDocument } from '../../support/sign-proof.ts';
 
 const now = parseInstant('2025-07-01T00:00:00Z') ?? toInstant(0);
 
@@ -43,6 +43,26 @@ test('eddsa-rdfc-2022: what the reference implementation signs we verify, and wh
     expect(await judge(changed, key.controller)).toMatchObject({ state: 'failed', reason: 'changed' });
     expect(await isVerifiedByPeer(changed, key)).toBe(false);
   }
+});
+
+test.each(['P-256', 'P-384'] as const)('ecdsa-rdfc-2019 with %s: each verifies what the other signs, and neither what is changed', async (curve) => {
+  const suite = 'ecdsa-rdfc-2019';
+  const key = await generatePeerCurveKey(curve);
+  for (const variant of variants(key.controller)) {
+    const signed = (await issueByPeer(variant, key, undefined, suite)) as JsonObject;
+    expect(await judge(signed, key.controller)).toMatchObject({ state: 'passed', suite });
+    expect(await isVerifiedByPeer(signed, key, suite)).toBe(true);
+    const changed = { ...signed, awardedDate: '2025-05-29T12:00:00Z' };
+    expect(await judge(changed, key.controller)).toMatchObject({ state: 'failed', reason: 'changed' });
+    expect(await isVerifiedByPeer(changed, key, suite)).toBe(false);
+  }
+  const own = createCurveKey(curve);
+  const published = { id: own.method, controller: own.did, publicKeyMultibase: own.did.slice('did:key:'.length) };
+  const asPeer = { ...key, ...published, export: async () => ({ '@context': 'https://w3id.org/security/multikey/v1', type: 'Multikey', ...published }) };
+  const ours = await signDocument(sampleBadge(own.did) as JsonObject, own, { suite });
+  expect(await judge(ours, own.did)).toMatchObject({ state: 'passed' });
+  expect(await isVerifiedByPeer(ours, asPeer, suite)).toBe(true);
+  expect(await isVerifiedByPeer({ ...ours, awardedDate: '2025-05-29T12:00:00Z' }, asPeer, suite)).toBe(false);
 });
 
 test('Ed25519Signature2020: what the reference implementation signs we verify', async () => {
