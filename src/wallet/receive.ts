@@ -2,6 +2,7 @@ import { refuse, succeed } from '../core/model/attempt.ts';
 import type { Attempt } from '../core/model/attempt.ts';
 import { credentialsIn } from '../core/model/examination.ts';
 import type { Examination, ExaminationContext, ExaminedCredential, ShareExpectation } from '../core/model/examination.ts';
+import { toFormatId } from '../core/model/ids.ts';
 import type { ItemId } from '../core/model/ids.ts';
 import type { Received } from '../core/model/received.ts';
 import type { ItemSummary } from '../core/model/stored.ts';
@@ -40,9 +41,20 @@ function alreadyKept(examined: ExaminedCredential, kept: readonly ItemSummary[])
   return copies.length > 0 ? 'newer-copy' : undefined;
 }
 
+/** An SD-JWT with its holder's key binding (RFC 9901 7.2): an issuer never hands one out, so it is not kept (B73). */
+function isKeyBound(examination: Examination): boolean {
+  return examination.kind === 'share' && examination.format === toFormatId('sd-jwt+kb');
+}
+
+/** The credentials that may be kept: not those that stand in somebody's key-bound share. */
+function keepableIn(examination: Examination): readonly ExaminedCredential[] {
+  if (isKeyBound(examination)) return [];
+  return examination.kind === 'share' || examination.kind === 'collection' ? examination.parts.flatMap(keepableIn) : credentialsIn(examination);
+}
+
 /** What came in, beside what is kept already. */
 function toReview(examination: Examination, kept: readonly ItemSummary[], origin: Origin, received: Received): Review {
-  const items = credentialsIn(examination).map((examined): ReviewItem => {
+  const items = keepableIn(examination).map((examined): ReviewItem => {
     const already = alreadyKept(examined, kept);
     return { examination: examined, ...(already === undefined ? {} : { already }) };
   });
@@ -60,7 +72,8 @@ function toReview(examination: Examination, kept: readonly ItemSummary[], origin
 export async function receive(ports: Ports, store: WalletStore, received: Received, origin: Origin = 'received'): Promise<Attempt<Review>> {
   const { issuers, items } = store.state.get().vault;
   const examined = await ports.examiner.examine({ received, context: contextOf(ports, issuers, origin) });
-  return examined.ok ? succeed(toReview(examined.value, items, origin, received)) : examined;
+  if (!examined.ok) return examined;
+  return isKeyBound(examined.value) ? refuse('receive/key-bound') : succeed(toReview(examined.value, items, origin, received));
 }
 
 /**

@@ -17,6 +17,7 @@ import { examineCredential } from './examine-credential.ts';
 import { examineShare } from './examine-share.ts';
 import { bundledTools, withoutProofs } from './examine-tools.ts';
 import type { ExamineTools } from './examine-tools.ts';
+import { unboundShare } from './selective-facts.ts';
 import { readRegisters } from './trust-material.ts';
 
 /** What is carried down through containers: the rest of the allowance and how deep we are. */
@@ -72,8 +73,11 @@ function looksOf(glimpse: Glimpse): Unreadable['looksLike'] {
 async function examineOpened(opened: Opened, received: Received, descent: Descent): Promise<Examination> {
   const { context, tools, answerFor, registers } = descent;
   switch (opened.kind) {
-    case 'credential':
+    case 'credential': {
+      const unbound = descent.depth === 0 ? unboundShare(opened, received, context) : undefined;
+      if (unbound !== undefined) return examineOpened(unbound, received, descent);
       return withParts(await examineCredential(opened, received, context, { ...tools, answerFor, registers }), opened, descent);
+    }
     case 'presentation':
       return examineShare(opened, await examineInner(opened.inner, descent), context, tools);
     case 'collection':

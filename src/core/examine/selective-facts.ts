@@ -1,10 +1,13 @@
 import { readJwk } from '../encoding/read-key.ts';
 import { issuerIdOf, withMember } from '../formats/credential-shape.ts';
-import type { ExaminedCredential } from '../model/examination.ts';
 import { parseInstant } from '../model/instant.ts';
 import { isJsonObject } from '../model/json.ts';
 import type { JsonObject } from '../model/json.ts';
-import type { OpenedCredential } from '../model/opened.ts';
+import { succeed } from '../model/attempt.ts';
+import type { ExaminationContext, ExaminedCredential } from '../model/examination.ts';
+import { toFormatId } from '../model/ids.ts';
+import type { OpenedCredential, OpenedPresentation } from '../model/opened.ts';
+import type { Received } from '../model/received.ts';
 import type { ResolveKey } from '../model/public-key.ts';
 
 /** True for an SD-JWT VC, whose claims are not those of the W3C data model. */
@@ -53,4 +56,23 @@ async function thumbprintOf({ jwk, kid }: JsonObject, resolveKey: ResolveKey): P
   }
   const found = typeof kid === 'string' ? await resolveKey(kid) : undefined;
   return found?.outcome === 'key' ? found.key.thumbprint : '';
+}
+
+/**
+ * An SD-JWT that names its holder's key and comes without key binding, to somebody who asked a question (B74). Whether a
+ * binding is needed is settled by who asks, never by what came (RFC 9901 7.3, 9.5): the share is missing what makes it one.
+ */
+export function unboundShare(opened: OpenedCredential, received: Received, { expectation }: ExaminationContext): OpenedPresentation | undefined {
+  const { secured, raw, proofs } = opened;
+  const isNamed = secured.form === 'sd-jwt' && secured.payload['cnf'] !== undefined;
+  if (expectation === 'none' || !isNamed) return undefined;
+  return {
+    kind: 'presentation',
+    format: toFormatId('sd-jwt+kb'),
+    raw,
+    secured: { form: 'other', document: {}, name: 'kb+jwt' },
+    defects: [{ reason: 'malformed-proof', facts: { field: 'kb-jwt', why: 'missing' } }],
+    proofs,
+    inner: [succeed(received)],
+  };
 }

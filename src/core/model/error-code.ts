@@ -15,6 +15,8 @@ export type ErrorCode =
   | 'receive/wrong-checksum'
   | 'receive/other-code-set'
   | 'receive/foreign-request'
+  /** An SD-JWT with a key binding: shown to one receiver once, never issued to its holder so (RFC 9901 7.2). */
+  | 'receive/key-bound'
   // Bytes being opened as their format.
   | 'open/malformed'
   | 'open/not-utf8'

@@ -201,9 +201,9 @@ test('a changed claim and a changed signature are both "altered"', async () => {
   expectAltered(await examineCredentialOf(`${head}.${payload}.${flipped.toString('base64url')}`), 'changed');
 });
 
-test('an SD-JWT is named and not judged', async () => {
+test('an SD-JWT without a key identifier is judged by the only key of its issuer', async () => {
   const sdJwt = `${await signRaw({ alg: 'EdDSA', typ: 'dc+sd-jwt' }, { iss: issuer.did, vct: 'x', title: 'T' }, issuer)}~`;
-  expect(await examineBytes(sdJwt)).toMatchObject({ kind: 'credential', headline: 'not-checked', proofs: [{ name: 'SD-JWT' }] });
+  expect(await examineBytes(sdJwt)).toMatchObject({ kind: 'credential', headline: 'unknown-issuer', proofs: [{ name: 'EdDSA', suite: 'sd-jwt' }] });
 });
 
 /** The public key of a did:key of Ed25519, as base64url. */

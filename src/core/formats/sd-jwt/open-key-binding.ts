@@ -34,7 +34,7 @@ export function openKeyBinding(read: SelectiveToken, keyBinding: string, glimpse
   const { transport, arrivedAt } = glimpse.received;
   return succeed({
     kind: 'presentation',
-    format: toFormatId('sd-jwt'),
+    format: toFormatId('sd-jwt+kb'),
     raw: glimpse.received.bytes,
     secured,
     defects: [...claimDefects(header, payload), ...(isUnread ? [] : hashDefects(read, payload['sd_hash'])), ...(confirmation === undefined ? [defect('cnf')] : [])],

@@ -92,7 +92,9 @@ function openVcdm(read: SelectiveToken, glimpse: Glimpse, tools: FormatTools): A
   const { token, payload, disclosures } = read;
   const shaped = requireCredentialShape(payload);
   if (!shaped.ok) return shaped;
-  const merged = mergeNames(without(payload, ...registered), payload);
+  // What says of nothing that it is a credential is shown as it stands; the context policy keeps it from counting.
+  const isCredential = '@context' in payload || 'credentialSubject' in payload;
+  const merged = isCredential ? mergeNames(without(payload, ...registered), payload) : { claims: payload, defects: [] };
   const secured = securedBy(read, 'vcdm');
   return succeed({
     kind: 'credential',
