@@ -1,18 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseInstant, toInstant } from '../core/model/instant.ts';
-import type { Instant } from '../core/model/instant.ts';
-import { containerSamples } from './sampling/container-samples.ts';
-import { jsonSamples } from './sampling/json-samples.ts';
-import { otherSamples } from './sampling/other-samples.ts';
-import { packingSamples } from './sampling/packing-samples.ts';
+import { allSamples } from './sampling/all-samples.ts';
 import type { Sample } from './sampling/sample.ts';
 import { sampleDates } from './sampling/sample-dates.ts';
-import { sealSamples } from './sampling/seal-samples.ts';
 import { createEdwardsKey, edwardsTokenKey, fixtureSeeds, freshSeeds } from './sampling/sample-keys.ts';
-import type { SeedSource } from './sampling/sample-keys.ts';
-import { selectiveSamples } from './sampling/selective-samples.ts';
-import { makeToken, tokenSamples } from './sampling/token-samples.ts';
+import { makeToken } from './sampling/token-samples.ts';
 
 const usage = `npm run samples -- [--fixtures] [--now ISO] DIR
 Writes one sample of each supported kind (valid, expired, altered, by a foreign key) and beside each what it must come to.
@@ -21,13 +14,6 @@ Writes one sample of each supported kind (valid, expired, altered, by a foreign 
 npm run samples -- --bundled FILE
 Writes the one sample that the app itself brings, under a fresh key that is thrown away.
 `;
-
-/** All samples, made on the spot; the private keys are thrown away. */
-async function makeSamples(now: Instant, seeds: SeedSource): Promise<readonly Sample[]> {
-  const dates = sampleDates(now);
-  const sets = [await jsonSamples(dates, seeds), await tokenSamples(dates, seeds), await containerSamples(dates, seeds), await otherSamples(dates), await sealSamples(dates, seeds), await packingSamples(dates, seeds), await selectiveSamples(dates, seeds)];
-  return sets.flat();
-}
 
 function writeSample(folder: string, sample: Sample): void {
   const path = join(folder, `${sample.name}.${sample.extension}`);
@@ -57,7 +43,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(usage);
     return 2;
   }
-  const samples = await makeSamples(now, isFixtures ? fixtureSeeds : freshSeeds);
+  const samples = await allSamples(sampleDates(now), isFixtures ? fixtureSeeds : freshSeeds);
   for (const sample of samples) writeSample(folder, sample);
   process.stdout.write(`${samples.length} samples in ${folder}\n`);
   return 0;

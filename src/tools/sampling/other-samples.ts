@@ -1,20 +1,23 @@
 import { jsonSample } from './json-samples.ts';
 import type { Expected, Sample } from './sample.ts';
-import type { SampleDates } from './sample-dates.ts';
 
 const notJudged: Omit<Expected, 'format' | 'vocabulary' | 'kind' | 'suite'> = { class: 'unknown', headline: 'not-checked' };
 
 /** Credentials of kinds that are named and not judged: shown, kept, never valid. */
-export async function otherSamples(dates: SampleDates): Promise<readonly Sample[]> {
-  const badge2 = {
-    '@context': 'https://w3id.org/openbadges/v2',
-    type: 'Assertion',
-    id: 'https://brightwater.example/assertions/1',
-    badge: 'https://brightwater.example/badges/1',
-    recipient: { type: 'email', hashed: true, salt: 'sample', identity: 'sha256$6b3c0f1a0e2d4c5b6a7988f7e6d5c4b3a29180716f5e4d3c2b1a09f8e7d6c5b4' },
-    verification: { type: 'hosted' },
-    issuedOn: dates.past,
+export async function otherSamples(): Promise<readonly Sample[]> {
+  const olderBadge = {
+    uid: 'sample-1',
+    badge: 'https://brightwater.example/badges/1.json',
+    recipient: { type: 'email', hashed: false, identity: 'mira@example.org' },
+    verify: { type: 'hosted', url: 'https://brightwater.example/assertions/1.json' },
+    issuedOn: 1_400_000_000,
   };
+  const salted = {
+    schema: 'opencerts/v2.0',
+    data: { name: '3d9c1d9e-0f0e-4f64-8f0f-6d1f0a2b3c4d:string:Transcript', issuers: [{ name: '7f6e5d4c-3b2a-4190-8f7e-6d5c4b3a2918:string:Brightwater' }] },
+    signature: { type: 'SHA3MerkleProof', targetHash: '00', proof: [], merkleRoot: '00' },
+  };
+  const pass = '<?xml version="1.0" encoding="UTF-8"?>\n<SkillsPassport xmlns="http://europass.cedefop.europa.eu/Europass"><LearnerInfo/></SkillsPassport>\n';
   const ledger = {
     '@context': ['https://w3id.org/openbadges/v2', 'https://w3id.org/blockcerts/v2'],
     type: 'Assertion',
@@ -29,5 +32,13 @@ export async function otherSamples(dates: SampleDates): Promise<readonly Sample[
     expected: { ...notJudged, kind: 'valid', suite: 'JWE', format: 'other-kinds', vocabulary: 'plain' },
   };
   const other = (name: string, document: object, kind: Expected['kind'], suite: string): Sample => jsonSample('plain', name, document, { ...notJudged, kind, suite }, 'other-kinds');
-  return [encrypted, other('open-badges-2', badge2, 'foreign', 'Open Badges 2.0'), other('blockcerts', ledger, 'altered', 'Blockcerts')];
+  const text = (name: string, extension: Sample['extension'], bytes: Uint8Array, suite: string): Sample => ({ name: `other-kinds/plain--${name}`, extension, bytes, expected: { ...notJudged, kind: 'other', suite, format: 'other-kinds', vocabulary: 'plain' } });
+  return [
+    encrypted,
+    jsonSample('open-badges-2', 'open-badges-1', olderBadge, { ...notJudged, kind: 'foreign', suite: 'Open Badges 1.x' }, 'other-kinds'),
+    jsonSample('open-badges-2', 'blockcerts', ledger, { ...notJudged, kind: 'altered', suite: 'Blockcerts' }, 'other-kinds'),
+    other('opencerts', salted, 'other', 'OpenCerts'),
+    text('europass', 'xml', new TextEncoder().encode(pass), 'Europass (XML)'),
+    text('cose', 'bin', Uint8Array.of(0xd2, 0x84, 0x43, 0xa1, 0x01, 0x26, 0xa0, 0x40, 0x40), 'COSE'),
+  ];
 }

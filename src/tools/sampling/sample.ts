@@ -14,6 +14,8 @@ export interface Expected {
   readonly headline: CredentialHeadline | ShareHeadline | 'collection';
   /** Headlines of the credentials inside a container, in order. */
   readonly parts?: readonly CredentialHeadline[];
+  /** Headlines of the credentials that a credential encloses, in order. */
+  readonly enclosed?: readonly CredentialHeadline[];
   /** Mandatory elements that are stated, of 11. */
   readonly stated?: number;
   readonly title?: string;

@@ -14,13 +14,9 @@ import type { KeyType } from '../../core/model/public-key.ts';
 import type { Received } from '../../core/model/received.ts';
 import { proofSuites } from '../../core/proofs/registry.ts';
 import { vocabularies } from '../../core/vocabularies/registry.ts';
-import { containerSamples } from '../sampling/container-samples.ts';
-import { jsonSamples } from '../sampling/json-samples.ts';
-import { otherSamples } from '../sampling/other-samples.ts';
-import { selectiveSamples } from '../sampling/selective-samples.ts';
+import { allSamples } from '../sampling/all-samples.ts';
 import { sampleDates } from '../sampling/sample-dates.ts';
 import { freshSeeds } from '../sampling/sample-keys.ts';
-import { tokenSamples } from '../sampling/token-samples.ts';
 import { keysByMethod } from './key-samples.ts';
 
 /** What one fresh sample shows: its packing, how it names its signature, and whether that was judged to fit. */
@@ -45,10 +41,8 @@ function isUnchanged(seen: Examination): boolean {
 }
 
 async function showSamples(): Promise<readonly Shown[]> {
-  const dates = sampleDates(now);
-  const sets = [await jsonSamples(dates, freshSeeds), await tokenSamples(dates, freshSeeds), await containerSamples(dates, freshSeeds), await otherSamples(dates), await selectiveSamples(dates, freshSeeds)];
   const shown: Shown[] = [];
-  for (const { bytes } of sets.flat()) {
+  for (const { bytes } of await allSamples(sampleDates(now), freshSeeds)) {
     const received: Received = { bytes, transport: 'file', arrivedAt: now };
     const format = formatFor(glimpseOf(received));
     const opened = (await format?.load())?.(glimpseOf(received), bundledTools);

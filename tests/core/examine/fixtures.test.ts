@@ -39,6 +39,7 @@ describe('every fixture, opened, read and checked at one instant', () => {
     const credentials = credentialsIn(seen);
     if (expected.parts !== undefined) expect(credentials.map((credential) => credential.headline)).toEqual(expected.parts);
     const [first] = credentials;
+    if (expected.enclosed !== undefined) expect(first?.parts?.map(headlineOfSeen)).toEqual(expected.enclosed);
     if (seen.kind === 'credential') expect([first?.packing?.[0] ?? first?.format, first?.vocabulary]).toEqual([expected.format, expected.vocabulary]);
     if (expected.title !== undefined) expect(first?.credential.title?.value[0]?.text).toBe(expected.title);
     if (expected.stated !== undefined) {

@@ -6,6 +6,7 @@ import { maxCredentialBytes } from '../../model/limits.ts';
 import type { OpenedCredential } from '../../model/opened.ts';
 import { readStrictJson } from '../../encoding/strict-json.ts';
 import { requireCredentialShape, without } from '../credential-shape.ts';
+import { enclosedCredentials } from '../enclosed-credentials.ts';
 import { foundProofs, securedByProof } from '../find-proofs.ts';
 import type { FormatTools } from '../format.ts';
 import type { Glimpse } from '../glimpse.ts';
@@ -33,5 +34,6 @@ export function openJsonCredential(glimpse: Glimpse, tools: FormatTools): Attemp
     secured,
     defects: [],
     proofs: foundProofs(secured, tools),
+    ...enclosedCredentials(document, json.value, [], glimpse.received),
   });
 }

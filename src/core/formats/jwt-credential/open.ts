@@ -6,6 +6,7 @@ import type { JsonObject } from '../../model/json.ts';
 import type { Defect, OpenedCredential, Secured } from '../../model/opened.ts';
 import type { CompactToken } from '../compact-token.ts';
 import { requireCredentialShape, without } from '../credential-shape.ts';
+import { enclosedCredentials } from '../enclosed-credentials.ts';
 import { foundProofs } from '../find-proofs.ts';
 import type { FormatTools } from '../format.ts';
 import type { Glimpse } from '../glimpse.ts';
@@ -27,7 +28,13 @@ const registered = ['iss', 'sub', 'jti', 'nbf', 'exp', 'iat', 'aud', 'nonce'] as
 export function openJwtCredential(glimpse: Glimpse, tools: FormatTools): Attempt<OpenedCredential> {
   const token = glimpse.token();
   if (token === undefined) return refuse('receive/unrecognized');
-  return token.ok ? openToken(token.value, glimpse.received.bytes, tools) : token;
+  if (!token.ok) return token;
+  const opened = openToken(token.value, glimpse.received.bytes, tools);
+  if (!opened.ok) return opened;
+  const { payload, payloadJson } = token.value;
+  const { vc } = payload;
+  const enclosed = enclosedCredentials(isJsonObject(vc) ? vc : payload, payloadJson, isJsonObject(vc) ? ['vc'] : [], glimpse.received);
+  return succeed({ ...opened.value, ...enclosed });
 }
 
 /** The same for a token however its parts were written (RFC 7515 7); `raw` is what was received. */

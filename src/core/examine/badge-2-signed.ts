@@ -1,0 +1,81 @@
+import { readPemKey } from '../encoding/read-pem-key.ts';
+import type { KeyReading } from '../encoding/read-key.ts';
+import { asList, isJsonObject } from '../model/json.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Secured } from '../model/opened.ts';
+import type { ProofFinding, ProofOutcome, ProofSigner } from '../model/proof.ts';
+import type { KeyMaterial } from '../model/public-key.ts';
+import { judgeJwsSignature } from '../proofs/jws/algorithms.ts';
+import { findHeaderTrouble } from '../proofs/jws/verify.ts';
+import { failedFinding, outcomeOf, passedFinding, unknownFinding } from '../proofs/outcome.ts';
+import type { BadgeParts } from './badge-2.ts';
+import { documentOf, isSameAddress, isVouched, originOf } from './badge-2-parts.ts';
+import type { BadgePart, PartsReader } from './badge-2-parts.ts';
+
+/**
+ * Open Badges 2.0, "Signed Badges": a JWS by the key that `verification.creator` names. The key speaks for the issuer only
+ * where it is published under the issuer's own origin, or where the issuer's profile at its own address names it; the
+ * address in the badge is whoever's made the badge.
+ */
+export async function judgeSignedBadge({ signed }: Extract<Secured, { form: 'badge-2' }>, parts: BadgeParts, reader: PartsReader): Promise<ProofOutcome> {
+  if (signed === undefined) return outcomeOf({ signature: unknownFinding('unknown-suite') });
+  const { header, signature, signingInput } = signed;
+  const trouble = findHeaderTrouble(header, signature);
+  if (trouble !== undefined) return outcomeOf({ signature: trouble });
+  const address = keyAddressOf(parts);
+  if (address === undefined) return outcomeOf({ signature: unknownFinding('key-not-here') });
+  const part = keyPartOf(address, parts, reader);
+  const reading = await readKey(part);
+  if (reading.outcome !== 'key') return outcomeOf({ signature: keyTrouble(reading, part), binding: unknownFinding('issuer-not-bound') });
+  const finding = await judgeJwsSignature(reading.key, header['alg'], signature, signingInput);
+  const binding = bindingOf(address, part, parts);
+  const signer = signerOf(address, reading.key, part, parts);
+  return outcomeOf({ signature: finding, binding, ...(finding.state === 'passed' && signer !== undefined ? { signer } : {}) });
+}
+
+function keyAddressOf({ assertion, issuer }: BadgeParts): string | undefined {
+  const verification = assertion['verification'] ?? assertion['verify'];
+  const stated = isJsonObject(verification) ? (verification['creator'] ?? verification['url']) : undefined;
+  if (typeof stated === 'string') return stated;
+  const [own] = asList(documentOf(issuer)?.['publicKey']);
+  const id = isJsonObject(own) ? own['id'] : own;
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** The key as the issuer's answered profile holds it, else what its own address answers. */
+function keyPartOf(address: string, { issuer }: BadgeParts, reader: PartsReader): BadgePart {
+  const held = isVouched(issuer) ? asList(issuer.document['publicKey']).find((key) => isJsonObject(key) && key['id'] === address) : undefined;
+  if (isVouched(issuer) && isJsonObject(held)) return { state: 'answered', document: held, id: address, freshness: issuer.freshness };
+  return reader.ask(address, 'key');
+}
+
+async function readKey(part: BadgePart): Promise<KeyReading | { readonly outcome: 'absent' }> {
+  const pem = documentOf(part)?.['publicKeyPem'];
+  return typeof pem === 'string' ? readPemKey(pem) : { outcome: 'absent' };
+}
+
+function keyTrouble(reading: Exclude<KeyReading, { outcome: 'key' }> | { readonly outcome: 'absent' }, part: BadgePart): ProofFinding {
+  if (reading.outcome === 'unsupported') return unknownFinding('unknown-suite', { key: reading.kind });
+  return unknownFinding('key-not-here', part.state === 'wanted' ? { host: originOf(part.id) ?? '' } : {});
+}
+
+function bindingOf(address: string, part: BadgePart, { issuer, issuerId }: BadgeParts): ProofFinding {
+  const facts = { host: originOf(address) ?? '' };
+  if (issuerId === undefined || !isVouched(part)) return unknownFinding('issuer-not-bound', facts);
+  const { owner, revoked } = part.document;
+  if (revoked !== undefined) return unknownFinding('issuer-not-bound', facts);
+  if (typeof owner === 'string' && !isSameAddress(owner, issuerId)) return failedFinding('wrong-signer', facts);
+  const isUnderIssuer = originOf(address) !== undefined && originOf(address) === originOf(issuerId);
+  const isNamed = isVouched(issuer) && namesKey(issuer.document, address);
+  return isUnderIssuer || isNamed ? passedFinding('signature-fits', facts) : unknownFinding('issuer-not-bound', facts);
+}
+
+function namesKey(profile: JsonObject, address: string): boolean {
+  return asList(profile['publicKey']).some((key) => (isJsonObject(key) ? key['id'] : key) === address);
+}
+
+function signerOf(address: string, key: KeyMaterial, part: BadgePart, { issuerId }: BadgeParts): ProofSigner | undefined {
+  if (issuerId === undefined) return undefined;
+  const from = part.state === 'answered' ? { from: part.freshness } : {};
+  return { verificationMethod: address, controller: issuerId, keyThumbprint: key.thumbprint, source: 'resolved', ...from };
+}

@@ -1,0 +1,37 @@
+import type { Credential } from '../../model/credential.ts';
+import { toVocabularyId } from '../../model/ids.ts';
+import type { JsonObject } from '../../model/json.ts';
+import { at, each, present, readDate, readReference, readText, understand } from '../claim-node.ts';
+import { furtherClaims } from '../further-claims.ts';
+import { readAchievements } from '../open-badges-3/read-achievement.ts';
+import { readHolder } from '../open-badges-3/read-holder.ts';
+import { readEnvelope, readParty, rootOf } from '../read-envelope.ts';
+
+/**
+ * Comprehensive Learner Record 2.0 (ClrCredential): a transcript that encloses credentials. Its title is its own name. The
+ * credentials inside are parts, each examined and read on its own; only achievements that stand in the subject itself are
+ * read here. How the parts belong together (`association`) stays among the further claims.
+ */
+export function readRecord(claims: JsonObject): Credential {
+  const root = rootOf(claims);
+  const subjects = each(at(root, 'credentialSubject'));
+  const issuer = at(root, 'issuer');
+  const envelope = readEnvelope(root);
+  const awarded = readDate(at(root, 'awardedDate'));
+  for (const subject of subjects) understand(at(subject, 'verifiableCredential'));
+  const known = {
+    ...envelope,
+    issuer: readParty(issuer),
+    awardingBodies: [],
+    holder: readHolder(subjects),
+    achievements: subjects.flatMap((subject, index) => readAchievements(subject, index === 0 ? issuer : undefined)),
+    evidence: each(at(root, 'evidence')).map((node) => present({ name: readText(at(node, 'name')), narrative: readText(at(node, 'narrative')), url: readReference(node) })),
+    ...present({
+      title: readText(at(root, 'name')),
+      description: readText(at(root, 'description')),
+      awarded,
+      issued: awarded ?? envelope.validFrom,
+    }),
+  };
+  return { reader: { vocabulary: toVocabularyId('clr-2'), version: 1 }, ...known, further: furtherClaims(root) };
+}
