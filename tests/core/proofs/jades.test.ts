@@ -1,0 +1,263 @@
+import { FlattenedSign, flattenedVerify } from 'jose';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { encodeBase64 } from '../../../src/core/encoding/base64.ts';
+import { encodeBase64url } from '../../../src/core/encoding/base64url.ts';
+import { encodeUtf8 } from '../../../src/core/encoding/utf8.ts';
+import { toInstant } from '../../../src/core/model/instant.ts';
+import { brightwater, sealingService } from '../../../src/tools/sampling/elm-claims.ts';
+import { createSealAuthority } from '../../../src/tools/sampling/seal-authority.ts';
+import type { SealAuthority, Sealer, SealerChanges } from '../../../src/tools/sampling/seal-authority.ts';
+import { sealCredential } from '../../../src/tools/sampling/seal-credential.ts';
+import { instantOf, reasonOf, testNow } from '../../support/examining.ts';
+import { european, examineSeal, sealedAt, stepOf } from '../../support/sealing.ts';
+
+type Document = Record<string, unknown>;
+
+let authority: SealAuthority;
+let stranger: SealAuthority;
+let sealer: Sealer;
+
+beforeAll(async () => {
+  authority = await createSealAuthority(sealedAt);
+  stranger = await createSealAuthority(sealedAt, 'Another');
+  sealer = await authority.createSealer(brightwater);
+});
+
+async function sealedBy(changes: SealerChanges, claims: Document = european(), organisation = brightwater): Promise<Document> {
+  return sealCredential(claims, await authority.createSealer(organisation, changes), { sealedAt });
+}
+
+/** The sealed file with another signed header, signature untouched. */
+function withHeader(document: Document, change: (header: Document) => Document): Document {
+  const [entry] = document['signatures'] as readonly Document[];
+  const header = JSON.parse(Buffer.from(String(entry?.['protected']), 'base64url').toString()) as Document;
+  return { ...document, signatures: [{ ...entry, protected: encodeBase64url(encodeUtf8(JSON.stringify(change(header)))) }] };
+}
+
+/** The base64 of an issuer and this serial number (RFC 5035, IssuerSerial). */
+function nameOf(serial: string): string {
+  const inside = Buffer.from(`3004a4023000${serial}`, 'hex');
+  return Buffer.concat([Buffer.from([0x30, inside.length]), inside]).toString('base64');
+}
+
+describe('a seal that is as it should be', () => {
+  test.each(['RS256', 'PS256', 'ES256'] as const)('%s, under a loaded authority: every step says its own, and the authority names who sealed', async (alg) => {
+    const seen = await examineSeal(await sealedBy({ alg }), [authority.root]);
+    expect([seen.headline, seen.class]).toEqual(['no-status', 'valid']);
+    expect(seen.issuerMatch).toMatchObject({ basis: 'listed', name: brightwater.name });
+    expect(seen.steps?.map(({ id, state, reason }) => `${id}: ${state} ${reason}`)).toEqual([
+      'certificate: passed certificate-read',
+      'key-usage: passed may-seal',
+      'seal-policy: passed seal-certificate',
+      'organisation: passed organisation-matches',
+      'on-behalf: not-applicable own-body',
+      'chain: passed leads-to-anchor',
+      'anchor-status: unknown step-not-done',
+      'sealing-time: unknown time-claimed',
+      'time-stamp: unknown step-not-done',
+      'revocation: unknown step-not-done',
+      'accreditation: not-applicable not-stated',
+    ]);
+  });
+
+  test('B14 without a loaded anchor a certificate that came along is nobody’s: unknown issuer, never more', async () => {
+    const document = await sealCredential(european(), sealer, { sealedAt });
+    for (const anchors of [[], [stranger.root]]) {
+      const seen = await examineSeal(document, anchors);
+      expect([seen.headline, seen.class, stepOf(seen, 'chain')]).toEqual(['unknown-issuer', 'unconfirmed', 'unknown no-anchor']);
+      expect(seen.issuerMatch).toBeUndefined();
+    }
+  });
+
+  test('the intermediate loaded as anchor is enough, and so is the very certificate', async () => {
+    const document = await sealCredential(european(), sealer, { sealedAt });
+    for (const anchor of [authority.intermediate, sealer.certificate]) expect(stepOf(await examineSeal(document, [anchor]), 'chain')).toBe('passed leads-to-anchor');
+  });
+
+  test('the payload encoded as base64url is sealed as well', async () => {
+    const document = await sealCredential(european(), sealer, { sealedAt, header: { b64: undefined, crit: ['sigT'] } });
+    expect((await examineSeal(document, [authority.root])).class).toBe('valid');
+  });
+
+  test('the payload counts as it is written, white space and order included', async () => {
+    const text = JSON.stringify(european(), null, 3).replaceAll('\n', '\r\n');
+    const document = await sealCredential({}, sealer, { sealedAt, text });
+    const seen = await examineSeal(document, [authority.root]);
+    expect(seen.class).toBe('valid');
+    expect((await examineSeal({ ...document, payload: text.replaceAll('\r\n', '\n') }, [authority.root])).headline).toBe('altered');
+  });
+});
+
+describe('each defect has a result of its own', () => {
+  test('altered: one grade changed after sealing', async () => {
+    const document = await sealCredential(european(), sealer, { sealedAt });
+    const seen = await examineSeal({ ...document, payload: String(document['payload']).replace('"8.5"', '"9.5"') }, [authority.root]);
+    expect([seen.headline, reasonOf(seen, 'proof'), seen.steps]).toEqual(['altered', 'changed', undefined]);
+  });
+
+  test('wrong chain: a certificate in the name of the authority that the authority has not signed', async () => {
+    const seen = await examineSeal(await sealedBy({ forged: true }), [authority.root]);
+    expect([seen.headline, reasonOf(seen, 'binding'), stepOf(seen, 'chain')]).toEqual(['altered', 'wrong-signer', 'failed chain-broken']);
+  });
+
+  test('expired at sealing: the certificate had run out, or had not begun', async () => {
+    for (const dates of [{ notBefore: '2024-01-01T00:00:00Z', notAfter: '2026-06-01T00:00:00Z' }, { notBefore: '2026-06-15T00:00:00Z' }]) {
+      const seen = await examineSeal(await sealedBy(dates), [authority.root]);
+      expect([seen.headline, reasonOf(seen, 'binding'), stepOf(seen, 'sealing-time')]).toEqual(['altered', 'wrong-signer', 'failed certificate-over']);
+    }
+  });
+
+  test('expired since: nothing was changed, and only the sealer’s word says that it was in time', async () => {
+    const document = await sealedBy({ notAfter: '2026-09-01T00:00:00Z' });
+    const since = await examineSeal(document, [authority.root]);
+    expect([since.headline, since.class, stepOf(since, 'chain'), stepOf(since, 'sealing-time')]).toEqual(['unknown-issuer', 'unconfirmed', 'passed leads-to-anchor', 'unknown time-claimed']);
+    const then = await examineSeal(document, [authority.root], { now: instantOf('2026-08-01T00:00:00Z') });
+    expect(then.class).toBe('valid');
+  });
+
+  test('mandate missing: sealed for another body without saying by what right', async () => {
+    const forAnother = (hasMandate: boolean): Document => european({}, { issuer: sealingService, awardedBy: brightwater, hasMandate });
+    const missing = await examineSeal(await sealedBy({}, forAnother(false), sealingService), [authority.root]);
+    expect([missing.headline, reasonOf(missing, 'binding'), stepOf(missing, 'on-behalf')]).toEqual(['not-checked', 'mandate-missing', 'failed mandate-missing']);
+    const stated = await examineSeal(await sealedBy({}, forAnother(true), sealingService), [authority.root]);
+    expect([stated.class, stepOf(stated, 'on-behalf'), stated.issuerMatch?.name]).toEqual(['valid', 'unknown mandate-stated', sealingService.name]);
+  });
+
+  test('mandate missing: another body does not become the sealer by bearing its id', async () => {
+    const claims = european({}, { issuer: sealingService, awardedBy: { ...brightwater, id: sealingService.id } });
+    expect(stepOf(await examineSeal(await sealedBy({}, claims, sealingService), [authority.root]), 'on-behalf')).toBe('failed mandate-missing');
+  });
+
+  test('key usage: a key for agreement, or for certificates, seals nothing', async () => {
+    for (const usages of [16, 32]) {
+      const seen = await examineSeal(await sealedBy({ usages }), [authority.root]);
+      expect([seen.headline, reasonOf(seen, 'binding'), stepOf(seen, 'key-usage')]).toEqual(['altered', 'wrong-signer', 'failed may-not-seal']);
+    }
+    for (const usages of [1, 2]) expect((await examineSeal(await sealedBy({ usages }), [authority.root])).class).toBe('valid');
+  });
+
+  test('organisation: another number of the same register is another organisation; none at all ties nothing', async () => {
+    const other = await examineSeal(await sealedBy({}, european(), { ...brightwater, identifier: 'NTRIE-99999999' }), [authority.root]);
+    expect([other.headline, reasonOf(other, 'binding'), stepOf(other, 'organisation')]).toEqual(['altered', 'wrong-signer', 'failed organisation-differs']);
+    const none = await examineSeal(await sealedBy({}, european({ issuer: { id: 'urn:epass:org:1', legalName: { en: brightwater.name } } })), [authority.root]);
+    expect([none.headline, stepOf(none, 'organisation')]).toEqual(['not-checked', 'unknown not-stated']);
+  });
+
+  test('seal policy: a certificate that does not say it is for seals still seals, and the step says so', async () => {
+    const seen = await examineSeal(await sealedBy({ withoutStatements: true }), [authority.root]);
+    expect([seen.class, stepOf(seen, 'seal-policy')]).toEqual(['valid', 'unknown not-stated']);
+  });
+});
+
+describe('the sealer never chooses how it is judged', () => {
+  const judge = async (header: Document, unprotected: Document = {}): Promise<string> => {
+    const seen = await examineSeal(await sealCredential(european(), sealer, { sealedAt, header, unprotected }), [authority.root]);
+    return `${seen.class} ${reasonOf(seen, 'proof')}`;
+  };
+
+  test.each<[string, Document, string]>([
+    ['B11 no algorithm', { alg: 'none' }, 'invalid malformed-proof'],
+    ['B12 a shared secret', { alg: 'HS256' }, 'invalid malformed-proof'],
+    ['B13 an algorithm that is not the key’s', { alg: 'ES256' }, 'invalid malformed-proof'],
+    ['B13 the other padding', { alg: 'PS256' }, 'invalid changed'],
+    ['an algorithm that is not known here', { alg: 'RS384' }, 'unknown unknown-suite'],
+    ['B16 something else is critical', { crit: ['b64', 'sigT', 'exp'], exp: 1 }, 'invalid malformed-proof'],
+    ['B16 nothing is called critical', { crit: undefined }, 'invalid malformed-proof'],
+    ['B16 the time is not called critical', { crit: ['b64'] }, 'invalid malformed-proof'],
+    ['B16 one thing is called critical twice', { crit: ['b64', 'b64'] }, 'invalid malformed-proof'],
+    ['B16 what is critical is not there', { crit: ['b64', 'sigT', 'adoTst'] }, 'invalid malformed-proof'],
+    ['B16 a payload that is neither', { b64: 'no' }, 'invalid malformed-proof'],
+    ['B17 a header for another purpose', { typ: 'vp+jwt' }, 'invalid malformed-proof'],
+    ['B20 a time that is none', { sigT: '2026-02-30T00:00:00Z' }, 'invalid malformed-proof'],
+    ['B20 a time without a zone', { sigT: '2026-06-14T12:00:00' }, 'invalid malformed-proof'],
+    ['a digest of another certificate', { 'x5t#S256': encodeBase64url(new Uint8Array(32)) }, 'invalid malformed-proof'],
+    ['a certificate that is none', { x5c: ['AAAA'] }, 'invalid malformed-proof'],
+    ['certificates that are no list', { x5c: 'AAAA' }, 'invalid malformed-proof'],
+    ['the name of another certificate', { kid: nameOf('020107') }, 'invalid malformed-proof'],
+    ['its twin: all as it should be', {}, 'valid signature-fits'],
+    ['its twin: the name of this one', { kid: nameOf('02023a01') }, 'valid signature-fits'],
+    ['its twin: a time-stamp over the content, named and not looked at', { adoTst: { tstTokens: [] }, crit: ['b64', 'sigT', 'adoTst'] }, 'valid signature-fits'],
+  ])('%s', async (_name, header, expected) => {
+    expect(await judge(header)).toBe(expected);
+  });
+
+  test('B18 anything else outside the signature: not checked, with its reason', async () => {
+    expect(await judge({}, { alg: 'RS256' })).toBe('unknown unprotected-header');
+    expect(await judge({}, { x5c: [] })).toBe('unknown unprotected-header');
+  });
+
+  test('B15 a seal says nothing of a DID: only the DID’s own key speaks for it', async () => {
+    const issuer = { ...(european()['issuer'] as Document), id: 'did:web:brightwater.example' };
+    const seen = await examineSeal(await sealedBy({}, european({ issuer })), [authority.root]);
+    expect([seen.class, reasonOf(seen, 'binding')]).toEqual(['unknown', 'issuer-not-bound']);
+  });
+
+  test('without its certificate the key is not here; the certificate may come along outside, by its digest', async () => {
+    const header = { x5c: undefined };
+    const seen = await examineSeal(await sealCredential(european(), sealer, { sealedAt, header }), [authority.root]);
+    expect([seen.class, reasonOf(seen, 'proof')]).toEqual(['unknown', 'key-not-here']);
+    const along = { ...sealer, above: [...sealer.above, sealer.certificate] };
+    expect((await examineSeal(await sealCredential(european(), along, { sealedAt, header }), [authority.root])).class).toBe('valid');
+  });
+
+  test('a seal from the future is not yet', async () => {
+    const document = await sealCredential(european(), sealer, { sealedAt: '2027-01-01T00:00:00Z' });
+    expect((await examineSeal(document, [authority.root])).headline).toBe('not-yet');
+  });
+
+  test('B27 words of a context that is not known are not judged, and the seal is still looked at', async () => {
+    const seen = await examineSeal(await sealedBy({}, european({ '@context': ['https://www.w3.org/2018/credentials/v1', 'https://other.example/terms'] })), [authority.root]);
+    expect([seen.class, reasonOf(seen, 'proof'), stepOf(seen, 'chain')]).toEqual(['unknown', 'unknown-context', 'passed leads-to-anchor']);
+  });
+
+  test('B17 a sealed presentation or list is no credential', async () => {
+    const seen = await examineSeal(await sealedBy({}, european({ type: ['VerifiablePresentation'] })), [authority.root]);
+    expect([seen.class, reasonOf(seen, 'proof')]).toEqual(['invalid', 'malformed-proof']);
+  });
+
+  test('a hundred certificates that came along neither slow it down nor change what it says', async () => {
+    const crowd = await Promise.all(Array.from({ length: 12 }, async () => (await stranger.createSealer(brightwater, { alg: 'ES256', forged: true })).certificate));
+    const document = await sealCredential(european(), { ...sealer, above: [...crowd, ...crowd, ...crowd, ...sealer.above] }, { sealedAt });
+    const seen = await examineSeal(document, [authority.intermediate]);
+    expect(seen.class).toBe('valid');
+  });
+});
+
+describe('another implementation', () => {
+  const crit = { sigT: true, b64: true };
+
+  test('finds the signature of our seals as we do, changed ones too', async () => {
+    const document = await sealCredential(european(), sealer, { sealedAt });
+    const [entry] = document['signatures'] as readonly [{ protected: string; signature: string }];
+    const jws = { protected: entry.protected, signature: entry.signature, payload: encodeUtf8(String(document['payload'])) };
+    expect((await flattenedVerify(jws, sealer.keys.publicKey, { crit })).protectedHeader?.alg).toBe('RS256');
+    await expect(flattenedVerify({ ...jws, payload: encodeUtf8(`${String(document['payload'])} `) }, sealer.keys.publicKey, { crit })).rejects.toThrow();
+    await expect(flattenedVerify(jws, sealer.keys.publicKey)).rejects.toThrow();
+  });
+
+  test('makes seals that hold here', async () => {
+    const text = JSON.stringify(european());
+    const header = { alg: 'RS256', b64: false, sigT: sealedAt, crit: ['b64', 'sigT'], x5c: [encodeBase64(sealer.certificate)] };
+    const signed = await new FlattenedSign(encodeUtf8(text)).setProtectedHeader(header).sign(sealer.keys.privateKey, { crit });
+    const document = { payload: text, protected: signed.protected, signature: signed.signature };
+    const seen = await examineSeal(document, [authority.root, authority.intermediate]);
+    expect([seen.class, seen.format]).toEqual(['valid', 'jws-json']);
+    expect((await examineSeal({ ...document, payload: text.replace('Mira', 'Mara') }, [authority.root])).headline).toBe('altered');
+  });
+});
+
+test('a header changed after sealing is altered', async () => {
+  const document = await sealCredential(european(), sealer, { sealedAt });
+  expect((await examineSeal(withHeader(document, (header) => ({ ...header, sigT: '2026-06-13T12:00:00Z' })), [authority.root])).headline).toBe('altered');
+  expect((await examineSeal(withHeader(document, (header) => header), [authority.root])).class).toBe('valid');
+});
+
+test('a key on the learner’s own list names the sealer, and a urn of another document is nobody’s', async () => {
+  const seen = await examineSeal(await sealCredential(european(), sealer, { sealedAt }));
+  const keyThumbprint = seen.signer?.keyThumbprint ?? '';
+  const entry = { id: '1', keyThumbprint, issuerId: brightwater.id, name: 'My university', since: toInstant(testNow - 1_000) };
+  const known = await examineSeal(await sealCredential(european(), sealer, { sealedAt }), [], { ownList: [entry] });
+  expect([known.class, known.issuerMatch?.name]).toEqual(['valid', 'My university']);
+  const other = await examineSeal(await sealedBy({}), [], { ownList: [entry] });
+  expect(other.class).toBe('unconfirmed');
+});
