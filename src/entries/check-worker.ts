@@ -2,12 +2,17 @@ import { succeed } from '../core/model/attempt.ts';
 import type { ExaminationOrder } from '../core/model/examination.ts';
 import type { PresentationDraft, PresentationOrder, Signature } from '../core/model/presentation.ts';
 import { examine } from '../core/examine/examine.ts';
+import { bundledTools } from '../core/examine/examine-tools.ts';
+import { createProofMemo } from '../core/examine/proof-memo.ts';
 import { draftPresentation, finishPresentation } from '../core/examine/present.ts';
 import { serveCalls } from '../platform/workers/worker-channel.ts';
 import type { MessageEnd } from '../platform/workers/worker-channel.ts';
 
+/** The worker lives as long as the page: what it has verified once it need not verify again. */
+const tools = { ...bundledTools, memo: createProofMemo() };
+
 serveCalls(self as unknown as MessageEnd, {
-  examine: async (order: ExaminationOrder) => succeed(await examine(order)),
+  examine: async (order: ExaminationOrder) => succeed(await examine(order, tools)),
   draft: (order: PresentationOrder) => draftPresentation(order),
   finish: async ([draft, signature]: readonly [PresentationDraft, Signature]) => finishPresentation(draft, signature),
 });

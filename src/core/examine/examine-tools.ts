@@ -1,5 +1,5 @@
 import type { TrustRegister } from '../model/trust.ts';
-import type { ProofOrder, ProofOutcome, Securing } from '../model/proof.ts';
+import type { ProofOrder, ProofOutcome, Securing, SignatureMemo } from '../model/proof.ts';
 import type { ResolveKey } from '../model/public-key.ts';
 import type { AnswerFor, Want } from '../model/answers.ts';
 import { createKeyResolver, resolveKey } from '../dids/registry.ts';
@@ -13,6 +13,8 @@ export interface ExamineTools extends FormatTools {
   /** The same with what addresses answered. */
   readonly resolverFor: (answerFor: AnswerFor) => ResolveKey;
   readonly suiteFor: (securing: Securing) => ReturnType<typeof suiteFor>;
+  /** What judging signatures came to before (`proof-memo.ts`); absent where each examination stands alone. */
+  readonly memo?: SignatureMemo;
 }
 
 /** What this build knows, without the network. */

@@ -96,6 +96,7 @@ async function verifyOne(secured: SecuredBy, order: SecuredOrder, tools: Examine
       now,
       ...(anchors === undefined ? {} : { anchors }),
       ...(allProofs === undefined ? {} : { allProofs }),
+      ...(tools.memo === undefined ? {} : { memo: tools.memo }),
     });
   } catch {
     const threw: ProofFinding = { state: 'unknown', reason: 'threw', facts: {} };

@@ -57,8 +57,14 @@ export type SecuredBy =
 /** What a proof was made for (VC-DI 2.1, proofPurpose): credentials assert, presentations authenticate. */
 export type ProofPurpose = 'assertionMethod' | 'authentication';
 
-/** All that judging one proof needs; no clock, no network, no memory besides. */
+/** What judging a signature came to before, told by everything that it depends on; kept by whoever examines. */
+export interface SignatureMemo {
+  readonly once: (content: string, judge: () => Promise<ProofFinding>) => Promise<ProofFinding>;
+}
+
+/** All that judging one proof needs; no clock, no network, no memory besides `memo`. */
 export interface ProofOrder {
+  readonly memo?: SignatureMemo;
   readonly secured: SecuredBy;
   /** Whose key it must be: the issuer's id of a credential, the holder's of a presentation; undefined if none is named. */
   readonly controller: string | undefined;

@@ -4,6 +4,7 @@ import type { ProofFinding, ProofOrder, ProofOutcome, VerifyProof } from '../mod
 import type { KeyType, PublicKey } from '../model/public-key.ts';
 import { bindKey, findKeyTrouble } from './bind-key.ts';
 import { isFinding, keyOrFinding } from './find-key.ts';
+import { judgeOnce } from './judge-once.ts';
 import { failedFinding, outcomeOf, unknownFinding } from './outcome.ts';
 import { findPreviousProofs } from './previous-proofs.ts';
 import { isOverAt, readProofPeriod } from './proof-period.ts';
@@ -56,7 +57,7 @@ async function verifyDataIntegrity<Value>(order: ProofOrder, suite: DataIntegrit
     return outcomeOf({ ...common, signature: found, binding: bindKey(order.controller, verificationMethod) });
   }
   const binding = bindKey(order.controller, verificationMethod, found);
-  const finding = findTrouble(found, order, suite, verificationMethod) ?? (await suite.judge(value, found, unsecured));
+  const finding = findTrouble(found, order, suite, verificationMethod) ?? (await judgeOnce(order, [suite.name, found.thumbprint, proof, secured.document, order.allProofs ?? null], () => suite.judge(value, found, unsecured)));
   const signer = {
     verificationMethod: found.id,
     controller: found.controller,

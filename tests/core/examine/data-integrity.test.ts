@@ -212,13 +212,13 @@ test('an issuer on the own list is matched by key and named as the list names it
   expect(seen.issuerMatch).toEqual({ basis: 'own-list', name: 'My evening school', since: testNow });
 });
 
-test('a status entry that nobody was asked about leaves a known issuer not-checked', async () => {
+test('a status entry of a kind that is not known leaves a known issuer not-checked', async () => {
   const signed = await signJcs(badge(issuer.did, { credentialStatus: { id: 'https://s.example/1', type: 'AnyList' } }), issuer);
   const first = await examineCredentialOf(signed);
   expect({ headline: first.headline, status: first.axes.status }).toEqual({ headline: 'unknown-issuer', status: 'could-not-check' });
   const entry = { id: '1', keyThumbprint: first.signer?.keyThumbprint ?? '', issuerId: issuer.did, name: 'X', since: testNow };
   const seen = await examineCredentialOf(signed, { ownList: [entry] });
-  expect({ headline: seen.headline, reason: reasonOf(seen, 'status') }).toEqual({ headline: 'not-checked', reason: 'not-asked' });
+  expect({ headline: seen.headline, reason: reasonOf(seen, 'status') }).toEqual({ headline: 'not-checked', reason: 'unknown-status-type' });
 });
 
 test('B100 what a file says of its own verification is content, never a verdict', async () => {

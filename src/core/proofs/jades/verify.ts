@@ -9,6 +9,7 @@ import type { Instant } from '../../model/instant.ts';
 import { maxClockSkewMs } from '../../model/limits.ts';
 import type { ProofFinding, SecuredBy, SignerCertificate, VerifyProof } from '../../model/proof.ts';
 import { judgeJwsSignature } from '../jws/algorithms.ts';
+import { judgeBytesOnce } from '../judge-once.ts';
 import { failedFinding, outcomeOf, passedFinding, unknownFinding } from '../outcome.ts';
 import { findSealTrouble, headerCertificates, readSealingTime, readUnsignedParts } from './seal-header.ts';
 import { isSettled, judgeSealBinding, judgeSteps } from './seal-steps.ts';
@@ -35,7 +36,8 @@ export const verifySeal: VerifyProof = async (order) => {
   const { leaf, pool } = found;
   if (leaf.key.outcome !== 'key') return outcomeOf({ ...dates, signature: keyTrouble(leaf.key) });
   const { key } = leaf.key;
-  const signature = await judgeJwsSignature(key, secured.header['alg'], secured.signature, secured.signingInput);
+  const { alg } = secured.header;
+  const signature = await judgeBytesOnce(order, ['jws', String(alg), key.thumbprint], secured.signature, secured.signingInput, () => judgeJwsSignature(key, alg, secured.signature, secured.signingInput));
   if (signature.state !== 'passed') return outcomeOf({ ...dates, signature });
   const anchors = await readAll(order.anchors ?? []);
   const path = await buildPath({ leaf, pool, anchors, at: sealedAt ?? now });

@@ -5,6 +5,7 @@ import type { ProofFinding, ProofOrder, ProofOutcome, ProofSigner, VerifyProof }
 import type { KeyMaterial, PublicKey } from '../../model/public-key.ts';
 import { bindKey, findKeyTrouble } from '../bind-key.ts';
 import { isFinding, keyOrFinding } from '../find-key.ts';
+import { judgeBytesOnce } from '../judge-once.ts';
 import { failedFinding, outcomeOf, unknownFinding } from '../outcome.ts';
 import { isOverAt } from '../proof-period.ts';
 import { isForbiddenAlgorithm, isKnownAlgorithm, judgeJwsSignature } from './algorithms.ts';
@@ -24,7 +25,8 @@ export const verifyJws: VerifyProof = async (order) => {
     const binding = found.verificationMethod === undefined ? undefined : bindKey(order.controller, found.verificationMethod);
     return outcomeOf({ ...common, signature: found.finding, ...(binding !== undefined && { binding }) });
   }
-  const finding = await judgeJwsSignature(found.key, secured.header['alg'], secured.signature, secured.signingInput);
+  const { header, signature, signingInput } = secured;
+  const finding = await judgeBytesOnce(order, ['jws', String(header['alg']), found.key.thumbprint], signature, signingInput, () => judgeJwsSignature(found.key, header['alg'], signature, signingInput));
   return outcomeOf({ ...common, signature: finding, binding: found.binding, ...(finding.state === 'passed' && { signer: found.signer }) });
 };
 

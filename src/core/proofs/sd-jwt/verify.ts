@@ -5,6 +5,7 @@ import { bindKey } from '../bind-key.ts';
 import { judgeJwsSignature } from '../jws/algorithms.ts';
 import { findHeaderTrouble, findKey } from '../jws/verify.ts';
 import type { FoundKey } from '../jws/verify.ts';
+import { judgeBytesOnce } from '../judge-once.ts';
 import { failedFinding, outcomeOf, unknownFinding } from '../outcome.ts';
 import { findMetadataKey } from './metadata-key.ts';
 import type { CertifiedKey } from './certificate-key.ts';
@@ -29,7 +30,7 @@ export const verifySdJwt: VerifyProof = async (order) => {
     const binding = found.verificationMethod === undefined ? undefined : bindKey(controller, found.verificationMethod);
     return outcomeOf({ signature: found.finding, ...(binding !== undefined && { binding }) });
   }
-  const finding = await judgeJwsSignature(found.key, header['alg'], signature, signingInput);
+  const finding = await judgeBytesOnce(order, ['jws', String(header['alg']), found.key.thumbprint], signature, signingInput, () => judgeJwsSignature(found.key, header['alg'], signature, signingInput));
   const { certificate, steps } = found;
   return outcomeOf({
     signature: finding,
