@@ -27,7 +27,9 @@ export async function examineKept(ports: Ports, id: ItemId): Promise<Attempt<Exa
   const received = { bytes: raw, mediaType, transport, arrivedAt: kept.savedAt, ...(fileName === undefined ? {} : { fileName }) };
   const result = await ports.examiner.examine({ received, context: contextOf(ports, issuers, kept.origin) });
   if (!result.ok) return result;
-  const examined = credentialsIn(result.value)[0];
+  // A document that carries credentials is kept beside them: of what its bytes hold, it is the one of its own id.
+  const found = credentialsIn(result.value);
+  const examined = found.find((one) => one.id === id) ?? found[0];
   if (examined === undefined) return refuse('store/corrupt');
   return succeed({ examined, kept, again: summarize(examined, kept.origin, kept.savedAt) });
 }

@@ -3,13 +3,14 @@ import { describeUnreadable, glimpseOf } from '../formats/glimpse.ts';
 import type { Glimpse } from '../formats/glimpse.ts';
 import { refuse, succeed } from '../model/attempt.ts';
 import type { Attempt } from '../model/attempt.ts';
+import { credentialsIn } from '../model/examination.ts';
 import type { Examination, ExaminationContext, ExaminationOrder, ExaminedCredential, Unreadable } from '../model/examination.ts';
 import { maxContainerDepth, maxCredentialsPerFile, maxFileBytes, maxUnpackedBytes } from '../model/limits.ts';
 import type { Opened, OpenedCollection, OpenedCredential, OpenedPacking } from '../model/opened.ts';
 import type { Received } from '../model/received.ts';
 import { classOf } from '../model/verdict.ts';
 import type { WalletError } from '../model/wallet-error.ts';
-import { answersByUrl } from '../model/answers.ts';
+import { answersByUrl, distinctWants } from '../model/answers.ts';
 import type { AnswerFor } from '../model/answers.ts';
 import type { TrustRegister } from '../model/trust.ts';
 import { collectionOf, inPacking, worthALook } from './examine-containers.ts';
@@ -87,9 +88,11 @@ async function examineOpened(opened: Opened, received: Received, descent: Descen
   }
 }
 
-/** Credentials within a credential, each with a verdict of its own. */
+/** Credentials within a credential, each with a verdict of its own; what they would have to ask is asked for the whole. */
 async function withParts(credential: ExaminedCredential, { inner }: OpenedCredential, descent: Descent): Promise<ExaminedCredential> {
-  return inner === undefined ? credential : { ...credential, parts: await examineInner(inner, descent) };
+  if (inner === undefined) return credential;
+  const parts = await examineInner(inner, descent);
+  return { ...credential, parts, wants: distinctWants([...credential.wants, ...parts.flatMap(credentialsIn).flatMap(({ wants }) => wants)]) };
 }
 
 async function examineCollection(opened: OpenedCollection, received: Received, descent: Descent): Promise<Examination> {

@@ -10,6 +10,7 @@ import { isJsonObject } from '../model/json.ts';
 import { maxFileBytes, maxNodesPerCredential } from '../model/limits.ts';
 import type { Presentation, PresentationDraft, PresentationOrder, Signature } from '../model/presentation.ts';
 import { encloseCredential } from './present-enclose.ts';
+import { unpacked } from './unpacked.ts';
 
 /** The name of every presentation file: nothing of what is inside. */
 const presentationFileName = 'credential-presentation.json';
@@ -31,7 +32,7 @@ export async function draftPresentation(order: PresentationOrder): Promise<Attem
   if (!verificationMethod.startsWith(`${holder}#`)) return refuse('present/key-missing');
   const enclosed: string[] = [];
   for (const { id, raw } of credentials) {
-    const one = encloseCredential(raw);
+    const one = encloseCredential(await unpacked(raw));
     if (!one.ok) return refuse(one.error.code, { ...one.error.facts, item: id });
     enclosed.push(one.value);
   }

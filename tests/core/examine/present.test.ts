@@ -12,6 +12,7 @@ import { openKeyRoom } from '../../../src/platform/keys/open-key-room.ts';
 import type { KeyRoom } from '../../../src/platform/vault/key-room.ts';
 import type { HolderKey } from '../../../src/wallet/ports.ts';
 import { createMemoryKeyStore, testNow, toolsOn } from '../../platform/keys/memory-key-store.ts';
+import { makePng, makeSvg, textChunk } from '../../../src/tools/sampling/make-packings.ts';
 import { verifyByDigitalBazaar } from './present-oracle.ts';
 
 const fixtures = '../shared/fixtures/public/digitalcredentials__verifier-core';
@@ -234,5 +235,17 @@ describe.skipIf(!existsSync(fixtures))('presentations of real credentials (skipp
     expect(await verifyOurselves(json)).toMatchObject({ state: 'passed' });
     const answer = await verifyByDigitalBazaar(json, 'a1b2c3d4', 'Müller & Söhne "Bewerbung"', new Date(testNow));
     expect(answer.verified).toBe(true);
+  });
+});
+
+describe('a credential in a packing', () => {
+  test('is taken out of it: an image, a text around it', async () => {
+    const plain = await draftPresentation(orderOf([plainV2]));
+    if (!plain.ok) throw new Error(plain.error.code);
+    const text = JSON.stringify(plainV2);
+    for (const raw of [makePng(textChunk('openbadgecredential', text)), makeSvg('ob3', { json: text }), JSON.stringify(text), JSON.stringify({ credential: plainV2 })]) {
+      const packed = await draftPresentation(orderOf([raw]));
+      expect(packed.ok && packed.value.unsigned).toBe(plain.value.unsigned);
+    }
   });
 });
