@@ -33,11 +33,22 @@ const sameMeaning: Readonly<Record<keyof typeof termLists, Readonly<Record<strin
   assessment: {
     'application of a skill': ['assessment', '6a4db9f11d'],
     portfolio: ['assessment', '4f03b91c0e'],
+    // The code list of the WE BUILD rulebook, whose words are those of the European list.
+    'written-examination': ['assessment', '6e6cb2cc78'],
+    'oral-examination': ['assessment', 'd30284d7df'],
+    'practical-assessment': ['assessment', '6a4db9f11d'],
+    'portfolio-assessment': ['assessment', '4f03b91c0e'],
+    'peer-assessment': ['assessment', '19a2e5e671'],
   },
   participation: {
     online: ['learning-assessment', '920fbb3cbe'],
     volunteering: ['learning-activity', '59eaf34fab'],
     'work experience': ['learning-activity', '4357e0e681'],
+    'on-site': ['learning-assessment', '9191af2ed9'],
+    blended: ['learning-assessment', 'e92d221e4d'],
+    'classroom-coursework': ['learning-activity', 'ff436ea7c9'],
+    'e-learning': ['learning-activity', 'bf2e3a7bae'],
+    internship: ['learning-activity', 'bf5588ff84'],
   },
   supervision: {
     // One value of the European list that was split at its comma; both halves mean "supervised with ID".
@@ -57,7 +68,7 @@ export function readTerm(node: ClaimNode, element: keyof typeof termLists): Stat
   const code = typeof address === 'string' ? codeOfAddress(address, element) : undefined;
   if (text === undefined && code === undefined) return undefined;
   const word = text?.raw.trim().toLowerCase() ?? '';
-  const found = code ?? sameMeaning[element][word];
+  const found = code ?? (Object.hasOwn(sameMeaning[element], word) ? sameMeaning[element][word] : undefined);
   const term = { text: text?.value ?? [] };
   return stated(label ?? node, found === undefined ? term : { ...term, list: found[0], code: found[1] });
 }

@@ -30,6 +30,12 @@ export const vocabularies: readonly Vocabulary[] = [
     load: async () => (await import('./micro-credential/read-micro-credential.ts')).readMicroCredential,
   },
   {
+    id: toVocabularyId('enclosed-learning-model'),
+    version: 1,
+    recognize: (claims) => typeof claims['vct'] === 'string' && isJsonObject(claims['elm']),
+    load: async () => (await import('./micro-credential/read-enclosed-model.ts')).readEnclosedModel,
+  },
+  {
     id: toVocabularyId('european-learning-model'),
     version: 1,
     recognize: (claims) => asList(claims['type']).includes('EuropeanDigitalCredential') || hasClaimOfModel(claims),

@@ -17,6 +17,12 @@ import { along, readLabel, understandPlumbing } from './plumbing.ts';
  */
 export function readEuropean(claims: JsonObject): Credential {
   const root = rootOf(claims);
+  const known = readModel(root);
+  return { reader: { vocabulary: toVocabularyId('european-learning-model'), version: 1 }, ...known, further: furtherClaims(root) };
+}
+
+/** The same from any place where such a credential stands: an SD-JWT VC carries one as a claim. */
+export function readModel(root: ClaimNode): Omit<Credential, 'reader' | 'further'> {
   const subjects = each(at(root, 'credentialSubject'));
   const issuer = at(root, 'issuer');
   const display = each(at(root, 'displayParameter'))[0];
@@ -37,7 +43,7 @@ export function readEuropean(claims: JsonObject): Credential {
   };
   understandSameDates(root, [envelope.validFrom?.raw, issued?.raw]);
   understandPlumbing(root);
-  return { reader: { vocabulary: toVocabularyId('european-learning-model'), version: 1 }, ...known, further: furtherClaims(root) };
+  return known;
 }
 
 /** One of several, the same in whatever order they stand. [Note: Order is nobody's word] */
