@@ -136,9 +136,12 @@ function matchRegisters(securing: SecuringFacts, registers: readonly TrustRegist
   });
 }
 
-function stepsOf({ outcomes }: SecuringFacts): Pick<ExaminedCredential, 'steps'> {
+function stepsOf({ outcomes }: SecuringFacts): Pick<ExaminedCredential, 'steps' | 'certificate'> {
   const steps = outcomes.flatMap((outcome) => outcome.steps ?? []);
-  return steps.length === 0 ? {} : { steps };
+  const found = outcomes.find(({ certificate }) => certificate !== undefined)?.certificate;
+  if (found === undefined) return steps.length === 0 ? {} : { steps };
+  const { path: _path, ...certificate } = found;
+  return { certificate, ...(steps.length === 0 ? {} : { steps }) };
 }
 
 function whoSigned(subject: CredentialSubject): Pick<ExaminedCredential, 'signer' | 'issuerMatch'> {

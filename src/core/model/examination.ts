@@ -5,7 +5,7 @@ import type { ElementReading } from './eu-elements.ts';
 import type { FormatId, ItemId, VocabularyId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { Disclosures, FoundProof, LeftOut } from './opened.ts';
-import type { ProofStep } from './proof.ts';
+import type { ProofStep, SignerCertificate } from './proof.ts';
 import type { Received } from './received.ts';
 import type { IssuerMatch, OwnListEntry, TrustListFile } from './trust.ts';
 import type { CredentialAxes, CredentialHeadline, Origin, ShareAxes, ShareHeadline, VerdictClass } from './verdict.ts';
@@ -63,6 +63,8 @@ export interface ExaminedCredential {
   readonly boundKey?: string;
   /** The steps of a seal, each with its own result; those that were not done say so. */
   readonly steps?: readonly ProofStep[];
+  /** Whom the certificate of a signature names, safe to show; somebody's claim unless `anchor` is there. */
+  readonly certificate?: Omit<SignerCertificate, 'path'>;
   /** What would have to be asked for more to be known; empty where a signature does not fit (nothing is asked then). */
   readonly wants: readonly Want[];
   readonly checks: readonly CheckResult[];

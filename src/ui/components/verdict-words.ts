@@ -29,6 +29,9 @@ const notCheckedReasons: Partial<Readonly<Record<ReasonCode, NotCheckedReason>>>
   'context-not-allowed': 'words',
   'not-asked': 'status',
   'base-proof': 'base',
+  'several-signatures': 'suite',
+  'unprotected-header': 'suite',
+  'mandate-missing': 'unbound',
   'malformed-date': 'date',
   'timed-out': 'time',
 };

@@ -8,6 +8,7 @@ import {
   SubjectKeyIdentifierExtension,
   X509Certificate,
 } from '@peculiar/x509';
+import { toDisplayText } from '../../model/display-text.ts';
 import type { Instant } from '../../model/instant.ts';
 import { toInstant } from '../../model/instant.ts';
 import { encodeHex } from '../hex.ts';
@@ -28,6 +29,7 @@ export interface Certificate {
   readonly issuer: string;
   /** Lower-case hex. */
   readonly serial: string;
+  /** Names come out safe to show: no direction controls, nothing invisible. */
   readonly commonName?: string;
   readonly organisation?: string;
   readonly organisationIdentifier?: string;
@@ -53,6 +55,7 @@ export interface Certificate {
 }
 
 const maxCertificateBytes = 64 * 1024;
+const maxNameCharacters = 500;
 const understood: ReadonlySet<string> = new Set([
   '2.5.29.14', '2.5.29.15', '2.5.29.17', '2.5.29.18', '2.5.29.19', '2.5.29.31', '2.5.29.32', '2.5.29.35', '2.5.29.37',
   '1.3.6.1.5.5.7.1.1', qcStatementsExtension,
@@ -101,9 +104,12 @@ function readNames({ subjectName }: X509Certificate): Pick<Certificate, 'commonN
   // Of several values of one kind none is the one.
   const only = (field: string): string | undefined => {
     const [value, ...more] = subjectName.getField(field);
-    return more.length > 0 || value === undefined || value === '' ? undefined : value.slice(0, 500);
+    const text = more.length > 0 || value === undefined ? '' : toDisplayText(value, maxNameCharacters);
+    return text === '' ? undefined : text;
   };
-  const [commonName, organisation, organisationIdentifier, country] = [only('CN'), only('O'), only(organisationIdentifierId), only('C')];
+  const [commonName, organisation, written, country] = [only('CN'), only('O'), only(organisationIdentifierId), only('C')];
+  // An identifier is compared: one that would have to be made safe to show is none.
+  const organisationIdentifier = subjectName.getField(organisationIdentifierId)[0] === written ? written : undefined;
   return {
     ...(commonName === undefined ? {} : { commonName }),
     ...(organisation === undefined ? {} : { organisation }),

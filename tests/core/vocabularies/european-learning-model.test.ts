@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import type { ExaminedCredential } from '../../../src/core/model/examination.ts';
+import { brightwater, sealingService } from '../../../src/tools/sampling/elm-claims.ts';
+import { examineCredentialOf } from '../../support/examining.ts';
+import { european } from '../../support/sealing.ts';
+
+type Document = Record<string, unknown>;
+
+function element(seen: ExaminedCredential, id: string): unknown {
+  const found = seen.elements.find((each) => each.id === id);
+  return [found?.state, ...(found?.values.map(({ text, is }) => (is.kind === 'term' ? is.code : (text[0]?.text ?? ''))) ?? [])];
+}
+
+/** Every object of a document that is not in a list stands in a list of one. */
+function inLists(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inLists);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value as Document).map(([key, inner]) => [key, typeof inner === 'object' && inner !== null && !Array.isArray(inner) && 'id' in inner ? [inLists(inner)] : inLists(inner)]);
+  return Object.fromEntries(members) as Document;
+}
+
+describe('a European micro-credential', () => {
+  test('each element is found', async () => {
+    const seen = await examineCredentialOf(european());
+    expect(seen.vocabulary).toBe('european-learning-model');
+    expect(seen.credential.title?.value).toEqual([{ text: 'Measuring Air Quality with Open Data', language: 'en' }]);
+    expect(seen.credential.description?.value[0]?.text).toBe('has completed a short course');
+    expect(seen.credential.awarded?.raw).toBe('2026-06-10T22:00:00Z');
+    expect(Object.fromEntries(seen.elements.map(({ id }) => [id, element(seen, id)]))).toMatchObject({
+      M1: ['stated', 'Mira Solberg', 'Mira', 'Solberg', '1999-10-01T22:00:00Z'],
+      M2: ['stated', 'Measuring Air Quality with Open Data'],
+      M3: ['stated', 'IE'],
+      M5: ['stated', '2026-06-14T12:00:00Z'],
+      M6: ['stated', 'Choose a sensor and a place that answer a question about air', 'Explain a result to neighbours and to a town council in plain words'],
+      M7: ['stated', '2', 'P2DT2H'],
+      M9: ['stated', '4f03b91c0e'],
+      M10: ['stated', 'e92d221e4d'],
+      O1: ['stated', 'None'],
+      O2: ['stated', '70be69aaf9'],
+      O3: ['stated', 'Portfolio', '8.5', '1 to 10, passed from 6'],
+    });
+    const [achievement] = seen.credential.achievements;
+    expect(achievement?.workloads.map(({ value }) => value)).toEqual([{ amount: 2, system: 'ECTS' }, { amount: 50, system: 'hours' }]);
+    expect(achievement?.levels.map(({ value }) => value)).toEqual([{ framework: 'EQF', value: '5' }, { framework: 'NQF', value: 'Brightwater level 5' }]);
+    expect(achievement?.qualityAssurance.map(({ value }) => value)).toEqual([{ text: [{ text: 'Institutional review (sample)', language: 'en' }], list: 'accreditation', code: 'bb4618238e' }]);
+    expect(achievement?.languages.map(({ value }) => value)).toEqual(['en']);
+    expect(achievement?.alignments.map(({ name }) => name?.value[0]?.text)).toEqual(['communicate with a target community']);
+  });
+
+  test('one value and a list of one are alike', async () => {
+    const [plain, listed] = [await examineCredentialOf(european()), await examineCredentialOf({ ...european(), credentialSubject: inLists(european()['credentialSubject']) })];
+    for (const { id } of plain.elements) expect([id, element(listed, id)]).toEqual([id, element(plain, id)]);
+    expect(listed.credential.further.map(({ text }) => text)).toEqual(plain.credential.further.map(({ text }) => text));
+  });
+
+  test('who sealed and who awarded are two', async () => {
+    const seen = await examineCredentialOf(european({}, { issuer: sealingService, awardedBy: brightwater, hasMandate: true }));
+    expect(seen.credential.issuer.name?.value[0]?.text).toBe(sealingService.name);
+    expect(seen.credential.awardingBodies.map((body) => [body.name?.value[0]?.text, body.identifiers[0]?.value])).toEqual([[brightwater.name, { kind: 'eIDASIdentifier', value: brightwater.identifier }]]);
+    expect(seen.credential.evidence[0]?.name?.value[0]?.text).toBe('Mandate');
+    expect(seen.credential.evidence[0]?.narrative?.raw).toMatch(/^This credential is sealed for/);
+  });
+
+  test('status under either name', async () => {
+    const entry = { id: 'https://list.example/1#5', statusPurpose: 'revocation', statusListIndex: '5', statusListCredential: 'https://list.example/1' };
+    for (const key of ['status', 'credentialStatus']) {
+      const seen = await examineCredentialOf(european({ [key]: [entry] }));
+      expect(seen.credential.status.map(({ path }) => path)).toEqual([`/${key}/0`]);
+    }
+  });
+
+  test('birth date and identity number are marked to be masked', async () => {
+    const claims = european();
+    const subject = { ...(claims['credentialSubject'] as Document), nationalID: { id: 'urn:epass:nationalID:1', notation: '12345' } };
+    const seen = await examineCredentialOf({ ...claims, credentialSubject: subject });
+    expect(seen.credential.holder.identifiers.map(({ value }) => [value.kind, value.sensitive])).toEqual([['dateOfBirth', true], ['nationalIdentityNumber', true]]);
+  });
+
+  test('nothing stated is dropped: what no reader knows is listed as it stands', async () => {
+    const claims = european({ attachment: { title: { en: 'Annex' } }, odd: [1, { deep: true }] });
+    const seen = await examineCredentialOf(claims);
+    const further = seen.credential.further.map(({ path, text }) => `${path} ${text}`);
+    for (const line of ['/attachment/title/en Annex', '/odd/0 1', '/odd/1/deep true', '/credentialProfiles/id http://data.europa.eu/snb/credential/e34929035b', '/credentialSubject/hasClaim/specifiedBy/title/en Measuring Air Quality with Open Data']) {
+      expect(further).toContain(line);
+    }
+  });
+
+  test('a credit of no named framework has no system; months have no number of hours', async () => {
+    const claims = european();
+    const subject = claims['credentialSubject'] as { hasClaim: { specifiedBy: Document } & Document } & Document;
+    const specifiedBy = { ...subject.hasClaim.specifiedBy, creditPoint: { point: '3' }, volumeOfLearning: 'P60M' };
+    const seen = await examineCredentialOf({ ...claims, credentialSubject: { ...subject, hasClaim: { ...subject.hasClaim, specifiedBy } } });
+    expect(seen.credential.achievements[0]?.workloads.map(({ value }) => value)).toEqual([{ amount: 3, system: 'unknown' }]);
+    expect(seen.credential.further.map(({ text }) => text)).toContain('P60M');
+  });
+
+  test('odd shapes are never more than not read', async () => {
+    for (const hasClaim of [null, [], 'text', [null, 5, { specifiedBy: 'x', provenBy: [[]] }], { awardedBy: { awardingBody: 'urn:x' } }]) {
+      const seen = await examineCredentialOf(european({ credentialSubject: { hasClaim }, issuer: 'https://issuer.example', displayParameter: [] }));
+      expect(seen.headline).toBe('unsigned');
+    }
+  });
+});
