@@ -29,7 +29,7 @@ const packages: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(react|react-dom|wouter|@lingui\/react|lucide-react)(\/|$)/, ['src/ui', 'src/main.tsx']],
   [/^(dexie|@veramo\/.*|did-resolver|qrcode|html5-qrcode|age-encryption|hash-wasm)(\/|$)/, ['src/platform', 'src/entries/kdf-worker.ts']],
   [/^(jsonld|rdf-canonize)(\/|$)/, ['src/core/encoding']],
-  [/^(@peculiar\/x509|reflect-metadata)(\/|$)/, ['src/core/encoding/x509', 'src/tools/sampling']],
+  [/^(@peculiar\/x509|reflect-metadata)(\/|$)/, ['src/core/encoding/x509', 'src/tools']],
 ];
 /** Tools build and sign with peer libraries; they ship nothing. */
 const nodeOnly = /^(node:|vite|vite-plugin-pwa|@vitejs\/|workbox-build|@digitalbazaar\/(vc|data-integrity|eddsa-rdfc-2022-cryptosuite|ed25519-[a-z0-9-]+)$|jsonld-signatures)/;
