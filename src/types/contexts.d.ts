@@ -17,6 +17,10 @@ declare module 'ed25519-signature-2020-context/js/context.js' {
   const context: object;
   export default context;
 }
+declare module 'did-context/js/context.js' {
+  const context: object;
+  export default context;
+}
 declare module 'ed25519-signature-2018-context/js/context.js' {
   const context: object;
   export default context;

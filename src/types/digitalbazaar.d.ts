@@ -45,6 +45,7 @@ declare module '@digitalbazaar/vc' {
     readonly now?: Date;
   }
   export function issue(options: Options & { credential: object }): Promise<Record<string, unknown>>;
+  export function derive(options: Options & { verifiableCredential: object }): Promise<Record<string, unknown>>;
   export function verifyCredential(options: Options & { credential: object }): Promise<Outcome>;
   export function signPresentation(options: Options & { presentation: object; challenge: string; domain?: string }): Promise<Record<string, unknown>>;
   export function verify(options: Options & { presentation: object; challenge: string; domain?: string }): Promise<Outcome>;
@@ -71,4 +72,21 @@ declare module '@digitalbazaar/vc-bitstring-status-list' {
     getStatus(index: number): boolean;
     encode(): Promise<string>;
   }
+}
+declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
+  export function createSignCryptosuite(options: { mandatoryPointers: readonly string[] }): object;
+  export function createDiscloseCryptosuite(options: { selectivePointers: readonly string[] }): object;
+  export function createVerifyCryptosuite(): object;
+}
+declare module '@digitalbazaar/di-sd-primitives' {
+  interface Options {
+    readonly documentLoader: (url: string) => Promise<object>;
+  }
+  type LabelMaker = (maps: { canonicalIdMap: Map<string, string> }) => Promise<Map<string, string>>;
+  export function toDeskolemizedNQuads(input: { document: object; options: Options }): Promise<string[]>;
+  export function labelReplacementCanonicalizeNQuads(input: { nquads: string[]; labelMapFactoryFunction: LabelMaker; options: Options }): Promise<{ nquads: string[]; labelMap: Map<string, string> }>;
+  export function selectCanonicalNQuads(input: { document: object; pointers: readonly string[]; labelMap: Map<string, string>; options: Options }): Promise<{ nquads: string[] }>;
+  export function createHmacIdLabelMapFunction(input: { hmac: { sign(data: Uint8Array): Promise<Uint8Array> } }): LabelMaker;
+  export function hashCanonizedProof(input: { document: object; proof: object; options: Options }): Promise<Uint8Array>;
+  export function hashMandatory(input: { mandatory: readonly string[] }): Promise<{ mandatoryHash: Uint8Array }>;
 }

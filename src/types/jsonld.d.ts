@@ -15,15 +15,19 @@ declare module 'jsonld' {
     readonly rdfDirection?: string | null;
   }
   export interface CanonizeOptions extends ProcessorOptions {
+    readonly inputFormat?: 'application/n-quads';
     readonly canonizeOptions?: {
       readonly maxWorkFactor?: number;
       readonly rejectURDNA2015?: boolean;
+      /** Filled with the canonical label of each blank node. */
+      readonly canonicalIdMap?: Map<string, string>;
       readonly createMessageDigest?: () => { update(text: string): void; digest(): string };
     };
   }
 
   interface JsonLd {
-    canonize(input: object, options: CanonizeOptions): Promise<string>;
+    canonize(input: object | string, options: CanonizeOptions): Promise<string>;
+    toRDF(input: object, options: ProcessorOptions & { readonly format: 'application/n-quads' }): Promise<string>;
     expand(input: object, options: ProcessorOptions): Promise<readonly object[]>;
   }
   const jsonld: JsonLd;

@@ -42,6 +42,7 @@ export const proofSuites: readonly ProofSuite[] = [
   dataIntegritySuite('eddsa-jcs-2022', async () => (await import('./eddsa-jcs-2022/verify.ts')).verifyEddsaJcs2022),
   dataIntegritySuite('ecdsa-rdfc-2019', async () => (await import('./ecdsa-rdfc-2019/verify.ts')).verifyEcdsaRdfc2019),
   dataIntegritySuite('ecdsa-jcs-2019', async () => (await import('./ecdsa-jcs-2019/verify.ts')).verifyEcdsaJcs2019),
+  dataIntegritySuite('ecdsa-sd-2023', async () => (await import('./ecdsa-sd-2023/verify.ts')).verifyEcdsaSd2023),
   olderSuite('Ed25519Signature2020', async () => (await import('./ed25519-signature-2020/verify.ts')).verifyEd25519Signature2020),
   olderSuite('Ed25519Signature2018', async () => (await import('./ed25519-signature-2018/verify.ts')).verifyEd25519Signature2018),
   {

