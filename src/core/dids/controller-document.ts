@@ -46,7 +46,8 @@ export function notHere(why: string, { want, host, from }: Pick<DocumentQuestion
  */
 export function findInDocument(document: JsonObject, question: DocumentQuestion): KeyResolution {
   const { controller, verificationMethod, from } = question;
-  if (document['id'] !== controller) return { outcome: 'malformed', why: 'document-id' };
+  // A file of somebody else's was laid beside it by a person; a site that answers for somebody else breaks the rules.
+  if (document['id'] !== controller) return from.basis === 'file' ? notHere('document-id', question) : { outcome: 'malformed', why: 'document-id' };
   const methods = methodsIn(document, controller);
   const wanted = verificationMethod === controller ? onlyMethod(methods, controller) : verificationMethod;
   const found = methods.filter((method) => idOf(method, controller) === wanted);

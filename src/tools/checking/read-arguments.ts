@@ -17,10 +17,8 @@ export interface CheckArguments {
 export const usage = `npm run -s check -- [options] FILE...
 Examines each file and prints one JSON object a line. Exit 0: every file was examined, whatever the verdict. Exit 2: wrong use.
 --now ISO            the present; default: now
---list FILE          issuers that are known: an own list of Mecum, a JSON list of DIDs, a trust list or register, or
-                     certificates (PEM) that paths may end in (repeatable)
---fetched URL=FILE   what the network would answer for this address: a DID document, a key, a status list (repeatable);
-                     nothing is ever requested
+--list FILE          issuers that are known: an own list of Mecum, a JSON list of DIDs, a trust list or register, or certificates as PEM (repeatable)
+--fetched URL=FILE   what the network would answer for this address: a DID document, a key, a list (repeatable); nothing is ever requested
 --challenge TEXT --domain TEXT   what a share must be bound to; without both, nothing is expected
 --offline            as if nobody could be asked: what --fetched says is left aside
 `;

@@ -3,6 +3,7 @@ import { containerSamples } from './container-samples.ts';
 import { jsonSamples } from './json-samples.ts';
 import { otherSamples } from './other-samples.ts';
 import { packingSamples } from './packing-samples.ts';
+import { platformSamples } from './platform-samples.ts';
 import { recordSamples } from './record-samples.ts';
 import type { Sample } from './sample.ts';
 import type { SampleDates } from './sample-dates.ts';
@@ -23,6 +24,7 @@ export async function allSamples(dates: SampleDates, seeds: SeedSource): Promise
     packingSamples(dates, seeds),
     badge2Samples(dates),
     recordSamples(dates, seeds),
+    platformSamples(dates, seeds),
   ]);
   return sets.flat();
 }

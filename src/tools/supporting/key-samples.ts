@@ -1,10 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { didMethods, resolveKey } from '../../core/dids/registry.ts';
+import { createKeyResolver, didMethods } from '../../core/dids/registry.ts';
 import { encodeBase64url } from '../../core/encoding/base64url.ts';
 import { encodeBase58btc } from '../../core/encoding/multibase.ts';
 import { writeMulticodec } from '../../core/encoding/multicodec.ts';
 import { encodeUtf8 } from '../../core/encoding/utf8.ts';
+import { answersByUrl } from '../../core/model/answers.ts';
+import type { Answer } from '../../core/model/answers.ts';
+import { toInstant } from '../../core/model/instant.ts';
 import type { KeyType } from '../../core/model/public-key.ts';
 
 const fresh: Readonly<Record<KeyType, () => KeyObject>> = {
@@ -26,9 +29,19 @@ function codedKey(type: KeyType, key: KeyObject): Uint8Array {
   return writeMulticodec(codes[type], Buffer.concat([Buffer.of(2 + ((right.at(-1) ?? 0) & 1)), left]));
 }
 
+const site = { did: 'did:web:example.org', address: 'https://example.org/.well-known/did.json' };
+
+/** What the site of a did:web answers: the document in which the key stands. */
+function documentWith(key: KeyObject): Answer {
+  const method = { id: `${site.did}#0`, type: 'JsonWebKey', controller: site.did, publicKeyJwk: key.export({ format: 'jwk' }) };
+  const document = { id: site.did, verificationMethod: [method], assertionMethod: [method.id] };
+  return { url: site.address, bytes: encodeUtf8(JSON.stringify(document)), basis: 'live', at: toInstant(0) };
+}
+
 /** How a method writes a key. A method that is registered must stand here, or the page about it cannot be written. */
 const writers: Readonly<Record<string, (type: KeyType, key: KeyObject) => string>> = {
   key: (type, key) => `did:key:${encodeBase58btc(Uint8Array.from(codedKey(type, key)))}`,
+  web: () => site.did,
   jwk: (_type, key) => `did:jwk:${encodeBase64url(encodeUtf8(JSON.stringify(key.export({ format: 'jwk' }))))}`,
 };
 
@@ -40,7 +53,8 @@ export async function keysByMethod(): Promise<ReadonlyMap<string, ReadonlySet<Ke
     if (write === undefined) throw new Error(`key-samples.ts does not know how did:${id} writes a key`);
     const resolved = new Set<KeyType>();
     for (const type of Object.keys(fresh) as KeyType[]) {
-      const resolution = await resolveKey(write(type, fresh[type]()));
+      const key = fresh[type]();
+      const resolution = await createKeyResolver(answersByUrl([documentWith(key)]))(write(type, key));
       if (resolution.outcome === 'key') resolved.add(resolution.key.type);
     }
     found.set(id, resolved);

@@ -13,6 +13,7 @@ import type { Opened } from '../../core/model/opened.ts';
 import type { KeyType } from '../../core/model/public-key.ts';
 import type { Received } from '../../core/model/received.ts';
 import { proofSuites } from '../../core/proofs/registry.ts';
+import { statusListKinds } from '../../core/status-lists/registry.ts';
 import { vocabularies } from '../../core/vocabularies/registry.ts';
 import { allSamples } from '../sampling/all-samples.ts';
 import { sampleDates } from '../sampling/sample-dates.ts';
@@ -91,13 +92,13 @@ function code(text: string): string {
   return `\`${text}\``;
 }
 
-/** What the check of the status list answers to an entry of any type, in its own codes. */
+/** A list that is named is read; what the check answers where nobody was asked, in its own codes. */
 function statusAnswer(): string {
   const check = credentialChecks.find(({ id }) => id === 'status');
   const claims: JsonObject = { credentialStatus: { type: 'BitstringStatusListEntry', statusListCredential: 'https://example.org/list' } };
   const securing = { form: 'unsigned', malformed: false, defects: [], outcomes: [], skippedProofs: 0 } as const;
   const result = check?.run({ claims, securing, now, notBefore: toInstant(0), ownList: [] });
-  return result === undefined ? 'no check' : `${result.state}, ${result.reason}`;
+  return result === undefined ? 'no check' : `read; nobody asked: ${result.state}, ${result.reason}`;
 }
 
 /** The rows of one format: a line for each way of signing it, or one line that says why there is none. */
@@ -128,6 +129,8 @@ export async function supportedText(): Promise<string> {
     cells(...header),
     cells(...header.map(() => '---')),
     ...formats.flatMap(({ id }) => rowsOf(id, shown, signings, methods)),
+    '',
+    `Status lists: ${statusListKinds.map(({ id }) => code(id)).join(', ')}.`,
     '',
     `Vocabularies: ${vocabularies.map(({ id }) => code(id)).join(', ')}.`,
     '',

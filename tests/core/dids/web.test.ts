@@ -121,6 +121,9 @@ describe('DID documents', () => {
   ])('B88 a document %s breaks the rules of documents', async (_name, content, why) => {
     expect(await resolveIn(content)).toEqual({ outcome: 'malformed', why });
   });
+  test('B88 a file of another DID that a person laid beside it accuses nobody', async () => {
+    expect(await resolve(`${did}#key-0`, answer(address, { ...document, id: 'did:web:other.example' }, 'file'))).toMatchObject({ outcome: 'not-here', why: 'document-id' });
+  });
   test('B88 a relationship that leads to no method leaves the key missing', async () => {
     expect(await resolveIn({ ...document, verificationMethod: [] })).toMatchObject({ outcome: 'not-here', why: 'not-in-document' });
   });
