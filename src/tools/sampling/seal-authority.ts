@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { BasicConstraintsExtension, Extension, KeyUsageFlags, KeyUsagesExtension, X509CertificateGenerator } from '@peculiar/x509';
+import { BasicConstraintsExtension, ExtendedKeyUsageExtension, Extension, KeyUsageFlags, KeyUsagesExtension, X509CertificateGenerator } from '@peculiar/x509';
 import { formatInstant, parseInstant, toInstant } from '../../core/model/instant.ts';
 
 /** A key pair with its certificate, and the certificates above it. */
@@ -18,7 +18,7 @@ export interface SealAuthority {
   readonly createSealer: (organisation: SealingOrganisation, changes?: SealerChanges) => Promise<Sealer>;
 }
 
-export interface SealingOrganisation {
+interface SealingOrganisation {
   readonly name: string;
   readonly identifier: string;
 }
@@ -31,7 +31,12 @@ export interface SealerChanges {
   readonly notAfter?: string;
   /** A certificate in the name of the intermediate, signed with a key that is not the intermediate's. */
   readonly forged?: true;
-  readonly withoutStatements?: true;
+  /** In place of the statements of a qualified certificate for seals; DER in hexadecimal, `none` for no statements. */
+  readonly statements?: string;
+  /** More of the subject's name. */
+  readonly subject?: readonly Record<string, string[]>[];
+  /** extKeyUsage. */
+  readonly purposes?: readonly string[];
 }
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -100,15 +105,17 @@ export async function createSealAuthority(present: string, title = 'Mecum sample
   const createSealer = async (organisation: SealingOrganisation, changes: SealerChanges = {}): Promise<Sealer> => {
     const { alg = 'RS256', usages = KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation } = changes;
     const own = await createKeys(alg);
-    const statements = new Extension('1.3.6.1.5.5.7.1.3', false, Buffer.from(qcStatements, 'hex'));
+    const stated = changes.statements ?? qcStatements;
+    const statements = stated === 'none' ? [] : [new Extension('1.3.6.1.5.5.7.1.3', false, Buffer.from(stated, 'hex'))];
+    const purposes = changes.purposes === undefined ? [] : [new ExtendedKeyUsageExtension([...changes.purposes])];
     const certificate = await issue({
-      subject: [{ C: ['XX'] }, { O: [organisation.name] }, { '2.5.4.97': [organisation.identifier] }, { CN: [`${organisation.name} seal`] }],
+      subject: [{ C: ['XX'] }, { O: [organisation.name] }, { '2.5.4.97': [organisation.identifier] }, { CN: [`${organisation.name} seal`] }, ...(changes.subject ?? [])],
       issuer: name,
       publicKey: await plainPublicKey(own),
       signingKey: changes.forged === true ? strangerKeys.privateKey : keys.privateKey,
       from: changes.notBefore === undefined ? later(present, -900) : later(changes.notBefore, 0),
       until: changes.notAfter === undefined ? later(present, 600) : later(changes.notAfter, 0),
-      extensions: [new BasicConstraintsExtension(false), new KeyUsagesExtension(usages, true), ...(changes.withoutStatements === true ? [] : [statements])],
+      extensions: [new BasicConstraintsExtension(false), new KeyUsagesExtension(usages, true), ...statements, ...purposes],
       serial: '3a01',
     });
     return { alg, keys: own, certificate, above: [intermediate] };

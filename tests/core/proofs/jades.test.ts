@@ -144,8 +144,20 @@ describe('each defect has a result of its own', () => {
   });
 
   test('seal policy: a certificate that does not say it is for seals still seals, and the step says so', async () => {
-    const seen = await examineSeal(await sealedBy({ withoutStatements: true }), [authority.root]);
+    const seen = await examineSeal(await sealedBy({ statements: 'none' }), [authority.root]);
     expect([seen.class, stepOf(seen, 'seal-policy')]).toEqual(['valid', 'unknown not-stated']);
+  });
+
+  test.each<[string, SealerChanges]>([
+    ['for the signatures of persons', { statements: '301f3008060604008e4601013013060604008e4601063009060704008e46010601' }],
+    ['for websites', { statements: '301f3008060604008e4601013013060604008e4601063009060704008e46010603' }],
+    ['qualified, without saying for what', { statements: '300a3008060604008e460101' }],
+    ['in the name of a person', { subject: [{ '2.5.4.42': ['Mira'] }, { '2.5.4.4': ['Solberg'] }] }],
+    ['for a server', { purposes: ['1.3.6.1.5.5.7.3.1'] }],
+  ])('seal policy: a certificate %s does not speak for the organisation it names', async (_name, changes) => {
+    const seen = await examineSeal(await sealedBy(changes), [authority.root]);
+    expect([seen.headline, reasonOf(seen, 'binding'), stepOf(seen, 'seal-policy'), seen.issuerMatch]).toEqual(['not-checked', 'issuer-not-bound', 'failed not-a-seal', undefined]);
+    expect((await examineSeal(await sealedBy({ purposes: ['1.3.6.1.5.5.7.3.2', '1.3.6.1.5.5.7.3.4'] }), [authority.root])).class).toBe('valid');
   });
 });
 

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
+  ExtendedKeyUsageExtension,
   KeyUsageFlags,
   KeyUsagesExtension,
   SubjectAlternativeNameExtension,
@@ -24,6 +25,8 @@ const understood: ReadonlySet<string> = new Set([
 ]);
 const trustedHashes: ReadonlySet<string> = new Set(['SHA-256', 'SHA-384', 'SHA-512']);
 const organisationIdentifierId = '2.5.4.97';
+/** surname, givenName, pseudonym. */
+const personalIds = ['2.5.4.4', '2.5.4.42', '2.5.4.65', 'SN', 'G'];
 /** The library's own objects, for the checking of signatures. */
 const parsed = new WeakMap<Certificate, X509Certificate>();
 
@@ -61,7 +64,7 @@ async function describe(source: X509Certificate, der: Uint8Array): Promise<Certi
   return certificate;
 }
 
-function readNames({ subjectName }: X509Certificate): Pick<Certificate, 'commonName' | 'organisation' | 'organisationIdentifier' | 'country'> {
+function readNames({ subjectName }: X509Certificate): Pick<Certificate, 'isPersonal' | 'commonName' | 'organisation' | 'organisationIdentifier' | 'country'> {
   // Of several values of one kind none is the one.
   const only = (field: string): string | undefined => {
     const [value, ...more] = subjectName.getField(field);
@@ -72,6 +75,7 @@ function readNames({ subjectName }: X509Certificate): Pick<Certificate, 'commonN
   // An identifier is compared: one that would have to be made safe to show is none.
   const organisationIdentifier = subjectName.getField(organisationIdentifierId)[0] === written ? written : undefined;
   return {
+    isPersonal: personalIds.some((field) => subjectName.getField(field).length > 0),
     ...(commonName === undefined ? {} : { commonName }),
     ...(organisation === undefined ? {} : { organisation }),
     ...(organisationIdentifier === undefined ? {} : { organisationIdentifier }),
@@ -79,7 +83,7 @@ function readNames({ subjectName }: X509Certificate): Pick<Certificate, 'commonN
   };
 }
 
-type Extensions = Pick<Certificate, 'isAuthority' | 'pathLength' | 'usages' | 'subjectKeyId' | 'authorityKeyId' | 'uris' | 'hosts' | 'qualified'>;
+type Extensions = Pick<Certificate, 'isAuthority' | 'purposes' | 'pathLength' | 'usages' | 'subjectKeyId' | 'authorityKeyId' | 'uris' | 'hosts' | 'qualified'>;
 
 function readExtensions(source: X509Certificate): Extensions {
   const basic = source.getExtension(BasicConstraintsExtension);
@@ -92,6 +96,7 @@ function readExtensions(source: X509Certificate): Extensions {
   const signs = KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation;
   return {
     isAuthority: basic?.ca === true,
+    purposes: (source.getExtension(ExtendedKeyUsageExtension)?.usages ?? []).map(String),
     uris: names.flatMap(({ type, value }) => (type === 'url' ? [value] : [])),
     hosts: names.flatMap(({ type, value }) => (type === 'dns' ? [value] : [])),
     ...(basic?.pathLength === undefined ? {} : { pathLength: basic.pathLength }),

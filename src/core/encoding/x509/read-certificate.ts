@@ -26,6 +26,10 @@ export interface Certificate {
   readonly pathLength?: number;
   /** Absent where the certificate says nothing of what its key is for. */
   readonly usages?: { readonly signing: boolean; readonly certifying: boolean };
+  /** extKeyUsage, as identifiers; empty where it is not limited so. */
+  readonly purposes: readonly string[];
+  /** The subject is a person: it has a given name, a surname or a pseudonym. */
+  readonly isPersonal: boolean;
   readonly subjectKeyId?: string;
   readonly authorityKeyId?: string;
   /** subjectAltName: addresses and host names. */

@@ -53,11 +53,19 @@ function judgeKeyUsage({ usages }: Certificate): ProofStep {
   return usages.signing ? step('key-usage', 'passed', 'may-seal') : step('key-usage', 'failed', 'may-not-seal');
 }
 
-/** ETSI EN 319 412-5: whether the certificate says that it is for seals, and what it claims besides. */
-function judgePolicy({ qualified }: Certificate): ProofStep {
-  if (qualified === undefined || qualified.types.length === 0) return step('seal-policy', 'unknown', 'not-stated');
-  const facts = { qualified: String(qualified.compliance), device: String(qualified.device), type: qualified.types.join(' ') };
-  return qualified.types.includes('seal') ? step('seal-policy', 'passed', 'seal-certificate', facts) : step('seal-policy', 'unknown', 'not-a-seal', facts);
+/** serverAuth, codeSigning, timeStamping, OCSPSigning: what such a certificate is for is no seal. */
+const otherPurposes: ReadonlySet<string> = new Set(['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.3', '1.3.6.1.5.5.7.3.8', '1.3.6.1.5.5.7.3.9']);
+
+/**
+ * ETSI EN 319 412-5: whether the certificate says that it is for seals, and what it claims besides. A person's certificate
+ * may name her employer, and a website's its owner: neither seals in the organisation's name.
+ */
+function judgePolicy({ qualified, isPersonal, purposes }: Certificate): ProofStep {
+  const facts = qualified === undefined ? {} : { qualified: String(qualified.compliance), device: String(qualified.device), type: qualified.types.join(' ') };
+  // 412-5 4.2.3: a qualified certificate that does not say its type is one for signatures.
+  const isOther = qualified !== undefined && (qualified.types.length > 0 || qualified.compliance) && !qualified.types.includes('seal');
+  if (isOther || isPersonal || purposes.some((purpose) => otherPurposes.has(purpose))) return step('seal-policy', 'failed', 'not-a-seal', facts);
+  return qualified?.types.includes('seal') === true ? step('seal-policy', 'passed', 'seal-certificate', facts) : step('seal-policy', 'unknown', 'not-stated', facts);
 }
 
 function judgeOrganisation({ leaf, payload }: SealFacts): ProofStep {
@@ -110,6 +118,7 @@ export function judgeSealBinding(facts: SealFacts, steps: readonly ProofStep[]):
     return unknownFinding('issuer-not-bound', { why: 'did' });
   }
   for (const id of ['certificate', 'key-usage', 'organisation'] as const) if (!passed(id)) return unknownFinding('issuer-not-bound', { why: id });
+  if (failed('seal-policy')) return unknownFinding('issuer-not-bound', { why: 'seal-policy' });
   if (failed('on-behalf')) return unknownFinding('mandate-missing');
   return isSettled(facts) ? passedFinding('signature-fits') : { state: 'not-applicable', reason: 'issuer-not-bound', facts: { source: 'in-header' } };
 }

@@ -19,6 +19,8 @@ function certificate(subject: string, issuer: string, changes: Partial<Certifica
     uris: [],
     hosts: [],
     isBeyondUs: false,
+    isPersonal: false,
+    purposes: [],
     isSignedBy: async (authority) => by.includes(authority.digest),
     ...rest,
   };
