@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { FlattenedSign, flattenedVerify } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { encodeBase64 } from '../../../src/core/encoding/base64.ts';
@@ -8,8 +9,8 @@ import { brightwater, sealingService } from '../../../src/tools/sampling/elm-cla
 import { createSealAuthority } from '../../../src/tools/sampling/seal-authority.ts';
 import type { SealAuthority, Sealer, SealerChanges } from '../../../src/tools/sampling/seal-authority.ts';
 import { sealCredential } from '../../../src/tools/sampling/seal-credential.ts';
-import { instantOf, reasonOf, testNow } from '../../support/examining.ts';
-import { european, examineSeal, sealedAt, stepOf } from '../../support/sealing.ts';
+import { examineBytes, instantOf, reasonOf, testNow } from '../../support/examining.ts';
+import { european, examineSeal, pemList, sealedAt, stepOf } from '../../support/sealing.ts';
 
 type Document = Record<string, unknown>;
 
@@ -272,4 +273,39 @@ test('a key on the learner’s own list names the sealer, and a urn of another d
   expect([known.class, known.issuerMatch?.name]).toEqual(['valid', 'My university']);
   const other = await examineSeal(await sealedBy({}), [], { ownList: [entry] });
   expect(other.class).toBe('unconfirmed');
+});
+
+test('whatever is changed in payload, header or signature: never valid, never unconfirmed', async () => {
+  const document = await sealCredential(european(), sealer, { sealedAt });
+  const [entry] = document['signatures'] as readonly [{ protected: string; signature: string; header: Document }];
+  const parts = { payload: String(document['payload']), protected: entry.protected, signature: entry.signature };
+  const change = fc.record({ part: fc.constantFrom('payload' as const, 'protected' as const, 'signature' as const), at: fc.nat(), by: fc.constantFrom('', 'A', 'B', '0', '"', ' ', '{', ',', 'é', '\u200b') });
+  await fc.assert(
+    fc.asyncProperty(change, async ({ part, at, by }) => {
+      const index = at % parts[part].length;
+      const text = `${parts[part].slice(0, index)}${by}${parts[part].slice(index + 1)}`;
+      fc.pre(text !== parts[part]);
+      const changed = { ...parts, [part]: text };
+      const file = JSON.stringify({ payload: changed.payload, signatures: [{ protected: changed.protected, signature: changed.signature, header: entry.header }] });
+      const seen = await examineBytes(file, { lists: [pemList(authority.root)] });
+      expect(['valid', 'unconfirmed']).not.toContain(seen.class);
+    }),
+    { numRuns: 400 },
+  );
+  expect((await examineSeal(document, [authority.root])).class).toBe('valid');
+});
+
+test('whatever stands in the unsigned part: what is said is what was signed, and who is named is who sealed', async () => {
+  const document = await sealCredential(european(), sealer, { sealedAt });
+  const [entry] = document['signatures'] as readonly [Document];
+  const before = await examineSeal(document, [authority.root]);
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.jsonValue(), fc.array(fc.string().map((text) => Buffer.from(text).toString('base64url')))), async (etsiU) => {
+      const seen = await examineBytes(JSON.stringify({ ...document, signatures: [{ ...entry, header: { etsiU } }] }), { lists: [pemList(authority.root)] });
+      if (seen.kind !== 'credential') return;
+      expect(seen.text).toBe(before.text);
+      expect([undefined, brightwater.name]).toContain(seen.issuerMatch?.name);
+    }),
+    { numRuns: 150 },
+  );
 });
