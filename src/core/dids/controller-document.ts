@@ -39,6 +39,11 @@ export function notHere(why: string, { want, host, from }: Pick<DocumentQuestion
   return { outcome: 'not-here', why, host, want, ...(from === undefined ? {} : { from }) };
 }
 
+/** A key from a document that is not of today: what its site says now may be another thing. */
+export function withWant(resolution: KeyResolution, want: Want): KeyResolution {
+  return resolution.outcome === 'key' && resolution.key.from?.basis !== 'live' ? { ...resolution, want } : resolution;
+}
+
 /**
  * A verification method out of the document of its controller (DID Core 5.2 and 5.3, Controlled Identifiers 1.0 3.3; B88):
  * the document must be of exactly this identifier, the method in it once, and what it may be used for is what the

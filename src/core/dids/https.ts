@@ -4,7 +4,7 @@ import type { AnswerFor, Want } from '../model/answers.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { KeyResolution } from '../model/public-key.ts';
 import type { DocumentQuestion } from './controller-document.ts';
-import { findInDocument, notHere, readDocument } from './controller-document.ts';
+import { findInDocument, notHere, readDocument, withWant } from './controller-document.ts';
 import { readMethodKey } from './read-method.ts';
 
 /**
@@ -25,6 +25,10 @@ export async function resolveHttpsMethod(verificationMethod: string, answerFor: 
   const document = readDocument(answer);
   if (document === undefined || document === 'too-large') return notHere('no-document', { want, host, from });
   const question: DocumentQuestion = { controller: place, verificationMethod, want, host, from };
+  return withWant(findKey(document, question), want);
+}
+
+function findKey(document: JsonObject, question: DocumentQuestion): KeyResolution {
   if (typeof document['kty'] === 'string') return readLoneKey(document, question);
   const isMethod = ['publicKeyMultibase', 'publicKeyJwk', 'publicKeyBase58'].some((member) => document[member] !== undefined);
   return isMethod ? readLoneMethod(document, question) : findInDocument(document, question);

@@ -1,7 +1,7 @@
 import { readSafeAddress } from '../encoding/safe-address.ts';
 import type { Answer, AnswerFor, Want } from '../model/answers.ts';
 import type { KeyResolution } from '../model/public-key.ts';
-import { findInDocument, notHere, readDocument } from './controller-document.ts';
+import { findInDocument, notHere, readDocument, withWant } from './controller-document.ts';
 
 const maxIdentifierCharacters = 1_500;
 /** Letters of a DID (DID Core 3.1) between colons; what stands for another letter stays as it is written. */
@@ -38,7 +38,7 @@ function readAnswer(answer: Answer, question: { readonly controller: string; rea
   const document = readDocument(answer);
   if (document === undefined) return notHere('no-document', { ...question, from });
   if (document === 'too-large') return { outcome: 'malformed', why: 'document-too-large' };
-  return findInDocument(document, { ...question, from });
+  return withWant(findInDocument(document, { ...question, from }), question.want);
 }
 
 /** Section 3.2, steps 1 to 5: colons are slashes, the first segment is the host, with its port behind `%3A`. */

@@ -40,7 +40,7 @@ export interface CredentialTools extends ExamineTools {
 export function notingWants(tools: ExamineTools, wants: Want[]): ExamineTools {
   const resolve: ResolveKey = async (verificationMethod) => {
     const found = await tools.resolveKey(verificationMethod);
-    if (found.outcome === 'not-here' && found.want !== undefined) wants.push(found.want);
+    if ((found.outcome === 'not-here' || found.outcome === 'key') && found.want !== undefined) wants.push(found.want);
     return found;
   };
   return { ...tools, resolveKey: resolve };

@@ -87,21 +87,36 @@ function tokenParts({ header, payload, signingInput, signature }: Extract<Secure
 async function verifyOne(secured: SecuredBy, order: SecuredOrder, tools: ExamineTools): Promise<ProofOutcome> {
   const { controller, purpose, now, anchors } = order;
   const allProofs = order.secured.form === 'data-integrity' ? order.secured.proofs : undefined;
+  const noted: Freshness[] = [];
   try {
-    return await tools.verifyProof({
+    const outcome = await tools.verifyProof({
       secured,
       controller,
       purpose,
-      resolveKey: tools.resolveKey,
+      resolveKey: notingFreshness(tools, noted).resolveKey,
       now,
       ...(anchors === undefined ? {} : { anchors }),
       ...(allProofs === undefined ? {} : { allProofs }),
       ...(tools.memo === undefined ? {} : { memo: tools.memo }),
     });
+    return withDocumentAge(outcome, secured, noted);
   } catch {
     const threw: ProofFinding = { state: 'unknown', reason: 'threw', facts: {} };
     return { ...threw, signature: threw, binding: threw, period: { state: 'not-applicable', reason: 'no-dates', facts: {} } };
   }
+}
+
+/**
+ * A key from a document that is older than the signature may have been replaced since, and one from a file may be
+ * anybody's: that a signature does not fit it shows nothing of the credential. Nobody is accused by such a document.
+ */
+function withDocumentAge(outcome: ProofOutcome, secured: SecuredBy, noted: readonly Freshness[]): ProofOutcome {
+  const { state, reason } = outcome.signature;
+  if (state !== 'failed' || (reason !== 'changed' && reason !== 'wrong-signer')) return outcome;
+  const signedAt = outcome.created ?? ('payload' in secured ? dateOf(secured.payload['iat']) : undefined);
+  const older = noted.find(({ basis, at }) => basis === 'file' || (basis === 'cached' && signedAt !== undefined && signedAt > at));
+  if (older === undefined) return outcome;
+  return outcomeOf({ ...outcome, signature: { state: 'unknown', reason: 'key-not-here', facts: { why: 'older-document', basis: older.basis, at: older.at } } });
 }
 
 /** What that must say it is, which a token is signed as. */

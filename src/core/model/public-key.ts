@@ -37,7 +37,8 @@ export interface PublicKey extends KeyMaterial {
 
 /** What looking for a key came to. Only `key` lets a signature be judged. */
 export type KeyResolution =
-  | { readonly outcome: 'key'; readonly key: PublicKey }
+  /** `want` is where a document of today is to be had, where this one is of an earlier day or a file. */
+  | { readonly outcome: 'key'; readonly key: PublicKey; readonly want?: Want }
   /** A method, codec or curve that this wallet cannot resolve (or not without the network). */
   | { readonly outcome: 'method-unknown'; readonly method: string }
   /**

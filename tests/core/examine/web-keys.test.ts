@@ -42,13 +42,23 @@ describe('an issuer by did:web', () => {
   test('asked now, kept from an earlier day, or added as a file: each result says which', async () => {
     expect(verdictOf(await examine(signed, [documentAnswer(documentOf())]))).toMatchObject({ headline: 'unknown-issuer', basis: 'live', at: testNow, binding: ['passed', 'live'], wants: [] });
     const at = toInstant(testNow - 400 * dayMs);
-    expect(verdictOf(await examine(signed, [documentAnswer(documentOf(), { basis: 'cached', at })]))).toMatchObject({ headline: 'unknown-issuer', basis: 'cached', at, binding: ['passed', 'cached'] });
-    expect(verdictOf(await examine(signed, [documentAnswer(documentOf(), { basis: 'file' })]))).toMatchObject({ headline: 'unknown-issuer', basis: 'file' });
+    expect(verdictOf(await examine(signed, [documentAnswer(documentOf(), { basis: 'cached', at })]))).toMatchObject({ headline: 'unknown-issuer', basis: 'cached', at, binding: ['passed', 'cached'], wants: [address] });
+    expect(verdictOf(await examine(signed, [documentAnswer(documentOf(), { basis: 'file' })]))).toMatchObject({ headline: 'unknown-issuer', basis: 'file', wants: [address] });
   });
   test('of two answers the later one counts', async () => {
     const at = toInstant(testNow - dayMs);
     const [old, now] = [documentAnswer(documentOf(), { basis: 'cached', at }), documentAnswer(documentOf({ verificationMethod: [methodOf(other)] }))];
     for (const answers of [[old, now], [now, old]]) expect(verdictOf(await examine(signed, answers))).toMatchObject({ headline: 'altered', proof: 'changed', basis: 'live' });
+  });
+  test('a document older than the signature, or one that came as a file, accuses nobody; one of after the signature does', async () => {
+    const [wrong, signedAt] = [documentOf({ verificationMethod: [methodOf(other)] }), Date.UTC(2026, 5, 14, 12)];
+    const before = documentAnswer(wrong, { basis: 'cached', at: toInstant(signedAt - dayMs) });
+    expect(verdictOf(await examine(signed, [before]))).toMatchObject({ headline: 'not-checked', proof: 'key-not-here', facts: { why: 'older-document' }, wants: [address] });
+    expect(verdictOf(await examine(signed, [documentAnswer(wrong, { basis: 'file' })]))).toMatchObject({ headline: 'not-checked', wants: [address] });
+    expect((await examine(signed, [documentAnswer(wrong, { basis: 'cached', at: toInstant(signedAt + dayMs) })])).headline).toBe('altered');
+    const altered = { ...signed, name: 'Professor' };
+    expect((await examine(altered, [documentAnswer(documentOf(), { basis: 'cached', at: toInstant(signedAt + dayMs) })])).headline).toBe('altered');
+    expect((await examine(altered, [documentAnswer(documentOf())])).headline).toBe('altered');
   });
   test('B50 a key that is no longer in the document of today was perhaps a former one: not checked, never altered', async () => {
     const seen = await examine(signed, [documentAnswer(documentOf({ verificationMethod: [methodOf(other, { id: `${did}#key-1` })], assertionMethod: [`${did}#key-1`] }))]);
