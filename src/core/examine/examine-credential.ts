@@ -51,7 +51,7 @@ export async function examineCredential(
   const isForeign = bindingCheck.run(basics).state === 'failed';
   const holds = signature.state === 'passed' && !isForeign;
   const isHopeless = signature.state === 'failed' || isForeign;
-  const statuses = badge?.statuses ?? (!holds ? undefined : await judgeStatuses({ claims, issuerId, securing, now, answersFor: allAnswersByUrl(context.answers ?? []) }, notingWants(given, statusWants)));
+  const statuses = badge?.statuses ?? (!holds ? undefined : await judgeStatuses({ claims, issuerId, securing, anchors, now, answersFor: allAnswersByUrl(context.answers ?? []) }, notingWants(given, statusWants)));
   const matches = holds ? matchRegisters(securing, given.registers, now) : [];
   const subject: CredentialSubject = { ...basics, matches, ...(statuses === undefined ? {} : { statuses }) };
   const checks = runChecks(credentialChecks, subject);

@@ -13,6 +13,8 @@ interface StatusQuestion {
   readonly claims: JsonObject;
   readonly issuerId: string | undefined;
   readonly securing: SecuringFacts;
+  /** Certificates that paths may end in. */
+  readonly anchors: readonly Uint8Array[];
   readonly now: Instant;
   readonly answersFor: AnswersFor;
 }
@@ -27,9 +29,10 @@ function statusEntriesOf(claims: JsonObject): readonly JsonValue[] {
  * Judges every status entry by the lists at hand. Called only for a signature that fits: nothing is looked up, and nothing
  * wanted, for anything else (B64).
  */
-export async function judgeStatuses({ claims, issuerId, securing, now, answersFor }: StatusQuestion, tools: ExamineTools): Promise<readonly StatusFinding[]> {
+export async function judgeStatuses({ claims, issuerId, securing, anchors, now, answersFor }: StatusQuestion, tools: ExamineTools): Promise<readonly StatusFinding[]> {
   const { id } = claims;
-  const owner = { issuerId, now, keyThumbprints: securing.outcomes.flatMap(({ signer }) => signer?.keyThumbprint ?? []) };
+  const isTyped = securing.form === 'sd-jwt' && claims['vct'] !== undefined;
+  const owner = { issuerId, isTyped, anchors, now, keyThumbprints: securing.outcomes.flatMap(({ signer }) => signer?.keyThumbprint ?? []) };
   const readList = (answer: Answer): Promise<ListReading> => readStatusList(answer, owner, tools);
   const common = { issuerId, credentialId: typeof id === 'string' ? id : undefined, now, answersFor, readList };
   const findings: StatusFinding[] = [];

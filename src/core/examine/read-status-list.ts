@@ -24,6 +24,9 @@ import { verifySecured } from './verify-secured.ts';
 export interface ListOwner {
   readonly issuerId: string | undefined;
   readonly keyThumbprints: readonly string[];
+  /** An SD-JWT VC: the keys of its issuer, of its lists as well, are found as that says (metadata, certificate). */
+  readonly isTyped: boolean;
+  readonly anchors: readonly Uint8Array[];
   readonly now: Instant;
 }
 
@@ -116,12 +119,16 @@ async function readListToken({ header, payload, signingInput, signature }: Compa
   const { iss, iat, exp } = payload;
   if (iss !== undefined && iss !== owner.issuerId) return unusable('list-other-issuer');
   if (!isDate(iat) || (exp !== undefined && !isDate(exp))) return unusable('list-unreadable', { why: 'dates' });
-  const outcome = await verifyToken({ secured: { form: 'jwt', header, payload, signingInput, signature }, controller: owner.issuerId, purpose: 'assertionMethod', resolveKey: tools.resolveKey, now: asOf }, tools);
+  const parts = { header, payload, signingInput, signature };
+  const secured = owner.isTyped ? ({ form: 'sd-jwt', model: 'vct', ...parts } as const) : ({ form: 'jwt', ...parts } as const);
+  const outcome = await verifyToken({ secured, controller: owner.issuerId, purpose: 'assertionMethod', resolveKey: tools.resolveKey, now: asOf, anchors: owner.anchors }, tools);
   const { signature: fits, binding } = outcome;
   if (fits.state !== 'passed') return unusable(fits.state === 'failed' ? 'list-altered' : 'list-unchecked', { why: fits.reason });
   // A key that the token brought along says nothing of who made the list.
   if (binding.state !== 'passed' || outcome.signer?.source !== 'resolved') return unusable(binding.state === 'failed' ? 'list-altered' : 'list-unchecked', { why: binding.reason });
   if (isByUnvouchedKey([outcome], owner)) return unusable('list-unchecked', { why: 'key-in-file' });
+  // An issuer that only a certificate names has no other name: its list is by the same key.
+  if (owner.issuerId === undefined && !owner.keyThumbprints.includes(outcome.signer.keyThumbprint)) return unusable('list-other-issuer');
   if (exp !== undefined && exp * 1_000 <= asOf) return unusable('list-out-of-date', { why: 'over' });
   if (iat * 1_000 > asOf + maxClockSkewMs) return unusable('list-out-of-date', { why: 'not-yet' });
   return { outcome: 'read', claims: payload, header, isSigned: true, issuedAt: toInstant(iat * 1_000), ...(owner.issuerId === undefined ? {} : { issuerId: owner.issuerId }) };

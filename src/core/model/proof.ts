@@ -34,6 +34,8 @@ export type SecuredBy =
       readonly payload: JsonObject;
       readonly signingInput: Uint8Array;
       readonly signature: Uint8Array;
+      /** Of an issuer whose keys are found as SD-JWT VC says (`vct`), or as the W3C data model does. */
+      readonly model: 'vct' | 'vcdm';
     }
   /** RFC 9901 4.3: what the holder signed; `confirmation` is the `cnf` that names her key. */
   | {

@@ -22,10 +22,10 @@ import type { CertifiedKey } from './certificate-key.ts';
 export const verifySdJwt: VerifyProof = async (order) => {
   const { secured, controller } = order;
   if (secured.form !== 'sd-jwt') return outcomeOf({ signature: failedFinding('malformed-proof', { field: 'form' }) });
-  const { header, payload, signature, signingInput } = secured;
+  const { header, signature, signingInput } = secured;
   const trouble = findHeaderTrouble(header, signature);
   if (trouble !== undefined) return outcomeOf({ signature: trouble });
-  const found: IssuerKey | NoKey = payload['vct'] === undefined ? await findKey(header, order) : await findIssuerKey(header, order);
+  const found: IssuerKey | NoKey = secured.model === 'vcdm' ? await findKey(header, order) : await findIssuerKey(header, order);
   if ('finding' in found) {
     const binding = found.verificationMethod === undefined ? undefined : bindKey(controller, found.verificationMethod);
     return outcomeOf({ signature: found.finding, ...(binding !== undefined && { binding }) });
