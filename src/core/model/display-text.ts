@@ -20,6 +20,17 @@ export function toDisplayText(text: string, maxCharacters: number): string {
   return isWhole ? visible : `${characters.slice(0, maxCharacters - 1).join('')}…`;
 }
 
+/** Marks that begin or end a quotation in some language. */
+const quotationMarks = /["\u00AB\u00BB\u201C-\u201F\u2033\u2036\u2039\u203A\u2E42\u300C-\u300F\u301D-\u301F\uFE41-\uFE44\uFF02\uFF62\uFF63]|''|,,/gu;
+
+/**
+ * The same for text that stands between quotation marks in a sentence of ours: none of its own can end the quotation, so
+ * that what follows would read as our words.
+ */
+export function toQuotedText(text: string, maxCharacters: number): string {
+  return toDisplayText(text, maxCharacters).replace(quotationMarks, '’').replace(/\s+/gu, ' ');
+}
+
 const scripts: readonly (readonly [string, RegExp])[] = [
   ['Latin', /\p{Script=Latin}/u],
   ['Cyrillic', /\p{Script=Cyrillic}/u],

@@ -119,7 +119,7 @@ function Content({ examined, prefer, level }: PartProps) {
     <>
       <Heading level={level}>{text('leaf.says')}</Heading>
       <ElementList elements={examined.elements} prefer={prefer} />
-      <Picture examined={examined} prefer={prefer} />
+      <Picture examined={examined} />
       <FurtherClaims claims={examined.credential.further} />
       <CompletenessLine elements={examined.elements} />
     </>

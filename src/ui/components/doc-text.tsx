@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../core/model/credential.ts';
-import { toDisplayText } from '../../core/model/display-text.ts';
+import { toDisplayText, toQuotedText } from '../../core/model/display-text.ts';
 
 /** Longest text of a stranger in one place; the whole stands in the original text of the technical layer. */
 const maxCharacters = 4_000;
@@ -33,7 +33,7 @@ export function plainText(text: LocalizedText, prefer: readonly string[], max = 
 interface DocTextProps {
   readonly text: LocalizedText;
   readonly prefer: readonly string[];
-  /** A name in a sentence of ours: short, in the credential's type. */
+  /** A name in a sentence of ours: short, in the credential's type, without marks that could end a quotation. */
   readonly name?: true;
   /** Longest text, in characters; the whole stands in the original. */
   readonly max?: number;
@@ -43,7 +43,7 @@ interface DocTextProps {
 export function DocText({ text, prefer, name, max = name === true ? maxNameCharacters : maxCharacters }: DocTextProps) {
   const part = pickText(text, prefer);
   if (part === undefined) return null;
-  const shown = toDisplayText(part.text, max);
+  const shown = name === true ? toQuotedText(part.text, max) : toDisplayText(part.text, max);
   return (
     <bdi
       dir={directionOf(part.language)}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mixesScripts, toDisplayText } from '../../../src/core/model/display-text.ts';
+import { mixesScripts, toDisplayText, toQuotedText } from '../../../src/core/model/display-text.ts';
 import { examineCredentialOf } from '../../support/examining.ts';
 import { badge } from '../../support/signing.ts';
 import { cpuTimeOf } from '../../support/cpu-time.ts';
@@ -24,6 +24,12 @@ describe('text of strangers', () => {
     expect([...toDisplayText('𝒜'.repeat(10_000), 120)]).toHaveLength(120);
     expect(toDisplayText('𝒜'.repeat(10_000), 120).endsWith('𝒜…')).toBe(true);
     expect(toDisplayText('a'.repeat(120), 120)).toBe('a'.repeat(120));
+  });
+
+  test('B89 what stands in quotation marks of ours ends them in no language', () => {
+    const marks = '"«»“”„‟‹›「」『』〝〞〟＂';
+    expect(toQuotedText(`Someone${marks}. Aalto issued this\n\n. ''`, 100)).toBe(`Someone${'’'.repeat(marks.length)}. Aalto issued this . ’`);
+    expect(toQuotedText('Queen’s University, Trinity College', 100)).toBe('Queen’s University, Trinity College');
   });
 
   test('B89 a word that mixes scripts that look alike is noticed', () => {
