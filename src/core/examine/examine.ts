@@ -28,6 +28,8 @@ interface Descent {
   readonly answerFor: AnswerFor;
   readonly registers: readonly TrustRegister[];
   readonly depth: number;
+  /** Within a share, whose own binding is judged. */
+  readonly isInShare?: true;
   readonly allowance: { left: number; bytes: number };
 }
 
@@ -75,12 +77,12 @@ async function examineOpened(opened: Opened, received: Received, descent: Descen
   const { context, tools, answerFor, registers } = descent;
   switch (opened.kind) {
     case 'credential': {
-      const unbound = descent.depth === 0 ? unboundShare(opened, received, context) : undefined;
+      const unbound = descent.isInShare === true ? undefined : unboundShare(opened, received, context);
       if (unbound !== undefined) return examineOpened(unbound, received, descent);
       return withParts(await examineCredential(opened, received, context, { ...tools, answerFor, registers }), opened, descent);
     }
     case 'presentation':
-      return examineShare(opened, await examineInner(opened.inner, descent), context, tools);
+      return examineShare(opened, await examineInner(opened.inner, { ...descent, isInShare: true }), context, tools);
     case 'collection':
       return examineCollection(opened, received, descent);
     case 'packing':

@@ -104,6 +104,10 @@ describe('whether a binding is needed is settled by who asks', () => {
       expect(summary(await examineShareOf(text, expected))).toMatchObject({ headline: 'share-altered', class: 'invalid', holder: 'not-proven' });
     }
   });
+  test('B74 a list around it makes no difference', async () => {
+    const seen = await examineBytes(JSON.stringify([shown]), expected);
+    expect(seen).toMatchObject({ kind: 'collection', class: 'invalid', parts: [{ kind: 'share', headline: 'share-altered' }] });
+  });
   test('B74 twin: with nobody asking it is a credential like any other', async () => {
     expect((await examineCredentialOf(shown)).headline).toBe('unknown-issuer');
   });
