@@ -7,9 +7,12 @@ import type { JsonObject } from '../../../src/core/model/json.ts';
 import { isJsonObject } from '../../../src/core/model/json.ts';
 import { verifyProof } from '../../../src/core/proofs/registry.ts';
 import { sampleBadge } from '../../support/sample-badge.ts';
-import { createTestKey, signDocument } from '../../support/sign-proof.ts';
+import { signSelective } from '../../support/peer-selective.ts';
+import { createCurveKey, createTestKey, signDocument } from '../../support/sign-proof.ts';
 
 const key = createTestKey();
+const curve = createCurveKey('P-256');
+const large = createCurveKey('P-384');
 const now = toInstant(Date.UTC(2025, 6, 1));
 
 /** Refused when read, or how its proof is judged. */
@@ -24,13 +27,22 @@ async function judge(bytes: Uint8Array): Promise<string> {
   return (await verifyProof({ secured, controller: typeof id === 'string' ? id : undefined, purpose: 'assertionMethod', resolveKey, now })).state;
 }
 
-test.each(['eddsa-rdfc-2022', 'eddsa-jcs-2022'] as const)('%s: no badge passes in which one byte was flipped, wherever', async (suite) => {
-  const bytes = encodeUtf8(JSON.stringify(await signDocument(sampleBadge(key.did) as JsonObject, key, { suite })));
+const signed: readonly (readonly [string, () => Promise<JsonObject>])[] = [
+  ['eddsa-rdfc-2022', () => signDocument(sampleBadge(key.did) as JsonObject, key, { suite: 'eddsa-rdfc-2022' })],
+  ['eddsa-jcs-2022', () => signDocument(sampleBadge(key.did) as JsonObject, key, { suite: 'eddsa-jcs-2022' })],
+  ['ecdsa-rdfc-2019', () => signDocument(sampleBadge(large.did) as JsonObject, large, { suite: 'ecdsa-rdfc-2019' })],
+  ['ecdsa-jcs-2019', () => signDocument(sampleBadge(curve.did) as JsonObject, curve, { suite: 'ecdsa-jcs-2019' })],
+  ['ecdsa-sd-2023', () => signSelective(sampleBadge(curve.did) as JsonObject, curve, ['/issuer', '/validFrom'])],
+];
+
+test.each(signed)('%s: no badge passes in which one byte was flipped, wherever', async (suite, sign) => {
+  const bytes = encodeUtf8(JSON.stringify(await sign()));
   expect(await judge(bytes)).toBe('passed');
   const counts: Record<string, number> = {};
   const passed: number[] = [];
-  // Every seventh byte, each with another bit: about 600 badges a run, the same ones every time.
-  for (let at = 0; at < bytes.length; at += 7) {
+  // Some hundred bytes, each with another bit, the same ones every time.
+  const step = Math.max(7, Math.floor(bytes.length / (suite === 'ecdsa-sd-2023' ? 200 : 600)));
+  for (let at = 0; at < bytes.length; at += step) {
     const flipped = bytes.map((byte, index) => (index === at ? byte ^ (1 << (at % 5)) : byte));
     const state = await judge(flipped);
     counts[state] = (counts[state] ?? 0) + 1;
