@@ -84,7 +84,10 @@ export async function examineCredential(
 /** Only the key of an issuer's own DID, or one under its own https address, can ever speak for it. */
 function couldBind(issuerId: string | undefined, url: string, purpose: Want['purpose']): boolean {
   if (issuerId === undefined) return true;
-  return purpose === 'key' ? url === issuerId || url.startsWith(issuerId.endsWith('/') ? issuerId : `${issuerId}/`) : parseDid(issuerId) !== undefined;
+  if (purpose !== 'key') return parseDid(issuerId) !== undefined;
+  const isWholeSite = /^https:\/\/[^/?#]*\/?$/.test(issuerId);
+  const below = issuerId.endsWith('/') ? issuerId : `${issuerId}/`;
+  return url === issuerId || url === below || (!isWholeSite && url.startsWith(below));
 }
 
 /** Reads the claims by the first vocabulary that knows them; if it fails, which is our mistake, the plain one reads. */

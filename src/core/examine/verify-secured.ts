@@ -114,7 +114,7 @@ function withDocumentAge(outcome: ProofOutcome, secured: SecuredBy, noted: reado
   const { state, reason } = outcome.signature;
   if (state !== 'failed' || (reason !== 'changed' && reason !== 'wrong-signer')) return outcome;
   const signedAt = outcome.created ?? ('payload' in secured ? dateOf(secured.payload['iat']) : undefined);
-  const older = noted.find(({ basis, at }) => basis === 'file' || (basis === 'cached' && signedAt !== undefined && signedAt > at));
+  const older = noted.find(({ basis, at }) => basis === 'file' || (basis === 'cached' && reason === 'changed' && signedAt !== undefined && signedAt > at));
   if (older === undefined) return outcome;
   return outcomeOf({ ...outcome, signature: { state: 'unknown', reason: 'key-not-here', facts: { why: 'older-document', basis: older.basis, at: older.at } } });
 }

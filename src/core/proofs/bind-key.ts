@@ -9,7 +9,8 @@ import { failedFinding, passedFinding, unknownFinding } from './outcome.ts';
  * - the controller is a DID: the method must belong to exactly that DID, else `wrong-signer`;
  * - the controller is any other identifier and the method belongs to a DID: nothing ties the two, `issuer-not-bound`;
  * - the controller is an https id: the method must lie under it and the key's document must name it; a key that stands
- *   alone under it names nobody, and is its own address's;
+ *   alone under it names nobody, and is its own address's. A whole site is no such place: students and customers have
+ *   pages on it, so its key stands in its own document;
  * - no controller is named: nobody is spoken for.
  */
 export function bindKey(controller: string | undefined, verificationMethod: string, key?: PublicKey): ProofFinding {
@@ -20,11 +21,15 @@ export function bindKey(controller: string | undefined, verificationMethod: stri
     const isOwn = methodDid === controller && (key === undefined || key.controller === controller);
     return isOwn ? passedFinding('signature-fits') : failedFinding('wrong-signer', facts);
   }
-  const isUnder = ['#', '/'].some((mark) => verificationMethod.startsWith(controller.endsWith(mark) ? controller : controller + mark));
-  if (methodDid === undefined && controller.startsWith('https://') && isUnder && (key?.controller === controller || (key !== undefined && key.controller === key.id))) {
-    return passedFinding('signature-fits');
-  }
+  const isNamed = key !== undefined && (key.controller === controller || key.controller === key.id);
+  if (methodDid === undefined && controller.startsWith('https://') && isUnder(controller, verificationMethod) && isNamed) return passedFinding('signature-fits');
   return unknownFinding('issuer-not-bound', facts);
+}
+
+function isUnder(controller: string, verificationMethod: string): boolean {
+  if (verificationMethod.startsWith(`${controller}#`)) return true;
+  const isWholeSite = /^https:\/\/[^/?#]*\/?$/.test(controller);
+  return !isWholeSite && verificationMethod.startsWith(controller.endsWith('/') ? controller : `${controller}/`);
 }
 
 /** Whether the key may be used for this purpose now (VC-DI "Verification Relationship Validation", B34). */

@@ -161,6 +161,21 @@ describe('an issuer by an https address', () => {
       expect((await examine(beside, [])).wants).toEqual([]);
     }
   });
+  test('a whole site speaks by its own document only: a page on it may be a student\'s', async () => {
+    const site = 'https://uni.example';
+    const jwk = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(await rawOf()).toString('base64url') };
+    for (const place of [`${site}/~student/key`, `${site}/keys/1`]) {
+      for (const content of [jwk, methodOf(issuer, { id: place, controller: site })]) {
+        const byPage = await signJcs(plain(site), issuer, { verificationMethod: place });
+        expect((await examine(byPage, [answered(content, { url: place })])).headline).toBe('not-checked');
+        expect((await examine(byPage, [])).wants).toEqual([]);
+      }
+    }
+    const ofSite = await signJcs(plain(site), issuer, { verificationMethod: `${site}#key-1` });
+    const siteDocument = { id: site, verificationMethod: [methodOf(issuer, { id: `${site}#key-1`, controller: site })], assertionMethod: [`${site}#key-1`] };
+    expect((await examine(ofSite, [])).wants).toEqual([{ url: `${site}/`, purpose: 'key' }]);
+    expect((await examine(ofSite, [answered(siteDocument, { url: `${site}/` })])).headline).toBe('unknown-issuer');
+  });
   test('a DID cannot speak for it, and is not asked for', async () => {
     const byDid = await signJcs(plain(id), issuer, { verificationMethod: method });
     expect(verdictOf(await examine(byDid, [documentAnswer(documentOf())]))).toMatchObject({ headline: 'not-checked' });
