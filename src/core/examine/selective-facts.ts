@@ -1,9 +1,10 @@
 import { readJwk } from '../encoding/read-key.ts';
 import { issuerIdOf, withMember } from '../formats/credential-shape.ts';
 import { parseInstant } from '../model/instant.ts';
-import { isJsonObject } from '../model/json.ts';
-import type { JsonObject } from '../model/json.ts';
+import { asList, isJsonObject } from '../model/json.ts';
+import type { JsonObject, JsonValue } from '../model/json.ts';
 import { succeed } from '../model/attempt.ts';
+import type { ElementReading } from '../model/eu-elements.ts';
 import type { ExaminationContext, ExaminedCredential } from '../model/examination.ts';
 import { toFormatId } from '../model/ids.ts';
 import type { OpenedCredential, OpenedPresentation } from '../model/opened.ts';
@@ -20,24 +21,38 @@ export function issuerOf(opened: OpenedCredential): string | undefined {
   return isTyped(opened) ? opened.issuerId : issuerIdOf(opened.claims);
 }
 
-/** Dates of the claims that are judged, by the side they stand on (names of the data model, which others use as well). */
+/** Dates of the claims that are judged, by the side they stand on: names of the data model, which others use as well. */
 const sides = { validFrom: 'start', issuanceDate: 'start', validUntil: 'end', expirationDate: 'end' } as const;
+/** Ends under names that only such tokens have (the Commission's learning credential, and drafts of it). */
+const otherEnds = ['date_of_expiry', 'expiry_date'] as const;
 const wholeDay = /^\d{4}-\d{2}-\d{2}$/;
 
+/** A whole day begins where it begins first on earth, and ends where it ends last; anything else as it is written. */
+function momentOf(value: JsonValue, side: 'start' | 'end'): JsonValue {
+  if (typeof value !== 'string' || !wholeDay.test(value)) return value;
+  const moment = side === 'start' ? `${value}T00:00:00+14:00` : `${value}T23:59:59-12:00`;
+  return parseInstant(moment) === undefined ? value : moment;
+}
+
 /**
- * The claims as dates are judged in them. An SD-JWT VC states whole days (`issuanceDate: 2026-06-15`): such a day begins
- * where it begins first on earth, and ends where it ends last. Dates of the W3C data model are taken as written.
+ * The claims as dates are judged in them. An SD-JWT VC states whole days (`issuanceDate: 2026-06-15`), and ends under other
+ * names (B46). Dates of the W3C data model are taken as written.
  */
 export function datedClaims(opened: OpenedCredential): JsonObject {
   if (!isTyped(opened)) return opened.claims;
-  let claims = opened.claims;
+  let { claims } = opened;
   for (const [name, side] of Object.entries(sides)) {
-    const text = claims[name];
-    if (typeof text !== 'string' || !wholeDay.test(text)) continue;
-    const instant = side === 'start' ? `${text}T00:00:00+14:00` : `${text}T23:59:59-12:00`;
-    if (parseInstant(instant) !== undefined) claims = withMember(claims, name, instant);
+    const value = claims[name];
+    if (value !== undefined) claims = withMember(claims, name, momentOf(value, side));
   }
-  return claims;
+  const ends = otherEnds.flatMap((name) => asList(claims[name])).map((value) => momentOf(value, 'end'));
+  return ends.length === 0 ? claims : withMember(claims, 'expirationDate', [...asList(claims['expirationDate']), ...ends]);
+}
+
+/** Where claims stay hidden, an element that is not there may be one of them: it is not shared, which is not "not stated". */
+export function withHiddenElements(elements: readonly ElementReading[], { disclosures }: OpenedCredential): readonly ElementReading[] {
+  if (disclosures === undefined || disclosures.hidden.length === 0) return elements;
+  return elements.map((reading) => (reading.state === 'not-stated' ? { ...reading, state: 'not-shared' } : reading));
 }
 
 /** What is only known of an SD-JWT: what it shows and hides, and the key that it names as its holder's (RFC 7800). */

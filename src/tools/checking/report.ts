@@ -25,6 +25,7 @@ function reportOfCredential(seen: ExaminedCredential): Record<string, unknown> {
     sameness: seen.sameness,
     proofs: seen.proofs.map(({ name, verificationMethod }) => ({ suite: name, issuer: seen.credential.issuer.id?.raw, verificationMethod })),
     signer: seen.signer,
+    disclosures: seen.disclosures,
     issuerMatch: seen.issuerMatch,
     steps: seen.steps,
     wants: seen.wants,

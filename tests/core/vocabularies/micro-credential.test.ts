@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ElementReading, EuElementId } from '../../../src/core/model/eu-elements.ts';
 import type { ExaminedCredential } from '../../../src/core/model/examination.ts';
 import { flatClaims, flatFrame, learningClaims, pilotClaims } from '../../../src/tools/sampling/selective-claims.ts';
-import { issueSelective } from '../../../src/tools/sampling/sign-selective.ts';
+import { issueSelective, keepDisclosures } from '../../../src/tools/sampling/sign-selective.ts';
 import { examineCredentialOf, instantOf } from '../../support/examining.ts';
 import { european } from '../../support/sealing.ts';
 import { selectiveCast } from '../../support/selective.ts';
@@ -42,6 +42,12 @@ describe('the flat claims of the WE BUILD rulebook', () => {
     expect(seen.credential).toMatchObject({ id: { value: 'MC-2026-0001' }, types: ['VerifiableMicroCredential'], issuer: { id: { value: issuer.did } }, holder: { id: { value: 'learner-1' } } });
     expect(seen.credential.validUntil?.value.at).toBe(1_900_000_000_000);
   });
+  test('what is hidden is not shared, which is another thing than not stated', async () => {
+    const whole = await issueSelective(flatClaims(issuer.did, { grade: undefined, gradingScheme: undefined }), flatFrame, issuer);
+    const shown = keepDisclosures(whole, (name) => name !== 'givenName' && name !== 'familyName' && name !== 'dateOfBirth');
+    expect(states(await examineCredentialOf(whole))).toMatchObject({ M1: 'stated', O3: 'not-stated' });
+    expect(states(await examineCredentialOf(shown))).toMatchObject({ M1: 'not-shared', M2: 'stated', O3: 'not-shared' });
+  });
   test('a birth date is masked, an address for mail is not', async () => {
     const seen = await read(flatClaims(issuer.did, { mail: 'mira@sample.example' }));
     expect(seen.credential.holder.identifiers.map(({ value }) => [value.kind, value.sensitive])).toEqual([['dateOfBirth', true], ['emailAddress', false]]);
@@ -79,6 +85,12 @@ test('the Commission\'s learning credential', async () => {
   expect(states(seen)).toMatchObject({ M1: 'stated', M2: 'stated', M3: 'stated', M4: 'stated', M5: 'stated', M6: 'stated', M7: 'stated', M8: 'stated', M11: 'stated-as-text', O1: 'stated', O3: 'stated', O4: 'stated', O5: 'stated' });
   expect(seen.credential.issuer.name?.value).toEqual([{ text: 'Brightwater University of Applied Sciences' }]);
   expect(element(seen, 'M8').values[0]?.is).toEqual({ kind: 'level', framework: 'EQF', level: '6' });
+});
+
+test('B46 its end counts, under its own name', async () => {
+  expect((await read({ ...learningClaims(issuer.did), date_of_expiry: '2026-11-01' })).headline).toBe('expired');
+  expect((await read({ ...learningClaims(issuer.did), date_of_expiry: '2026-11-31' })).class).toBe('lapsed');
+  expect((await read({ ...learningClaims(issuer.did), date_of_expiry: '2026-11-21' })).headline).toBe('unknown-issuer');
 });
 
 test('the flat claims of the DC4EU pilots', async () => {
