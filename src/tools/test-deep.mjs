@@ -14,6 +14,8 @@ const parts = {
   // First and alone: it compares times.
   bench: ['tests/bench/run.mjs'],
   core: unit('tests/core'),
+  // 20,000 changed samples of each format; what was passed is not done again.
+  fuzz: ['src/tools/run.mjs', 'fuzz', '--resume', 'all', '20000'],
   vault: unit('tests/platform', 'tests/wallet'),
   kill: browser('kill.spec.ts'),
   screens: browser('every-screen.spec.ts'),

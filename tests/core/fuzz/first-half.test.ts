@@ -1,0 +1,3 @@
+import { fuzzEverySecond } from '../../support/fuzzing.ts';
+
+fuzzEverySecond(0);
