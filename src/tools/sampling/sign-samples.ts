@@ -7,11 +7,11 @@ import { derive, issue, signPresentation } from '@digitalbazaar/vc';
 import canonicalize from 'canonicalize';
 import { SignJWT } from 'jose';
 import type { JWTPayload } from 'jose';
-import jsonld from 'jsonld';
-import type { RemoteDocument } from 'jsonld';
 import { bundledContexts } from '../../core/encoding/json-ld/bundled-contexts.ts';
+import { canonize } from '../../core/encoding/json-ld/canonize.ts';
 import { encodeBase58btc } from '../../core/encoding/multibase.ts';
 import { hashWith } from '../../core/encoding/hash.ts';
+import type { JsonObject } from '../../core/model/json.ts';
 import type { CurveKey } from './curve-keys.ts';
 import type { EdwardsKey, TokenKey } from './sample-keys.ts';
 
@@ -24,7 +24,7 @@ export type SampleSuite = PeerSuite | 'ecdsa-sd-2023' | 'eddsa-jcs-2022' | 'ecds
 export type DocumentKey = EdwardsKey | CurveKey;
 type Document = Record<string, unknown>;
 
-async function documentLoader(url: string): Promise<RemoteDocument> {
+async function documentLoader(url: string): Promise<object> {
   const document = bundledContexts.get(url);
   if (document === undefined) throw new Error(`Not bundled: ${url}`);
   return { contextUrl: null, documentUrl: url, document: structuredClone(document), tag: 'static' };
@@ -83,11 +83,16 @@ async function signJcs(credential: Document, cryptosuite: string, key: DocumentK
 /** The suite of 2018: a JWS header with `b64` false, a dot, and the hashes of the canonical graphs. */
 async function sign2018(credential: Document, key: DocumentKey, created: string): Promise<Document> {
   const options = { type: 'Ed25519Signature2018', created, verificationMethod: key.verificationMethod, proofPurpose: 'assertionMethod' };
-  const toQuads = (document: Document): Promise<string> => jsonld.canonize(document, { documentLoader, base: null, safe: true });
   const header = Buffer.from(JSON.stringify({ alg: 'EdDSA', b64: false, crit: ['b64'] })).toString('base64url');
-  const texts = [await toQuads({ '@context': credential['@context'], ...options }), await toQuads(credential)];
+  const texts = [await quadsOf({ '@context': credential['@context'], ...options }), await quadsOf(credential)];
   const signature = await signHashes(texts, key, `${header}.`);
   return { ...credential, proof: { ...options, jws: `${header}..${Buffer.from(signature).toString('base64url')}` } };
+}
+
+async function quadsOf(document: Document): Promise<string> {
+  const canonized = await canonize(document as JsonObject);
+  if (canonized.outcome !== 'ok') throw new Error(`Not to be signed: ${canonized.outcome}`);
+  return canonized.nquads;
 }
 
 async function signHashes(texts: readonly string[], key: DocumentKey, front = ''): Promise<Uint8Array> {

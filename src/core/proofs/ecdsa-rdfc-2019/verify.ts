@@ -1,10 +1,10 @@
-import { sha384 } from '@noble/hashes/sha2.js';
 import { labelDigestOf } from '../../encoding/json-ld/canonize.ts';
+import { sha384Short } from '../../encoding/sha384-short.ts';
 import { oneSignatureVerifier } from '../one-signature.ts';
 import type { GraphHash } from '../rdfc-hash.ts';
 import { hashByRdfc, sha256Graph } from '../rdfc-hash.ts';
 
-const sha384Graph: GraphHash = { name: 'SHA-384', createDigest: labelDigestOf((bytes) => sha384(bytes)) };
+const sha384Graph: GraphHash = { name: 'SHA-384', createDigest: labelDigestOf(sha384Short) };
 
 /**
  * `ecdsa-rdfc-2019` (VC-DI-ECDSA 3.2): RDFC-1.0 and ECDSA, r and s side by side in base58btc. The key decides the hash,

@@ -1,5 +1,4 @@
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
+import { hmacSha256 } from '../../encoding/hmac-sha256.ts';
 import { labelsIn, relabelQuads } from '../../encoding/json-ld/label-quads.ts';
 import { canonizeQuads, toQuads } from '../../encoding/json-ld/quads.ts';
 import { encodeUtf8 } from '../../encoding/utf8.ts';
@@ -26,7 +25,7 @@ export async function baseStatements({ hmacKey, mandatoryPointers }: BaseValue, 
   const canonized = await canonizeQuads(unnameNodes(whole));
   if (canonized?.nquads !== nquads) return unknownFinding('base-proof', { why: 'form' });
   // 3. Labels that tell nothing: the keyed hash of the canonical ones.
-  const labels = new Map([...canonized.labels].map(([name, label]) => [name, labelOf(hmac(sha256, hmacKey, encodeUtf8(label)))]));
+  const labels = new Map([...canonized.labels].map(([name, label]) => [name, labelOf(hmacSha256(hmacKey, encodeUtf8(label)))]));
   const byCanonical = new Map([...canonized.labels].map(([name, label]) => [label, labels.get(name) ?? '']));
   const all = relabelQuads(nquads, byCanonical);
   // 4. What the issuer's pointers select is mandatory.
