@@ -18,8 +18,11 @@ describe('what README.md says is supported', () => {
 
   it('has a row for every format, and names every suite and vocabulary', () => {
     for (const { id } of formats) expect(written, id).toContain(`| \`${id}\` |`);
-    for (const { id } of proofSuites.filter((suite) => suite.id !== 'jws')) expect(written, id).toContain(`| \`${id}\` |`);
-    for (const alg of ['EdDSA', 'ES256', 'RS256']) expect(written, alg).toContain(`| \`jwt-credential\` | \`${alg}\` |`);
+    // Suites of tokens are told by what their headers name.
+    const ofTokens = new Set<string>(['jws', 'sd-jwt', 'kb-jwt', 'jades']);
+    for (const { id } of proofSuites.filter((suite) => !ofTokens.has(suite.id))) expect(written, id).toContain(`| \`${id}\` |`);
+    for (const name of ['| `sd-jwt` | `ES256` |', '| `sd-jwt` | `key binding ES256` |', '| `jws-json` | `JAdES RS256` |']) expect(written).toContain(name);
+    for (const alg of ['EdDSA', 'ES256', 'ES384', 'ES512', 'RS256', 'PS256']) expect(written, alg).toContain(`| \`jwt-credential\` | \`${alg}\` |`);
     for (const { id } of vocabularies) expect(written.split('\n').at(-2), id).toContain(`\`${id}\``);
   });
 

@@ -3,7 +3,7 @@ import { generate } from '@digitalbazaar/ed25519-multikey';
 import type { KeyPair } from '@digitalbazaar/ed25519-multikey';
 import { Ed25519VerificationKey2020 } from '@digitalbazaar/ed25519-verification-key-2020';
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { p256 } from '@noble/curves/nist.js';
+import { p256, p384, p521 } from '@noble/curves/nist.js';
 import { exportJWK, generateKeyPair, importJWK } from 'jose';
 import type { CryptoKey, JWK } from 'jose';
 import { encodeBase64url } from '../../core/encoding/base64url.ts';
@@ -20,9 +20,9 @@ export interface EdwardsKey {
   readonly privateKey: CryptoKey;
 }
 
-/** A key for ES256 or RS256 with what a JWT header says of it. */
+/** A key for tokens, with what their header says of it. */
 export interface TokenKey {
-  readonly alg: 'ES256' | 'EdDSA' | 'RS256';
+  readonly alg: 'ES256' | 'ES384' | 'ES512' | 'EdDSA' | 'RS256' | 'PS256';
   readonly issuer: string;
   readonly kid?: string;
   readonly jwk?: JWK;
@@ -65,9 +65,27 @@ export async function createP256Key(seed: Uint8Array, method: 'key' | 'jwk'): Pr
   return { alg: 'ES256', issuer: `did:key:${multibase}`, kid: `did:key:${multibase}#${multibase}`, privateKey };
 }
 
+const longCurves = {
+  ES384: { noble: p384, crv: 'P-384', hash: 'sha384', bytes: 48 },
+  ES512: { noble: p521, crv: 'P-521', hash: 'sha512', bytes: 66 },
+} as const;
+
+/** P-384 or P-521 as did:jwk: the hash of the seed, as long as the curve wants it. */
+export async function createLongCurveKey(seed: Uint8Array, alg: keyof typeof longCurves): Promise<TokenKey> {
+  const { noble, crv, hash, bytes } = longCurves[alg];
+  const secret = new Uint8Array(bytes);
+  const digest = createHash(hash).update(seed).digest();
+  secret.set(digest, bytes - digest.length);
+  const point = noble.getPublicKey(secret, false);
+  const jwk = { kty: 'EC', crv, x: encodeBase64url(point.slice(1, 1 + bytes)), y: encodeBase64url(point.slice(1 + bytes)) };
+  const privateKey = (await importJWK({ ...jwk, d: encodeBase64url(secret) }, alg)) as CryptoKey;
+  const issuer = `did:jwk:${encodeBase64url(encodeUtf8(JSON.stringify(jwk)))}`;
+  return { alg, issuer, kid: `${issuer}#0`, privateKey };
+}
+
 /** RSA as Open Badges 3.0 lets a platform use it: an https issuer, the public key in the header of the token. */
-export async function createRsaKey(issuer: string): Promise<TokenKey> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256', { modulusLength: 2048, extractable: true });
+export async function createRsaKey(issuer: string, alg: 'RS256' | 'PS256' = 'RS256'): Promise<TokenKey> {
+  const { privateKey, publicKey } = await generateKeyPair(alg, { modulusLength: 2048, extractable: true });
   const { kty, n, e } = await exportJWK(publicKey);
-  return { alg: 'RS256', issuer, jwk: { kty, n, e } as JWK, privateKey };
+  return { alg, issuer, jwk: { kty, n, e } as JWK, privateKey };
 }

@@ -3,7 +3,7 @@ import type { Expected, Sample } from './sample.ts';
 import { badgeClaims11, fullBadgeClaims } from './sample-claims.ts';
 import type { ClaimsOptions } from './sample-claims.ts';
 import type { SampleDates } from './sample-dates.ts';
-import { createEdwardsKey, createP256Key, createRsaKey, edwardsTokenKey } from './sample-keys.ts';
+import { createEdwardsKey, createLongCurveKey, createP256Key, createRsaKey, edwardsTokenKey } from './sample-keys.ts';
 import type { SeedSource, TokenKey } from './sample-keys.ts';
 import { signToken } from './sign-samples.ts';
 import { known } from './json-samples.ts';
@@ -29,6 +29,9 @@ export async function tokenSamples(dates: SampleDates, seeds: SeedSource): Promi
     ['vc-jwt-2', curveJwk, 'vc-jwt-es256-did-jwk'],
     ['badge-jwt', curve, 'badge-jwt-es256'],
     ['badge-jwt', rsa, 'badge-jwt-rs256-header-key'],
+    ['badge-jwt', await createRsaKey(rsa.issuer, 'PS256'), 'badge-jwt-ps256-header-key'],
+    ['vc-jwt-2', await createLongCurveKey(seeds('issuer p-384'), 'ES384'), 'vc-jwt-es384'],
+    ['vc-jwt-2', await createLongCurveKey(seeds('issuer p-521'), 'ES512'), 'vc-jwt-es512'],
   ];
   const made = await Promise.all(plan.map(([form, key, name]) => samplesOfForm(form, key, name, dates)));
   const foreign = await makeToken('vc-jwt-2', { ...edwards, issuer: curve.issuer }, { validFrom: dates.past });

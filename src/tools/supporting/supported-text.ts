@@ -1,15 +1,18 @@
 import { credentialChecks } from '../../core/checks/registry.ts';
 import { resolveKey } from '../../core/dids/registry.ts';
+import { decodeBase64 } from '../../core/encoding/base64.ts';
 import { readJwk } from '../../core/encoding/read-key.ts';
+import type { KeyReading } from '../../core/encoding/read-key.ts';
+import { readCertificate } from '../../core/encoding/x509/read-certificate.ts';
 import { bundledTools } from '../../core/examine/examine-tools.ts';
 import { examine } from '../../core/examine/examine.ts';
 import { glimpseOf } from '../../core/formats/glimpse.ts';
 import { formatFor, formats } from '../../core/formats/registry.ts';
 import type { Examination } from '../../core/model/examination.ts';
 import { toInstant } from '../../core/model/instant.ts';
-import { isJsonObject } from '../../core/model/json.ts';
+import { asList, isJsonObject } from '../../core/model/json.ts';
 import type { JsonObject } from '../../core/model/json.ts';
-import type { Opened } from '../../core/model/opened.ts';
+import type { Opened, Secured } from '../../core/model/opened.ts';
 import type { KeyType } from '../../core/model/public-key.ts';
 import type { Received } from '../../core/model/received.ts';
 import { proofSuites } from '../../core/proofs/registry.ts';
@@ -31,8 +34,10 @@ interface Shown {
 interface Signing {
   readonly suite: string;
   readonly name: string;
-  readonly form: 'data-integrity' | 'jwt';
+  readonly form: Secured['form'];
   readonly key: KeyType;
+  /** The formats in which the key came with the signature: in the header, in its certificate, or in the credential that it answers. */
+  readonly broughtIn: readonly string[];
 }
 
 const now = toInstant(Date.now());
@@ -59,26 +64,40 @@ function isContainer(opened: Opened): opened is Extract<Opened, { kind: 'collect
   return opened.kind === 'collection' || opened.kind === 'packing';
 }
 
-/** The kind of key that signed: in the header of the token, or behind the method that the proof names. */
-async function keyOf(opened: Exclude<Opened, { kind: 'collection' | 'packing' }>): Promise<KeyType | undefined> {
-  const { secured, proofs } = opened;
-  if (secured.form === 'jwt' && isJsonObject(secured.header['jwk'])) {
-    const reading = readJwk(secured.header['jwk']);
-    return reading.outcome === 'key' ? reading.key.type : undefined;
-  }
-  const resolution = await resolveKey(proofs[0]?.verificationMethod ?? '');
-  return resolution.outcome === 'key' ? resolution.key.type : undefined;
+type Signed = Exclude<Opened, { kind: 'collection' | 'packing' }>;
+
+/** The key that came with a signature: in its header, in its certificate, or in the credential that it answers. */
+async function broughtKey(secured: Secured): Promise<KeyReading | undefined> {
+  if (secured.form === 'kb-jwt') return isJsonObject(secured.confirmation?.['jwk']) ? readJwk(secured.confirmation['jwk']) : undefined;
+  if (!('header' in secured)) return undefined;
+  const { jwk, x5c } = secured.header;
+  if (isJsonObject(jwk)) return readJwk(jwk);
+  const [certificate] = asList(x5c);
+  const der = typeof certificate === 'string' ? decodeBase64(certificate) : undefined;
+  return der?.ok === true ? (await readCertificate(der.value))?.key : undefined;
+}
+
+/** The kind of key that signed: brought along, or behind the method that the proof or the token names. */
+async function keyOf({ secured, proofs }: Signed): Promise<{ readonly key: KeyType; readonly brought: boolean } | undefined> {
+  const brought = await broughtKey(secured);
+  if (brought !== undefined) return brought.outcome === 'key' ? { key: brought.key.type, brought: true } : undefined;
+  const issuer = 'payload' in secured ? secured.payload['iss'] : undefined;
+  const resolution = await resolveKey(proofs[0]?.verificationMethod ?? (typeof issuer === 'string' ? issuer : ''));
+  return resolution.outcome === 'key' ? { key: resolution.key.type, brought: false } : undefined;
 }
 
 async function signingsIn(shown: readonly Shown[]): Promise<readonly Signing[]> {
   const found = new Map<string, Signing>();
-  for (const { opened, fits } of shown) {
+  for (const { format, opened, fits } of shown) {
     if (!fits || isContainer(opened)) continue;
     const { form } = opened.secured;
     const proof = opened.proofs[0];
-    const key = await keyOf(opened);
-    if ((form !== 'data-integrity' && form !== 'jwt') || proof?.suite === undefined || key === undefined) continue;
-    found.set(`${proof.name} ${key}`, { suite: proof.suite, name: proof.name, form, key });
+    const signer = await keyOf(opened);
+    if (proof?.suite === undefined || signer === undefined) continue;
+    const name = form === 'kb-jwt' ? `key binding ${proof.name}` : proof.name;
+    const id = `${form} ${name} ${signer.key}`;
+    const broughtIn = [...(found.get(id)?.broughtIn ?? []), ...(signer.brought ? [format] : [])];
+    found.set(id, { suite: proof.suite, name, form, key: signer.key, broughtIn });
   }
   const orderOf = (suite: string): number => proofSuites.findIndex(({ id }) => id === suite);
   return [...found.values()].sort((one, other) => orderOf(one.suite) - orderOf(other.suite) || one.name.localeCompare(other.name));
@@ -108,12 +127,13 @@ function rowsOf(format: string, shown: readonly Shown[], signings: readonly Sign
   const gap = [...methods.keys()].map(() => '–');
   if (own.every(({ opened }) => isContainer(opened))) return [cells(code(format), 'of each credential inside', ...gap, '–', 'of each inside')];
   const forms = new Set<string>(own.flatMap(({ opened }) => (isContainer(opened) ? [] : [opened.secured.form])));
-  const brought = own.some(({ opened, fits }) => fits && !isContainer(opened) && opened.secured.form === 'jwt' && isJsonObject(opened.secured.header['jwk']));
   const judged = signings.filter(({ form }) => forms.has(form));
   if (judged.length === 0) return [cells(code(format), 'named and shown, never judged', ...gap, '–', status)];
-  return judged.map(({ name, form, key }) => {
-    const resolved = [...methods.values()].map((keys) => (keys.has(key) ? key : '–'));
-    return cells(code(format), code(name), ...resolved, form === 'jwt' && brought ? key : '–', status);
+  return judged.map(({ name, form, key, broughtIn }) => {
+    // A seal speaks for no DID, and a key binding is by the one key that the credential names.
+    const isOfMethod = form !== 'seal' && form !== 'kb-jwt';
+    const resolved = [...methods.values()].map((keys) => (isOfMethod && keys.has(key) ? key : '–'));
+    return cells(code(format), code(name), ...resolved, broughtIn.includes(format) ? key : '–', status);
   });
 }
 
@@ -124,7 +144,7 @@ export async function supportedText(): Promise<string> {
   const methods = await keysByMethod();
   const unsampled = proofSuites.filter(({ id }) => !signings.some(({ suite }) => suite === id));
   if (unsampled.length > 0) throw new Error(`No sample fits for ${unsampled.map(({ id }) => id).join(', ')}`);
-  const header = ['Format', 'Signature', ...[...methods.keys()].map((id) => `did:${id}`), 'Key in the token', 'Status list it names'];
+  const header = ['Format', 'Signature', ...[...methods.keys()].map((id) => `did:${id}`), 'Key that comes along', 'Status list it names'];
   return [
     cells(...header),
     cells(...header.map(() => '---')),
