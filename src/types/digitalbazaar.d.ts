@@ -43,6 +43,7 @@ declare module '@digitalbazaar/vc' {
     readonly suite: object;
     readonly documentLoader: (url: string) => Promise<object>;
     readonly now?: Date;
+    readonly checkStatus?: () => Promise<Outcome>;
   }
   export function issue(options: Options & { credential: object }): Promise<Record<string, unknown>>;
   export function derive(options: Options & { verifiableCredential: object }): Promise<Record<string, unknown>>;
@@ -72,6 +73,12 @@ declare module '@digitalbazaar/vc-bitstring-status-list' {
     getStatus(index: number): boolean;
     encode(): Promise<string>;
   }
+  interface StatusResult {
+    readonly verified: boolean;
+    readonly results?: readonly { readonly verified: boolean; readonly status?: boolean }[];
+    readonly error?: unknown;
+  }
+  export function checkStatus(options: { credential: object; suite: object; documentLoader: (url: string) => Promise<object>; verifyBitstringStatusListCredential?: boolean }): Promise<StatusResult>;
 }
 declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
   export function createSignCryptosuite(options: { mandatoryPointers: readonly string[] }): object;
