@@ -9,7 +9,8 @@ import { expect, test } from 'vitest';
 import { examineCredentialOf, instantOf } from '../../support/examining.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/credentials/jwt-credential');
-const tokens = readdirSync(folder).filter((name) => name.endsWith('.jwt'));
+/** Keys that stand on a web site are in no token: those are compared where their documents are at hand. */
+const tokens = readdirSync(folder).filter((name) => name.endsWith('.jwt') && !name.includes('--web-'));
 
 interface Parts {
   readonly header: { readonly alg: string; readonly kid?: string; readonly jwk?: JWK };
