@@ -1,9 +1,11 @@
 import { succeed } from '../core/model/attempt.ts';
 import type { ExaminationOrder } from '../core/model/examination.ts';
+import type { TrustListFile } from '../core/model/trust.ts';
 import type { PresentationDraft, PresentationOrder, Signature } from '../core/model/presentation.ts';
 import { examine } from '../core/examine/examine.ts';
 import { bundledTools } from '../core/examine/examine-tools.ts';
 import { createProofMemo } from '../core/examine/proof-memo.ts';
+import { describeLists } from '../core/examine/trust-material.ts';
 import { draftPresentation, finishPresentation } from '../core/examine/present.ts';
 import { serveCalls } from '../platform/workers/worker-channel.ts';
 import type { MessageEnd } from '../platform/workers/worker-channel.ts';
@@ -14,5 +16,6 @@ const tools = { ...bundledTools, memo: createProofMemo() };
 serveCalls(self as unknown as MessageEnd, {
   examine: async (order: ExaminationOrder) => succeed(await examine(order, tools)),
   draft: (order: PresentationOrder) => draftPresentation(order),
+  describeLists: async (files: readonly TrustListFile[]) => succeed(await describeLists(files)),
   finish: async ([draft, signature]: readonly [PresentationDraft, Signature]) => finishPresentation(draft, signature),
 });

@@ -8,18 +8,22 @@ import type { AutoLock } from './auto-lock.ts';
 import { checkAgain, checkCredential } from './check-credential.ts';
 import { forgetIssuer, knowIssuer } from './know-issuer.ts';
 import { openItem } from './open-item.ts';
-import type { Ports, VaultStatus } from './ports.ts';
-import { judgePassphrase, suggestPassphrase, tidyPassphrase, tidySecret } from './passphrase.ts';
+import type { NewSlot, Ports, Secret, VaultStatus } from './ports.ts';
 import { protectByPasskey, withPasskey } from './protect.ts';
 import { createListShelf, createPublicListShelf } from './list-shelf.ts';
 import { receive, reviewAgain, save } from './receive.ts';
 import { createRemoval } from './remove-items.ts';
 import type { Removal } from './remove-items.ts';
-import { prepareShare, recordShare } from './share.ts';
 import type { Wallet } from './wallet.ts';
 import { restoreCredentials } from './restore-credentials.ts';
 import { createWalletStore } from './wallet-store.ts';
 import type { WalletStore } from './wallet-store.ts';
+
+/** Loaded with the first share, and with the first words that are typed or made: the first page needs neither. */
+const sharing = () => import('./share.ts');
+const wording = () => import('./passphrase.ts');
+const tidySecret = async <T extends Secret | NewSlot>(secret: T): Promise<T> => (await wording()).tidySecret(secret);
+const tidyPassphrase = async (typed: string): Promise<string> => (await wording()).tidyPassphrase(typed);
 
 /** What the pending review says, so that a passphrase is not taken from it. */
 function pendingTexts(store: WalletStore): readonly string[] {
@@ -104,7 +108,10 @@ function keepSafe(ports: Ports, store: WalletStore, removal: Removal, shelves: r
   };
 }
 
-type Asking = Pick<Wallet, 'ask' | 'answerByFile' | 'fetchLink' | 'reviewAgain' | 'check' | 'checkAgain' | 'addList' | 'removeList'>;
+type Asking = Pick<
+  Wallet,
+  'ask' | 'answerByFile' | 'fetchLink' | 'reviewAgain' | 'check' | 'checkAgain' | 'describeList' | 'lists' | 'addList' | 'removeList'
+>;
 
 /** Asking other places, and what is examined with their answers. Two rooms: what the checker asks is not kept. */
 function askingDoors(ports: Ports, store: WalletStore, shelves: Readonly<Record<'wallet' | 'check', AnswerShelf>>): Asking {
@@ -117,6 +124,8 @@ function askingDoors(ports: Ports, store: WalletStore, shelves: Readonly<Record<
     reviewAgain: () => reviewAgain(keeping, store),
     check: (received, expected) => checkCredential(checking, received, expected),
     checkAgain: (received, expected) => checkAgain(checking, received, expected),
+    describeList: async (received) => (await import('./trust-lists.ts')).describeList(ports, received),
+    lists: async () => (await import('./trust-lists.ts')).listsAtHand(ports),
     addList: async ({ bytes }, pinned) => {
       const added = await ports.vault.addList({ bytes, ...(pinned === undefined ? {} : { pinned }) });
       return added.ok ? succeed(undefined) : added;
@@ -158,8 +167,8 @@ export function createWallet(given: Ports): Wallet {
 
     ...openDoors(ports),
     passkeyAvailable: ports.passkeys.available,
-    suggestPassphrase: (kind) => suggestPassphrase(kind, ports.randomness),
-    judgePassphrase: (passphrase) => judgePassphrase(passphrase, { credentialTexts: pendingTexts(store) }),
+    suggestPassphrase: async (kind) => (await wording()).suggestPassphrase(kind, ports.randomness),
+    judgePassphrase: async (passphrase) => (await wording()).judgePassphrase(passphrase, { credentialTexts: pendingTexts(store) }),
     lock,
     holdOpen: watchPresence(ports, lock).holdOpen,
 
@@ -170,8 +179,8 @@ export function createWallet(given: Ports): Wallet {
     forgetIssuer: (id) => forgetIssuer(ports, store, id),
     address: () => vault.holderKey('Ed25519'),
 
-    prepareShare: (ids, settings) => prepareShare(ports, ids, settings),
-    recordShare: (share, way, result) => recordShare(ports, share, way, result),
+    prepareShare: async (ids, settings) => (await sharing()).prepareShare(ports, ids, settings),
+    recordShare: async (share, way, result) => (await sharing()).recordShare(ports, share, way, result),
     forgetShares: vault.forgetShares,
     ...askingDoors(given, store, shelves),
     ...keepSafe(ports, store, removal, Object.values(shelves)),

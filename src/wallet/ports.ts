@@ -6,7 +6,7 @@ import type { Instant } from '../core/model/instant.ts';
 import type { Presentation, PresentationDraft, PresentationOrder, Signature, SigningRequest } from '../core/model/presentation.ts';
 import type { Received } from '../core/model/received.ts';
 import type { ItemSummary, NewItem, ShareRecord, StoredItem } from '../core/model/stored.ts';
-import type { OwnListEntry, TrustListFile } from '../core/model/trust.ts';
+import type { OwnListEntry, TrustListFile, TrustListMeta } from '../core/model/trust.ts';
 import type { WalletError } from '../core/model/wallet-error.ts';
 
 /** A value that changes: read it, or be told when it does. Snapshots are frozen and compared by identity. */
@@ -31,6 +31,8 @@ export interface Examiner {
   /** Builds a presentation up to its signature. `present/cannot-enclose` where a credential cannot stand in one. */
   readonly draft: (order: PresentationOrder) => Promise<Attempt<PresentationDraft>>;
   readonly finish: (draft: PresentationDraft, signature: Signature) => Promise<Attempt<Presentation>>;
+  /** What files say of themselves as trust lists; undefined for one that is none. */
+  readonly describeLists: (files: readonly TrustListFile[]) => Promise<Attempt<readonly (TrustListMeta | undefined)[]>>;
 }
 
 export type SlotType = 'passphrase' | 'prf' | 'recovery';

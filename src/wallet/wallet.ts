@@ -1,4 +1,4 @@
-import type { Want } from '../core/model/answers.ts';
+import type { KeptList, Want } from '../core/model/answers.ts';
 import type { Attempt } from '../core/model/attempt.ts';
 import type { Examination, ExaminedCredential, ExaminedShare } from '../core/model/examination.ts';
 import type { ItemId } from '../core/model/ids.ts';
@@ -6,7 +6,7 @@ import type { Instant } from '../core/model/instant.ts';
 import type { Presentation } from '../core/model/presentation.ts';
 import type { Received } from '../core/model/received.ts';
 import type { ItemSummary, ShareRecord, ShareWay } from '../core/model/stored.ts';
-import type { IssuerMatch, OwnListEntry } from '../core/model/trust.ts';
+import type { IssuerMatch, OwnListEntry, TrustListMeta } from '../core/model/trust.ts';
 import type { CredentialHeadline, Origin } from '../core/model/verdict.ts';
 import type { Asked } from './ask.ts';
 import type { Expected } from './check-credential.ts';
@@ -71,6 +71,14 @@ export interface OpenItem {
   readonly older: readonly ItemSummary[];
   /** This wallet holds the key that the credential names. */
   readonly namesOurKey: boolean;
+}
+
+/** A trust list at hand: what it says of itself, and whose it is. */
+export interface ListAtHand {
+  /** Undefined where it cannot be read any more: such a list says nothing about anybody. */
+  readonly meta?: TrustListMeta;
+  /** Present where the learner added it; absent where it came with the app. */
+  readonly kept?: KeptList;
 }
 
 export interface ShareSettings {
@@ -160,6 +168,10 @@ export interface Wallet {
   readonly fetchLink: (url: string) => Promise<Attempt<Received>>;
   /** Examines the pending review again with what is at hand now. */
   readonly reviewAgain: () => Promise<Attempt<Review>>;
+  /** What a file says of itself as a trust list; `receive/not-a-list` where it is none. Nothing is kept. */
+  readonly describeList: (received: Received) => Promise<Attempt<TrustListMeta>>;
+  /** The learner's own lists, then those of the app. */
+  readonly lists: () => Promise<Attempt<readonly ListAtHand[]>>;
   readonly addList: (received: Received, pinned?: string) => Promise<Attempt<void>>;
   readonly removeList: (id: string) => Promise<Attempt<void>>;
 

@@ -1,13 +1,16 @@
 import { refuse, succeed } from '../../src/core/model/attempt.ts';
+import type { ErrorCode } from '../../src/core/model/error-code.ts';
 import type { ExaminedCredential, Examination } from '../../src/core/model/examination.ts';
 import { credentialsIn } from '../../src/core/model/examination.ts';
 import type { Did, ItemId } from '../../src/core/model/ids.ts';
 import { toInstant } from '../../src/core/model/instant.ts';
+import type { TrustListMeta } from '../../src/core/model/trust.ts';
 import type { Origin } from '../../src/core/model/verdict.ts';
 import type { InstallationState, RecoverySheet, SlotType, Transports, VaultSnapshot, VaultStatus } from '../../src/wallet/ports.ts';
 import { summarize } from '../../src/wallet/summarize.ts';
-import type { ListedItem, OpenItem, PreparedShare, Review, Wallet, WalletState } from '../../src/wallet/wallet.ts';
+import type { ListAtHand, ListedItem, OpenItem, Review, Wallet, WalletState } from '../../src/wallet/wallet.ts';
 import { exampleNow, examples, exampleShare } from './example-credentials.ts';
+import { fakeShare } from './fake-share.ts';
 import { createFakeTransports } from './fake-transports.ts';
 
 /** What a fake wallet begins with. Everything is in memory; nothing is computed, so that every state can be shown. */
@@ -26,6 +29,12 @@ export interface FakeStart {
   readonly backup?: VaultSnapshot['backup'];
   readonly shares?: VaultSnapshot['shares'];
   readonly issuers?: VaultSnapshot['issuers'];
+  /** The trust lists at hand, and what a chosen file says of itself as one. */
+  readonly lists?: readonly ListAtHand[];
+  readonly describes?: TrustListMeta;
+  /** What addresses say when they are asked; others answer. From the first asking on, `answered` is what is seen. */
+  readonly refuses?: Readonly<Record<string, ErrorCode>>;
+  readonly answered?: Examination;
   readonly installation?: Partial<InstallationState>;
   readonly transports?: Partial<Transports>;
 }
@@ -104,6 +113,7 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
     offline: false,
     ...start.installation,
   };
+  let hasAsked = false;
   let state = compute();
 
   function compute(): WalletState {
@@ -115,7 +125,7 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
         items: open ? items.map((item) => summarize(item, originOf(item), exampleNow)) : [],
         damaged: open ? start.damaged ?? [] : [],
         issuers: open ? issuers : [],
-        lists: [],
+        lists: open ? (start.lists ?? []).flatMap(({ kept }) => kept ?? []) : [],
         shares: open ? shares : [],
         holders: [],
         ...(open ? { holder } : {}),
@@ -131,6 +141,12 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
     apply();
     state = compute();
     for (const listener of listeners) listener();
+  }
+  /** What is seen of something: from the first asking on, the answered one in its place. */
+  function seen(before: Examination): Examination {
+    const { answered } = start;
+    if (!hasAsked || answered === undefined) return before;
+    return before.kind === 'credential' && answered.kind === 'credential' ? (before.wants.length === 0 ? before : { ...answered, id: before.id }) : answered;
   }
   const openVault = (): void => change(() => (kind = 'open'));
 
@@ -200,7 +216,7 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
     confirmByPasskey: () => Promise.resolve(succeed(undefined)),
     addSlot: () => Promise.resolve(succeed(undefined)),
 
-    open: (id) => Promise.resolve(openOne(items, id)),
+    open: (id) => Promise.resolve(openOne(items.map((item) => credentialOf(seen(item))), id)),
     remove: (ids) => Promise.resolve(succeed(change(() => (removed = { ids, until: toInstant(exampleNow + 10_000) })))),
     undoRemove: () => Promise.resolve(change(() => (removed = undefined))),
     knowIssuer: (examined, name) => {
@@ -225,11 +241,20 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
     forgetShares: () => Promise.resolve(succeed(change(() => (shares = [])))),
 
     check: () => Promise.resolve(succeed(start.receives ?? exampleShare())),
-    checkAgain: () => Promise.resolve(succeed(start.receives ?? exampleShare())),
-    ask: (wants) => Promise.resolve(wants.map((want) => ({ want, outcome: refuse('remote/offline') }))),
+    checkAgain: () => Promise.resolve(succeed(seen(start.receives ?? exampleShare()))),
+    ask: (wants) => {
+      hasAsked = true;
+      return Promise.resolve(wants.map((want) => ({ want, outcome: outcomeOf(start.refuses?.[want.url]) })));
+    },
     answerByFile: () => Promise.resolve(),
     fetchLink: () => Promise.resolve(refuse('remote/offline')),
-    reviewAgain: () => Promise.resolve(refuse('vault/not-found')),
+    reviewAgain: () => {
+      const again = fakeReview(seen(pending?.examination ?? exampleShare()));
+      change(() => (pending = again));
+      return Promise.resolve(succeed(again));
+    },
+    describeList: () => Promise.resolve(start.describes === undefined ? refuse('receive/not-a-list') : succeed(start.describes)),
+    lists: () => Promise.resolve(succeed(start.lists ?? [])),
     addList: () => Promise.resolve(succeed(undefined)),
     removeList: () => Promise.resolve(succeed(undefined)),
 
@@ -251,22 +276,18 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
   }
 }
 
+function outcomeOf(code: ErrorCode | undefined) {
+  return code === undefined ? succeed(undefined) : refuse(code, { status: 404 });
+}
+
+function credentialOf(examination: Examination): ExaminedCredential {
+  if (examination.kind !== 'credential') throw new Error('no credential');
+  return examination;
+}
+
 function openOne(items: readonly ExaminedCredential[], id: ItemId): ReturnType<typeof succeed<OpenItem>> | ReturnType<typeof refuse> {
   const examined = items.find((item) => item.id === id);
   if (examined === undefined) return refuse('vault/not-found');
   const summary = summarize(examined, originOf(examined), exampleNow);
   return succeed({ summary, examined, savedAt: exampleNow, older: [], namesOurKey: examined.headline === 'valid' });
-}
-
-function fakeShare(examined: ExaminedCredential, settings: PreparedShare['settings']): PreparedShare {
-  return {
-    id: 'share-1',
-    items: [examined.id],
-    presentation: { bytes: new TextEncoder().encode('{"type":"VerifiablePresentation"}'), mediaType: 'application/vp', fileName: 'share.json' },
-    seen: exampleShare({}, examined),
-    size: { bytes: 6200, compressedBytes: 2400, codeParts: 8, linkCharacters: 3300 },
-    settings,
-    ...(settings.end === 'none' ? {} : { expires: toInstant(exampleNow + 7 * 86_400_000) }),
-    form: 'presentation',
-  };
 }

@@ -4,6 +4,7 @@ import { toInstant } from '../../src/core/model/instant.ts';
 import type { Received } from '../../src/core/model/received.ts';
 import { examine } from '../../src/core/examine/examine.ts';
 import { draftPresentation, finishPresentation } from '../../src/core/examine/present.ts';
+import { describeLists } from '../../src/core/examine/trust-material.ts';
 import { openKeyRoom } from '../../src/platform/keys/open-key-room.ts';
 import { forgetSettings } from '../../src/platform/forget-settings.ts';
 import { createUsedChallenges } from '../../src/platform/used-challenges.ts';
@@ -57,6 +58,7 @@ export async function createNodeWorld(factory = new IDBFactory(), asked: Ports['
       examine: async (order) => succeed(await examine(order)),
       draft: draftPresentation,
       finish: async (draft, signature) => finishPresentation(draft, signature),
+      describeLists: async (files) => succeed(await describeLists(files)),
     },
     vault: rig.vault,
     passkeys: { available: async () => false, create: async () => refuse('device/not-supported'), ask: async () => refuse('device/not-supported') },

@@ -1,5 +1,5 @@
 import { sha256Hex } from '../encoding/sha256.ts';
-import type { TrustListFile, TrustRegister } from '../model/trust.ts';
+import type { TrustListFile, TrustListMeta, TrustRegister } from '../model/trust.ts';
 import { readTrustList } from '../trust/registry.ts';
 
 /** Lists lately read, by what they hold and what they are pinned to: they come along with every examination. */
@@ -10,6 +10,11 @@ const maxRegistersRead = 32;
 export async function readRegisters(files: readonly TrustListFile[]): Promise<readonly TrustRegister[]> {
   const registers = await Promise.all(files.map(readOnce));
   return registers.filter((register) => register !== undefined);
+}
+
+/** What each of these files says of itself as a list; undefined for one that is none, or is broken. */
+export async function describeLists(files: readonly TrustListFile[]): Promise<readonly (TrustListMeta | undefined)[]> {
+  return Promise.all(files.map(async (file) => (await readOnce(file))?.meta));
 }
 
 async function readOnce(file: TrustListFile): Promise<TrustRegister | undefined> {

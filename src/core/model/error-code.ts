@@ -17,6 +17,8 @@ export type ErrorCode =
   | 'receive/foreign-request'
   /** An SD-JWT with a key binding: shown to one receiver once, never issued to its holder so (RFC 9901 7.2). */
   | 'receive/key-bound'
+  /** No trust list: of no kind that we know, or broken, or its signature does not fit. */
+  | 'receive/not-a-list'
   // Bytes being opened as their format.
   | 'open/malformed'
   | 'open/not-utf8'

@@ -42,6 +42,8 @@ export interface TrustListMeta {
   /** SHA-256 of the file, lower-case hex. */
   readonly digest: string;
   readonly signature: 'signed-by-pinned' | 'signed-by-unknown' | 'unsigned';
+  /** RFC 7638 thumbprint of the key whose signature of the list fits: what can be pinned. */
+  readonly signerThumbprint?: string;
 }
 
 /**

@@ -56,5 +56,6 @@ export function createCheckClient(workerUrl: string): Examiner {
     examine,
     draft: (order) => ask('draft', order, proofTimeoutMs),
     finish: (draft, signature) => ask('finish', [draft, signature], proofTimeoutMs),
+    describeLists: (files) => ask('describeLists', files, proofTimeoutMs),
   };
 }

@@ -11,7 +11,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   check: ['check', 'check-result'],
   scan: ['scan', 'check-scan'],
   safe: ['backup', 'recovery-sheet', 'restore'],
-  settings: ['settings', 'address', 'shared', 'language', 'look', 'storage', 'known-issuers', 'help', 'delete-all'],
+  settings: ['settings', 'address', 'shared', 'language', 'look', 'storage', 'known-issuers', 'trust-lists', 'help', 'delete-all'],
 };
 
 function roomOf(root: string): string | undefined {

@@ -1,12 +1,16 @@
 import type { Examination } from '../../core/model/examination.ts';
 import type { PreparedShare } from '../../wallet/wallet.ts';
 
+/** Examines the same thing once more, with what was answered since. */
+export type LookAgain = () => Promise<Examination>;
+
 /**
  * What one step of a flow hands to the next: a share on its way to the hand-over screen, an examination on its way
  * to the result screen. Plain memory of this page: never stored, gone after a reload.
  */
 const shares = new Map<string, { readonly share: PreparedShare; readonly path: string }>();
 let examination: Examination | undefined;
+let again: LookAgain | undefined;
 
 /** Shares kept at once: the newest few, so that Back finds them. */
 const maxShares = 4;
@@ -30,21 +34,30 @@ export function recallSharePath(id: string): string {
   return shares.get(id)?.path ?? '/';
 }
 
-export function rememberCheck(checked: Examination): void {
+export function rememberCheck(checked: Examination, lookAgain: LookAgain): void {
   examination = checked;
+  again = lookAgain;
 }
 
 export function recallCheck(): Examination | undefined {
   return examination;
 }
 
+/** What was checked, checked once more: only now does the result page know of answers that came since. */
+export async function checkOnceMore(): Promise<Examination | undefined> {
+  const next = await again?.();
+  if (next !== undefined && examination !== undefined) examination = next;
+  return examination;
+}
+
 /** Forgets everything: on lock, and when a check is discarded. */
 export function forgetFlows(): void {
   shares.clear();
-  examination = undefined;
+  forgetCheck();
 }
 
 /** Forgets the examination alone: the person discarded it. */
 export function forgetCheck(): void {
   examination = undefined;
+  again = undefined;
 }

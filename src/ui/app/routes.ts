@@ -28,6 +28,7 @@ export const routes: readonly Route[] = [
   { path: '/settings/look', load: () => import('../screens/look/look-screen.tsx').then((m) => m.LookScreen) },
   { path: '/settings/storage', load: () => import('../screens/storage/storage-screen.tsx').then((m) => m.StorageScreen) },
   { path: '/settings/issuers', load: () => import('../screens/known-issuers/known-issuers-screen.tsx').then((m) => m.KnownIssuersScreen), vault: true },
+  { path: '/settings/lists', load: () => import('../screens/trust-lists/trust-lists-screen.tsx').then((m) => m.TrustListsScreen), vault: true },
   { path: '/settings/help', load: () => import('../screens/help/help-screen.tsx').then((m) => m.HelpScreen) },
   { path: '/settings/delete', load: () => import('../screens/delete-all/delete-all-screen.tsx').then((m) => m.DeleteAllScreen) },
   { path: '/restore', load: () => import('../screens/restore/restore-screen.tsx').then((m) => m.RestoreScreen) },

@@ -8,5 +8,6 @@ export function errorText(text: Text, error: WalletError): string {
   return text(`error.${error.code}`, {
     reason: typeof reason === 'string' ? reason.replace('from-', '') : 'other',
     group: typeof group === 'number' ? group : 0,
+    status: String(error.facts['status'] ?? ''),
   });
 }

@@ -16,7 +16,9 @@ export interface VerdictWords extends HeadlineLook {
 }
 
 /** The groups of reasons that the sentence for "not checked" knows. */
-export type NotCheckedReason = 'key' | 'clock' | 'suite' | 'words' | 'status' | 'base' | 'unbound' | 'date' | 'time' | 'fault';
+export type NotCheckedReason =
+  | 'key' | 'clock' | 'suite' | 'words' | 'status' | 'base' | 'unbound' | 'date' | 'time' | 'fault'
+  | 'hosted' | 'differs' | 'several' | 'loose' | 'mandate' | 'list' | 'old' | 'kind' | 'value';
 
 const notCheckedReasons: Partial<Readonly<Record<ReasonCode, NotCheckedReason>>> = {
   'key-not-here': 'key',
@@ -29,11 +31,27 @@ const notCheckedReasons: Partial<Readonly<Record<ReasonCode, NotCheckedReason>>>
   'context-not-allowed': 'words',
   'not-asked': 'status',
   'base-proof': 'base',
-  'several-signatures': 'suite',
-  'unprotected-header': 'suite',
-  'mandate-missing': 'unbound',
   'malformed-date': 'date',
   'timed-out': 'time',
+  'hosted-not-asked': 'hosted',
+  'hosted-elsewhere': 'differs',
+  'hosted-differs': 'differs',
+  'several-signatures': 'several',
+  'unprotected-header': 'loose',
+  'mandate-missing': 'mandate',
+  'certificate-over': 'unbound',
+  'chain-broken': 'unbound',
+  'chain-out-of-date': 'unbound',
+  'no-anchor': 'unbound',
+  'list-unreadable': 'list',
+  'list-altered': 'list',
+  'list-unchecked': 'list',
+  'list-other-issuer': 'list',
+  'list-not-fitting': 'list',
+  'list-out-of-date': 'old',
+  'unknown-status-type': 'kind',
+  'malformed-status': 'kind',
+  'status-value': 'value',
 };
 
 /** Why a check could not be finished, in the groups that our sentences know. */
@@ -82,6 +100,23 @@ function claimed(facts: Facts, id: MessageId, unnamed: MessageId): Say {
   return doc === undefined ? { id: unnamed } : { id, values: { claimed: { doc } } };
 }
 
+/** Who signed is not known, beyond the platform that did. Its name comes from a list; whom it names stays its own word. */
+export function platformOf({ issuerMatch }: Pick<Facts, 'issuerMatch'>): string | undefined {
+  return issuerMatch?.basis === 'platform' ? issuerMatch.name : undefined;
+}
+
+function unknownIssuer(facts: Facts, where: 'verdict.unknown-issuer' | 'verdict.more.unknown'): Say {
+  const platform = platformOf(facts);
+  if (platform === undefined) return where === 'verdict.more.unknown' ? claimed(facts, where, `${where}.unnamed`) : claimed(facts, `${where}.text`, `${where}.unnamed`);
+  const say = claimed(facts, `${where}.platform`, `${where}.platform.unnamed`);
+  return { ...say, values: { ...say.values, platform: { name: platform } } };
+}
+
+/** True where the list that was read came as a file: then nobody was asked. */
+export function isByFile({ checks }: Pick<Facts, 'checks'>): boolean {
+  return checks.some((check) => check.id === 'status' && check.basis === 'file');
+}
+
 function alteredText(facts: Facts): MessageId {
   const failed = facts.checks.find((check) => (check.id === 'proof' || check.id === 'binding') && check.state === 'failed');
   if (failed?.reason === 'wrong-signer') return 'verdict.altered.wrong-signer';
@@ -95,7 +130,7 @@ export function hasMalformedDate({ checks }: Pick<Facts, 'checks'>): boolean {
 
 function credentialText(facts: Facts): Say {
   const { headline, issuerMatch } = facts;
-  const named = issuerMatch === undefined ? undefined : { issuer: { name: issuerMatch.name } };
+  const named = issuerMatch === undefined || issuerMatch.basis === 'platform' ? undefined : { issuer: { name: issuerMatch.name } };
   const proofAt = checkedAt(facts, 'proof') ?? (0 as Instant);
   switch (headline) {
     case 'valid':
@@ -103,11 +138,11 @@ function credentialText(facts: Facts): Say {
         ? { id: 'verdict.valid.unnamed', values: { time: { moment: proofAt } } }
         : { id: 'verdict.valid.text', values: { ...named, time: { moment: proofAt } } };
     case 'valid-earlier':
-      return { id: 'verdict.valid-earlier.text', values: { date: { day: checkedAt(facts, 'status') ?? proofAt } } };
+      return { id: isByFile(facts) ? 'verdict.valid-earlier.file' : 'verdict.valid-earlier.text', values: { date: { day: checkedAt(facts, 'status') ?? proofAt } } };
     case 'no-status':
       return named === undefined ? { id: 'verdict.no-status.unnamed' } : { id: 'verdict.no-status.text', values: named };
     case 'unknown-issuer':
-      return claimed(facts, 'verdict.unknown-issuer.text', 'verdict.unknown-issuer.unnamed');
+      return unknownIssuer(facts, 'verdict.unknown-issuer');
     case 'not-checked':
       return { id: 'verdict.not-checked.text', values: { reason: notCheckedReason(undecided(facts)?.reason) } };
     case 'expired':
@@ -138,7 +173,7 @@ function otherAxes(facts: Facts): readonly More[] {
   const signed = axes.unchanged === 'yes';
   const more: More[] = [];
   if (signed && axes.issuer === 'unknown' && headline !== 'unknown-issuer') {
-    more.push(line(credentialLook('unknown-issuer'), claimed(facts, 'verdict.more.unknown', 'verdict.more.unknown.unnamed')));
+    more.push(line(credentialLook('unknown-issuer'), unknownIssuer(facts, 'verdict.more.unknown')));
   }
   if (signed && axes.issuer === 'could-not-check' && !isAbout(facts, ['issuer', 'binding'])) {
     more.push(line(credentialLook('not-checked'), { id: 'verdict.more.issuer' }));
@@ -174,7 +209,7 @@ function statusLine(facts: Facts): More | undefined {
     case 'in-force-earlier':
       return headline === 'valid-earlier'
         ? undefined
-        : line(credentialLook('valid-earlier'), dated(at, 'verdict.more.earlier', 'verdict.more.earlier.undated'));
+        : line(credentialLook('valid-earlier'), dated(at, isByFile(facts) ? 'verdict.more.earlier.file' : 'verdict.more.earlier', 'verdict.more.earlier.undated'));
     case 'in-force':
       return undefined;
   }

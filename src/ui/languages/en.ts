@@ -5,6 +5,8 @@ import { credential } from './en/credential.ts';
 import { protect } from './en/protect.ts';
 import { review } from './en/review.ts';
 import { add } from './en/add.ts';
+import { ask } from './en/ask.ts';
+import { lists } from './en/lists.ts';
 import { home } from './en/home.ts';
 import { lock } from './en/lock.ts';
 import { errors } from './en/errors.ts';
@@ -27,6 +29,8 @@ export const en = {
   ...protect,
   ...review,
   ...add,
+  ...ask,
+  ...lists,
   ...home,
   ...lock,
   ...errors,

@@ -17,6 +17,7 @@ import { textOf } from '../list-text.ts';
 interface OpenedList {
   readonly root: JsonObject;
   readonly signature: TrustListMeta['signature'];
+  readonly signerThumbprint?: string;
 }
 
 const caps = { maxNodes: 500_000 } as const;
@@ -47,7 +48,7 @@ export async function openList(file: TrustListFile): Promise<Attempt<OpenedList>
   const verdict = await verifySignature(key, signature.value, encodeUtf8(`${protectedPart}.${payloadPart}`), algorithm.scheme);
   const isPinned = file.pinned === key.thumbprint;
   if (verdict !== 'fits' || (file.pinned !== undefined && !isPinned)) return refuse('open/malformed', { part: 'signature' });
-  return succeed({ root: root.value, signature: isPinned ? 'signed-by-pinned' : 'signed-by-unknown' });
+  return succeed({ root: root.value, signature: isPinned ? 'signed-by-pinned' : 'signed-by-unknown', signerThumbprint: key.thumbprint });
 }
 
 function readObject(bytes: Uint8Array): Attempt<JsonObject> {

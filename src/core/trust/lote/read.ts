@@ -27,7 +27,7 @@ interface Entity {
 export const readLote: ReadTrustList = async (file) => {
   const opened = await openList(file);
   if (!opened.ok) return opened;
-  const { root, signature } = opened.value;
+  const { root, ...signed } = opened.value;
   const list = isJsonObject(root['LoTE']) ? root['LoTE'] : root;
   const scheme = list['ListAndSchemeInformation'];
   if (!isJsonObject(scheme)) return refuse('open/malformed', { part: 'ListAndSchemeInformation' });
@@ -37,7 +37,7 @@ export const readLote: ReadTrustList = async (file) => {
     const read = await readEntity(entity);
     if (read !== undefined) entities.push(read);
   }
-  const meta = { ...metaOf(scheme), digest: await sha256Hex(file.bytes), signature };
+  const meta = { ...metaOf(scheme), digest: await sha256Hex(file.bytes), ...signed };
   const lookUp = (query: TrustQuery): readonly IssuerMatch[] => entities.flatMap((entity) => matchesOf(entity, query, meta));
   return succeed({ meta, lookUp, anchors: entities.flatMap(({ certificates }) => [...certificates.values()]) });
 };

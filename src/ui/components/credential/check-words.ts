@@ -1,10 +1,11 @@
-import type { CheckId, CheckResult } from '../../../core/model/check-result.ts';
+import type { CheckId, CheckResult, ReasonCode } from '../../../core/model/check-result.ts';
 import type { ExaminedCredential, ExaminedShare } from '../../../core/model/examination.ts';
 import type { Instant } from '../../../core/model/instant.ts';
+import type { IssuerMatch } from '../../../core/model/trust.ts';
 import type { MessageId } from '../../languages/en.ts';
 import type { IconName } from '../icon.tsx';
 import type { Say, Tone } from '../say.ts';
-import { claimedIssuer, hasMalformedDate, notCheckedReason } from '../verdict-words.ts';
+import { claimedIssuer, hasMalformedDate, isByFile, notCheckedReason, platformOf } from '../verdict-words.ts';
 
 /** One of the four check lines: the question, the answer, and why, with the date it is true for. */
 export interface CheckLine {
@@ -59,17 +60,32 @@ function issuerSay(examined: ExaminedCredential, id: MessageId, unnamed: Message
 }
 
 function matchedSay({ issuerMatch }: ExaminedCredential): Say | undefined {
-  if (issuerMatch === undefined) return undefined;
+  if (issuerMatch === undefined || issuerMatch.basis === 'platform') return undefined;
   const issuer = { name: issuerMatch.name };
-  if (issuerMatch.basis === 'vouched-by-domain') return { id: 'why.issuer.domain', values: { issuer } };
+  const { domain, list } = { domain: issuerMatch.domain, list: listName(issuerMatch) };
+  if (issuerMatch.basis === 'vouched-by-domain') {
+    return domain === undefined || list === undefined
+      ? { id: 'why.issuer.domain.plain', values: { issuer } }
+      : { id: 'why.issuer.domain', values: { issuer, domain: { name: domain }, list: { name: list } } };
+  }
   if (issuerMatch.basis === 'own-list') {
     return issuerMatch.since === undefined
       ? { id: 'why.issuer.own-list.undated', values: { issuer } }
       : { id: 'why.issuer.own-list', values: { issuer, date: { day: issuerMatch.since } } };
   }
-  return issuerMatch.list === undefined
-    ? { id: 'why.issuer.listed.plain', values: { issuer } }
-    : { id: 'why.issuer.listed', values: { issuer, list: { name: issuerMatch.list } } };
+  return list === undefined ? { id: 'why.issuer.listed.plain', values: { issuer } } : { id: 'why.issuer.listed', values: { issuer, list: { name: list } } };
+}
+
+/** Title and edition of the list that decided, as the list itself says. */
+function listName({ list, listMeta }: IssuerMatch): string | undefined {
+  return listMeta === undefined ? list : [listMeta.title, listMeta.edition].filter((part) => part !== undefined && part !== '').join(', ');
+}
+
+function unknownSay(examined: ExaminedCredential): Say {
+  const platform = platformOf(examined);
+  if (platform === undefined) return issuerSay(examined, 'why.issuer.unknown', 'why.issuer.unknown.unnamed');
+  const say = issuerSay(examined, 'why.issuer.platform', 'why.issuer.platform.unnamed');
+  return { ...say, values: { ...say.values, platform: { name: platform } } };
 }
 
 function issuerLine(examined: ExaminedCredential): CheckLine {
@@ -82,20 +98,46 @@ function issuerLine(examined: ExaminedCredential): CheckLine {
   const matched = issuer === 'unknown' || issuer === 'could-not-check' || unchanged !== 'yes' ? undefined : matchedSay(examined);
   if (matched !== undefined) return stamped({ ask, ...known, why: [matched] }, check);
   if (issuer === 'unknown') {
-    return stamped({ ask, ...notKnown, why: [issuerSay(examined, 'why.issuer.unknown', 'why.issuer.unknown.unnamed')] }, check);
+    return stamped({ ask, ...notKnown, why: [unknownSay(examined)] }, check);
   }
   const why = issuerSay(examined, 'why.issuer.could-not-check', 'why.issuer.could-not-check.unnamed');
   return stamped({ ask, ...couldNot, why: [why] }, check);
 }
 
-const statusSays: Readonly<Record<ExaminedCredential['axes']['status'], MessageId>> = {
-  'in-force': 'why.status.in-force',
-  'in-force-earlier': 'why.status.earlier',
-  cancelled: 'why.status.cancelled',
-  'on-hold': 'why.status.on-hold',
-  'no-list': 'why.status.no-list',
-  'could-not-check': 'why.status.could-not-check',
+/** Why a list of cancelled ones gave no answer. */
+const listTroubles: Partial<Readonly<Record<ReasonCode, string>>> = {
+  'list-unreadable': 'unreadable',
+  'list-altered': 'altered',
+  'list-unchecked': 'unchecked',
+  'list-out-of-date': 'old',
+  'list-other-issuer': 'foreign',
+  'list-not-fitting': 'unfit',
+  'unknown-status-type': 'kind',
+  'malformed-status': 'place',
+  'status-value': 'value',
+  'timed-out': 'time',
+  threw: 'fault',
 };
+
+/** Whether it was cancelled, with the day that the answer is from and where that came from. */
+function statusSay(examined: ExaminedCredential): Say {
+  const check = find(examined.checks, ['status']);
+  const asked = (id: MessageId, undated: MessageId): Say => (check === undefined || check.basis === 'offline' ? { id: undated } : { id, values: { date: { day: check.at } } });
+  switch (examined.axes.status) {
+    case 'in-force':
+      return isByFile(examined) ? asked('why.status.file', 'why.status.in-force') : asked('why.status.in-force.asked', 'why.status.in-force');
+    case 'in-force-earlier':
+      return isByFile(examined) ? asked('why.status.file', 'why.status.earlier') : asked('why.status.earlier.asked', 'why.status.earlier');
+    case 'cancelled':
+      return { id: 'why.status.cancelled' };
+    case 'on-hold':
+      return { id: 'why.status.on-hold' };
+    case 'no-list':
+      return { id: 'why.status.no-list' };
+    case 'could-not-check':
+      return { id: 'why.status.could-not-check', values: { reason: (check === undefined ? undefined : listTroubles[check.reason]) ?? 'other' } };
+  }
+}
 
 function timeSay(examined: ExaminedCredential): Say {
   const { validFrom, validUntil } = examined.credential;
@@ -122,7 +164,7 @@ function statusAnswer({ axes }: ExaminedCredential): Answer {
 }
 
 function statusLine(examined: ExaminedCredential): CheckLine {
-  const why = [{ id: statusSays[examined.axes.status] }, timeSay(examined)];
+  const why = [statusSay(examined), timeSay(examined)];
   return stamped({ ask: 'why.status', ...statusAnswer(examined), why }, find(examined.checks, ['status', 'validity-period']));
 }
 

@@ -25,9 +25,9 @@ function namesOf(examined: ExaminedCredential): readonly LocalizedText[] {
   return examined.credential.holder.names.map((name) => name.value);
 }
 
-/** The name on a list that stands for the issuer: only where the signature fits. */
+/** The name on a list that stands for the issuer: only where the signature fits. A platform that signed is not the issuer. */
 export function knownIssuer({ issuerMatch, axes }: Pick<ExaminedCredential, 'issuerMatch' | 'axes'>): string | undefined {
-  return axes.unchanged === 'yes' ? issuerMatch?.name : undefined;
+  return axes.unchanged === 'yes' && issuerMatch?.basis !== 'platform' ? issuerMatch?.name : undefined;
 }
 
 /** Head of a leaf: awarding body where a list knows it, title, learner. A claim is quoted, never set as a fact. */

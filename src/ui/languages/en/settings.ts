@@ -27,6 +27,8 @@ export const settings = {
   'settings.issuers': 'Issuers I know',
   'settings.issuers.count': '{count, plural, =0 {None yet.} one {# issuer on your own list.} other {# issuers on your own list.}}',
   'settings.issuers.help': 'Your own list.',
+  'settings.lists.count': '{count, plural, =0 {Those of this app.} one {# of your own, and those of this app.} other {# of your own, and those of this app.}}',
+  'settings.lists.help': 'Who says who somebody is.',
   'settings.language': 'Language',
   'settings.look': 'Look',
   'settings.help': 'Help',

@@ -2,6 +2,7 @@ import type { SubmitEvent } from 'react';
 import { Link } from 'wouter';
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import { Page } from '../../app/page.tsx';
+import { LinkOffer } from '../../components/asking.tsx';
 import { errorText } from '../../components/error-text.ts';
 import { Problem } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -11,7 +12,6 @@ import { useText } from '../../languages/use-text.ts';
 import { PickFile } from '../settings/pick-file.tsx';
 import { useStepFocus } from '../settings/use-step-focus.ts';
 import { useAdd } from './use-add.ts';
-import type { AddFlow } from './use-add.ts';
 
 /** Three ways in: a code, a file, pasted text. With a finger the camera comes first, with a mouse the file. */
 export function AddScreen() {
@@ -33,14 +33,14 @@ export function AddScreen() {
   return (
     <Page title={text('add.title')}>
       <h1 tabIndex={-1}>{text('add.title')}</h1>
-      <Outcome flow={flow} />
+      <Outcome {...add} />
       {touch ? [scan, file] : [file, scan]}
       <PasteWay {...add} />
     </Page>
   );
 }
 
-function Outcome({ flow }: { readonly flow: AddFlow }) {
+function Outcome({ flow, addReceived }: ReturnType<typeof useAdd>) {
   const text = useText();
   if (flow.kind === 'backup') {
     return (
@@ -56,13 +56,19 @@ function Outcome({ flow }: { readonly flow: AddFlow }) {
     );
   }
   if (flow.kind !== 'failed') return null;
+  const link = flow.error.code === 'receive/web-address' ? flow.text : undefined;
+  const problem = <Problem>{errorText(text, flow.error)}</Problem>;
   return (
     <div className="stack" data-gap="s" role="alert" data-step>
-      <Problem>{errorText(text, flow.error)}</Problem>
-      {flow.text === undefined || flow.error.code !== 'receive/web-address' ? null : (
-        <p>
-          {text('add.foreign')} <bdi className="raw">{toDisplayText(flow.text, 500)}</bdi>
-        </p>
+      {link === undefined ? (
+        problem
+      ) : (
+        <LinkOffer address={link} take={(received) => void addReceived(received)}>
+          {problem}
+          <p>
+            {text('add.foreign')} <bdi className="raw">{toDisplayText(link, 500)}</bdi>
+          </p>
+        </LinkOffer>
       )}
     </div>
   );

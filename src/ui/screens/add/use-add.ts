@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import { succeed } from '../../../core/model/attempt.ts';
 import type { Attempt } from '../../../core/model/attempt.ts';
 import type { Received } from '../../../core/model/received.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
@@ -64,6 +65,8 @@ export function createAddFlow(wallet: Wallet, done: (review: Review) => void) {
   return {
     flow,
     addFiles: (files: readonly File[], transport: 'file' | 'drop'): Promise<void> => run(files.map((file) => ({ name: file.name, read: () => readOne(wallet, file, transport) }))),
+    /** What was fetched from a link, on the person's say. */
+    addReceived: (received: Received): Promise<void> => run([{ read: () => Promise.resolve(succeed(received)) }]),
     addText: (text: string): Promise<void> => {
       if (text.trim() === '') return Promise.resolve(flow.set({ kind: 'nothing-pasted' }));
       return run([{ read: () => wallet.transports.readText(text, 'paste') }], text.trim());

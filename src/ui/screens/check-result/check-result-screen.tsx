@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { Page } from '../../app/page.tsx';
 import { useWalletState } from '../../app/wallet-context.ts';
+import { Asking, LinkOffer } from '../../components/asking.tsx';
 import { Moment } from '../../components/day.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
@@ -11,7 +12,7 @@ import { useCheckResult } from './use-check-result.ts';
 
 export function CheckResultScreen() {
   const text = useText();
-  const { examination, at, discard, print } = useCheckResult();
+  const { examination, at, again, takeInstead, discard, print } = useCheckResult();
   if (examination === undefined) return <NoResult />;
   const alone = standsAlone(examination) || examination.kind === 'unreadable';
   return (
@@ -24,6 +25,12 @@ export function CheckResultScreen() {
     >
       {alone ? null : <h1 tabIndex={-1}>{text('check.result.title')}</h1>}
       <ExaminationView examination={examination} mode="check" level={1} />
+      {examination.kind === 'unreadable' && examination.foreign?.kind === 'web-address' ? (
+        <LinkOffer address={examination.foreign.text} take={(received) => void takeInstead(received)}>
+          {null}
+        </LinkOffer>
+      ) : null}
+      <Asking examination={examination} room="check" again={again} />
       {alone ? null : <Limits />}
       <Stamp at={at} />
       <div className="actions">

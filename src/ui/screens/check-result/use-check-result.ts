@@ -3,8 +3,11 @@ import { useLocation } from 'wouter';
 import { credentialsIn } from '../../../core/model/examination.ts';
 import type { Examination } from '../../../core/model/examination.ts';
 import type { Instant } from '../../../core/model/instant.ts';
-import { forgetCheck, recallCheck } from '../../app/flow-memory.ts';
+import { checkOnceMore, forgetCheck, recallCheck, rememberCheck } from '../../app/flow-memory.ts';
+import type { Received } from '../../../core/model/received.ts';
 import { useWallet } from '../../app/wallet-context.ts';
+import { expectationFrom, readExpectation } from '../check/expectation.ts';
+import { lookAgain } from '../check/look-again.ts';
 
 /** When it was examined: the moment that its checks are true for. */
 function checkedAt(examination: Examination): Instant | undefined {
@@ -21,7 +24,7 @@ function openForPrint(): void {
 export function useCheckResult() {
   const wallet = useWallet();
   const [, navigate] = useLocation();
-  const [examination] = useState(recallCheck);
+  const [examination, show] = useState(recallCheck);
   const [openedAt] = useState(wallet.now);
   useEffect(() => {
     addEventListener('beforeprint', openForPrint);
@@ -30,6 +33,15 @@ export function useCheckResult() {
   return {
     examination,
     at: (examination === undefined ? undefined : checkedAt(examination)) ?? openedAt,
+    again: async (): Promise<void> => show(await checkOnceMore()),
+    /** What was fetched from the link that was checked: its result takes the place of the link's. */
+    takeInstead: async (received: Received): Promise<void> => {
+      const expected = expectationFrom(readExpectation());
+      const checked = await wallet.check(received, expected);
+      const seen: Examination = checked.ok ? checked.value : { kind: 'unreadable', error: checked.error, looksLike: 'binary', class: 'refused' };
+      rememberCheck(seen, () => lookAgain(wallet, [{ seen, received }], expected));
+      show(seen);
+    },
     discard: (): void => {
       forgetCheck();
       navigate('/check', { replace: true });

@@ -1,6 +1,8 @@
 import { useLocation } from 'wouter';
 import { toDisplayText } from '../../../core/model/display-text.ts';
+import type { Received } from '../../../core/model/received.ts';
 import { Page } from '../../app/page.tsx';
+import { LinkOffer } from '../../components/asking.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useTouch } from '../../components/use-touch.ts';
 import { Waiting } from '../../components/waiting.tsx';
@@ -24,7 +26,7 @@ const problemFields: Readonly<Record<CheckProblem, { readonly field: string; rea
 export function CheckScreen() {
   const text = useText();
   const [, navigate] = useLocation();
-  const { flow, checkText, checkFiles, mayScan } = useCheck();
+  const { flow, checkText, checkFiles, checkReceived, mayScan } = useCheck();
   const problems = flow.kind === 'problems' ? flow.problems : [];
   const touch = useTouch();
   const busy = flow.kind === 'reading' || flow.kind === 'checking';
@@ -43,7 +45,7 @@ export function CheckScreen() {
         <p className="intro">{text('check.intro')}</p>
       </div>
       <ErrorSummary problems={problems.map((problem) => ({ field: problemFields[problem].field, text: text(problemFields[problem].text) }))} />
-      {flow.kind === 'refused' ? <Refused flow={flow} /> : null}
+      {flow.kind === 'refused' ? <Refused flow={flow} take={(received) => void checkReceived(received)} /> : null}
       {busy ? (
         <Waiting words={flow.kind === 'reading' ? 'check.reading' : 'check.checking'} />
       ) : (
@@ -58,19 +60,26 @@ export function CheckScreen() {
 }
 
 /** It could not even be read: one sentence. What was pasted is shown as text, never opened. */
-function Refused({ flow }: { readonly flow: Extract<CheckFlow, { kind: 'refused' }> }) {
+function Refused({ flow, take }: { readonly flow: Extract<CheckFlow, { kind: 'refused' }>; readonly take: (received: Received) => void }) {
   const text = useText();
   const { error } = flow;
   const part = error.facts['part'];
   const of = error.facts['parts'];
+  if (flow.text !== undefined && error.code === 'receive/web-address') {
+    return (
+      <LinkOffer address={flow.text} take={take}>
+        <section className="stack" data-gap="s">
+          <Failure error={error} />
+          <p className="raw" dir="ltr">
+            {toDisplayText(flow.text, 2_000)}
+          </p>
+        </section>
+      </LinkOffer>
+    );
+  }
   return (
     <section className="stack" data-gap="s">
       {typeof part === 'number' && typeof of === 'number' ? <p role="alert">{text('check.part', { part, of })}</p> : <Failure error={error} />}
-      {flow.text === undefined || error.code !== 'receive/web-address' ? null : (
-        <p className="raw" dir="ltr">
-          {toDisplayText(flow.text, 2_000)}
-        </p>
-      )}
     </section>
   );
 }

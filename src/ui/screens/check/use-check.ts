@@ -1,18 +1,21 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import { succeed } from '../../../core/model/attempt.ts';
 import type { Attempt } from '../../../core/model/attempt.ts';
 import type { Examination } from '../../../core/model/examination.ts';
 import type { Received } from '../../../core/model/received.ts';
-import { worstClass } from '../../../core/model/verdict.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import type { Wallet } from '../../../wallet/wallet.ts';
 import { onArrivedLink, takeArrivedLink } from '../../app/arrived-link.ts';
 import { rememberCheck } from '../../app/flow-memory.ts';
+import type { LookAgain } from '../../app/flow-memory.ts';
 import { createFlow, useFlow } from '../../app/flow.ts';
 import type { Flow } from '../../app/flow.ts';
 import { useWallet } from '../../app/wallet-context.ts';
 import { expectationFrom, readExpectation } from './expectation.ts';
 import type { ExpectationForm } from './expectation.ts';
+import { lookAgain, together } from './look-again.ts';
+import type { LookedAt } from './look-again.ts';
 
 export type CheckProblem = 'text' | 'code' | 'name';
 
@@ -25,38 +28,42 @@ export type CheckFlow =
   /** It could not even be read; `text`: what was pasted, to be shown and never opened. */
   | { readonly kind: 'refused'; readonly error: WalletError; readonly text?: string };
 
+/** What was seen, and the way to look once more. */
+interface Looked {
+  readonly seen: Examination;
+  readonly again: LookAgain;
+}
+
 interface Reading {
   readonly name?: string;
   readonly read: () => Promise<Attempt<Received>>;
 }
 
 /** Reads and checks one or several things; several stand together as a collection, each with its own verdict or the reason why there is none. */
-async function examine(wallet: Wallet, readings: readonly Reading[], flow: Flow<CheckFlow>): Promise<Examination | WalletError> {
+async function examine(wallet: Wallet, readings: readonly Reading[], flow: Flow<CheckFlow>): Promise<Looked | WalletError> {
   const expectation = expectationFrom(readExpectation());
-  const parts: Examination[] = [];
+  const parts: LookedAt[] = [];
   for (const { read, name } of readings) {
     flow.set({ kind: 'reading' });
     const received = await read();
     if (received.ok) flow.set({ kind: 'checking' });
     const checked = received.ok ? await wallet.check(received.value, expectation) : received;
     if (!checked.ok && readings.length === 1) return checked.error;
-    parts.push(checked.ok ? checked.value : unreadable(checked.error, name));
+    parts.push({ seen: checked.ok ? checked.value : unreadable(checked.error, name), ...(received.ok ? { received: received.value } : {}) });
   }
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return only;
-  return { kind: 'collection', parts, class: worstClass(parts.map((part) => part.class)) };
+  return { seen: together(parts), again: () => lookAgain(wallet, parts, expectation) };
 }
 
 function unreadable(error: WalletError, name: string | undefined): Examination {
   return { kind: 'unreadable', error, looksLike: 'binary', class: 'refused', ...(name === undefined ? {} : { fileName: name }) };
 }
 
-function isError(answer: Examination | WalletError): answer is WalletError {
+function isError(answer: Looked | WalletError): answer is WalletError {
   return 'code' in answer;
 }
 
 /** Checking on this page. Never starts the vault. `done` is called with the result. */
-export function createCheckFlow(wallet: Wallet, done: (examination: Examination) => void) {
+export function createCheckFlow(wallet: Wallet, done: (examination: Examination, again: LookAgain) => void) {
   const flow = createFlow<CheckFlow>({ kind: 'idle' });
   const run = async (readings: readonly Reading[], text?: string): Promise<void> => {
     const problems = expectationProblems(readExpectation());
@@ -64,7 +71,7 @@ export function createCheckFlow(wallet: Wallet, done: (examination: Examination)
     const answer = await examine(wallet, readings, flow);
     if (!isError(answer)) {
       flow.set({ kind: 'idle' });
-      return done(answer);
+      return done(answer.seen, answer.again);
     }
     flow.set({ kind: 'refused', error: answer, ...(text === undefined ? {} : { text }) });
   };
@@ -80,6 +87,8 @@ export function createCheckFlow(wallet: Wallet, done: (examination: Examination)
       if (problems.length > 0) flow.set({ kind: 'problems', problems });
       return problems.length === 0;
     },
+    /** What was fetched from a link, on the person's say. */
+    checkReceived: (received: Received): Promise<void> => run([{ read: () => Promise.resolve(succeed(received)) }]),
     checkLink: (link: string): Promise<void> => run([{ read: () => wallet.transports.readText(link, 'link') }]),
     checkFiles: (files: readonly File[], transport: 'file' | 'drop'): Promise<void> =>
       files.length === 0 ? Promise.resolve() : run(files.map((file) => ({ name: file.name, read: () => readOne(wallet, file, transport) }))),
@@ -100,8 +109,8 @@ export function useCheck() {
   const wallet = useWallet();
   const [, navigate] = useLocation();
   const [check] = useState(() =>
-    createCheckFlow(wallet, (examination) => {
-      rememberCheck(examination);
+    createCheckFlow(wallet, (examination, again) => {
+      rememberCheck(examination, again);
       navigate('/check/result');
     }),
   );

@@ -5,6 +5,7 @@ import { toItemId } from '../../../core/model/ids.ts';
 import type { OpenItem } from '../../../wallet/wallet.ts';
 import { focusHeading } from '../../app/focus-heading.ts';
 import { Page } from '../../app/page.tsx';
+import { Asking } from '../../components/asking.tsx';
 import { CredentialView } from '../../components/credential-view.tsx';
 import { ErrorWords } from '../../components/error-words.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -25,8 +26,8 @@ export function CredentialScreen() {
 
 function OneCredential({ id }: { readonly id: string }) {
   const text = useText();
-  const { flow } = useCredential(id);
-  if (flow.kind === 'open') return <Opened item={flow.item} />;
+  const { flow, again } = useCredential(id);
+  if (flow.kind === 'open') return <Opened item={flow.item} again={again} />;
   return (
     <Frame id={id} title={text('home.title')}>
       {flow.kind === 'opening' ? (
@@ -69,7 +70,7 @@ function Frame({ id, title, action, children }: FrameProps) {
   );
 }
 
-function Opened({ item }: { readonly item: OpenItem }) {
+function Opened({ item, again }: { readonly item: OpenItem; readonly again: () => Promise<void> }) {
   const text = useText();
   const [, navigate] = useLocation();
   const [more, setMore] = useState(false);
@@ -84,6 +85,7 @@ function Opened({ item }: { readonly item: OpenItem }) {
   return (
     <Frame id={summary.id} title={altered ? text('verdict.altered') : summary.title[0]?.text ?? text('leaf.untitled')} action={button}>
       <CredentialView examined={examined} mode="own" namesOurKey={item.namesOurKey} />
+      <Asking examination={examined} room="wallet" again={again} />
       <KnowIssuer examined={examined} />
       <OlderCopies older={item.older} />
       <div className="actions">

@@ -31,5 +31,5 @@ export function useCredential(id: string) {
     seen.current = issuers;
     void opening.open();
   }, [issuers, opening]);
-  return { flow: useFlow(opening.flow), again: (): void => void opening.open() };
+  return { flow: useFlow(opening.flow), again: opening.open };
 }

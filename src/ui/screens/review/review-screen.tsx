@@ -51,6 +51,6 @@ function Reviewing({ review }: { readonly review: Review }) {
   );
   if (flow.kind === 'locked') return <VaultGate absent={<Redirect to="/protect" replace />}>{saving}</VaultGate>;
   if (flow.kind === 'saving') return saving;
-  if (only === undefined) return <ReviewUnreadable examination={review.examination} leave={view.leave} />;
+  if (only === undefined) return <ReviewUnreadable examination={review.examination} view={view} />;
   return review.items.length === 1 ? <ReviewOne review={review} item={only} view={view} /> : <ReviewSeveral review={review} view={view} />;
 }

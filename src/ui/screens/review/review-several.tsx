@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react';
 import { useState } from 'react';
 import type { Review, ReviewItem } from '../../../wallet/wallet.ts';
 import { Page } from '../../app/page.tsx';
+import { Asking } from '../../components/asking.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { CredentialView } from '../../components/credential-view.tsx';
 import { knownIssuer, titleOf } from '../../components/credential/leaf-head.tsx';
@@ -31,6 +32,7 @@ export function ReviewSeveral({ review, view }: { readonly review: Review; reado
           <Line key={item.examination.id} item={item} view={view} />
         ))}
       </ul>
+      <Asking examination={examination} room="wallet" again={view.askedAgain} />
       <SaveProblem flow={view.flow} />
       <div className="actions">
         <button className="btn" data-kind="main" type="button" onClick={view.save}>

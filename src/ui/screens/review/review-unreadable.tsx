@@ -1,9 +1,11 @@
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import type { Examination, Unreadable } from '../../../core/model/examination.ts';
 import { Page } from '../../app/page.tsx';
+import { LinkOffer } from '../../components/asking.tsx';
 import { Band } from '../../components/band.tsx';
 import { unreadableWords } from '../../components/verdict-words.ts';
 import { useText } from '../../languages/use-text.ts';
+import type { ReviewView } from './use-review.ts';
 
 /** The first part that could not be read; a share or file without any credential counts as unreadable too. */
 function unreadableOf(examination: Examination): Unreadable {
@@ -15,19 +17,27 @@ function unreadableOf(examination: Examination): Unreadable {
 }
 
 /** We cannot read it: nothing can be saved, the file is unchanged. What it is gets named and shown, never opened. */
-export function ReviewUnreadable({ examination, leave }: { readonly examination: Examination; readonly leave: () => void }) {
+export function ReviewUnreadable({ examination, view }: { readonly examination: Examination; readonly view: ReviewView }) {
   const text = useText();
   const unreadable = unreadableOf(examination);
+  const { foreign } = unreadable;
+  const shown = foreign === undefined ? null : (
+    <p>
+      {text('review.foreign')} <bdi className="raw">{toDisplayText(foreign.text, 500)}</bdi>
+    </p>
+  );
   return (
     <Page title={text('review.page')} back={{ to: '/add', label: text('frame.add') }} ground="desk" flow>
       <Band words={unreadableWords(unreadable)} prefer={[]} heading={1} />
-      {unreadable.foreign === undefined ? null : (
-        <p>
-          {text('review.foreign')} <bdi className="raw">{toDisplayText(unreadable.foreign.text, 500)}</bdi>
-        </p>
+      {foreign?.kind === 'web-address' ? (
+        <LinkOffer address={foreign.text} take={view.takeInstead}>
+          {shown}
+        </LinkOffer>
+      ) : (
+        shown
       )}
       <div className="actions">
-        <button className="btn" data-kind="main" type="button" onClick={leave}>
+        <button className="btn" data-kind="main" type="button" onClick={view.leave}>
           {text('review.another')}
         </button>
       </div>

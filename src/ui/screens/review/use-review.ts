@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Examination, Unreadable } from '../../../core/model/examination.ts';
 import type { ItemId } from '../../../core/model/ids.ts';
+import type { Received } from '../../../core/model/received.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import type { Review, ReviewItem } from '../../../wallet/wallet.ts';
 import { showNotice } from '../../app/notice.ts';
@@ -63,6 +64,15 @@ export function useReview(review: Review) {
     leave: (): void => {
       wallet.setPending(undefined);
       navigate('/add', { replace: true });
+    },
+    /** What an answer changed: the same bytes are examined again. */
+    askedAgain: async (): Promise<void> => void (await wallet.reviewAgain()),
+    /** What was fetched from the link that is under review: it takes its place. */
+    takeInstead: (received: Received): void => {
+      void wallet.receive(received).then((next) => {
+        if (next.ok) wallet.setPending(next.value);
+        else setFlow({ kind: 'failed', error: next.error });
+      });
     },
     /** The kept copy of what came in again. */
     kept: list.find(({ summary }) => summary.sameness === review.items[0]?.examination.sameness)?.summary.id,

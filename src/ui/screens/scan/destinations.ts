@@ -3,6 +3,7 @@ import type { Examination } from '../../../core/model/examination.ts';
 import type { Wallet } from '../../../wallet/wallet.ts';
 import { rememberCheck } from '../../app/flow-memory.ts';
 import { expectationFrom, readExpectation } from '../check/expectation.ts';
+import { lookAgain } from '../check/look-again.ts';
 import type { Destination } from './scan-flow.ts';
 
 /** Unreadable things that stay on the scan screen: what they are is said there, and the scan goes on. */
@@ -32,11 +33,12 @@ export function toReview(wallet: Wallet, navigate: (path: string) => void): Dest
 /** To the result of a check, against what the person checking gave the sender beforehand. */
 export function toCheckResult(wallet: Wallet, navigate: (path: string) => void): Destination {
   return async (received) => {
-    const checked = await wallet.check(received, expectationFrom(readExpectation()));
+    const expected = expectationFrom(readExpectation());
+    const checked = await wallet.check(received, expected);
     if (!checked.ok) return problemOf(checked);
     const aside = asideOf(checked.value);
     if (aside !== undefined) return aside;
-    rememberCheck(checked.value);
+    rememberCheck(checked.value, () => lookAgain(wallet, [{ seen: checked.value, received }], expected));
     navigate('/check/result');
     return undefined;
   };

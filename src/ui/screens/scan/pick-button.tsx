@@ -5,14 +5,25 @@ interface PickButtonProps {
   readonly edge: 'start' | 'end';
   readonly accept?: string;
   readonly onPick: (file: File) => Promise<void>;
+  /** Called before the system's picker opens. */
+  readonly onOpen?: () => void;
 }
 
 /** A quiet button that opens the system's picker. */
-export function PickButton({ label, edge, accept, onPick }: PickButtonProps) {
+export function PickButton({ label, edge, accept, onPick, onOpen }: PickButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <button className="btn" data-kind="quiet" data-edge={edge} type="button" onClick={() => input.current?.click()}>
+      <button
+        className="btn"
+        data-kind="quiet"
+        data-edge={edge}
+        type="button"
+        onClick={() => {
+          onOpen?.();
+          input.current?.click();
+        }}
+      >
         {label}
       </button>
       <input

@@ -1,4 +1,6 @@
 import { toDisplayText } from '../../../core/model/display-text.ts';
+import type { Received } from '../../../core/model/received.ts';
+import { LinkOffer } from '../../components/asking.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { Failure } from '../settings/failure.tsx';
 import type { Aside } from './scan-flow.ts';
@@ -7,7 +9,7 @@ import type { Aside } from './scan-flow.ts';
 const maxShownCharacters = 500;
 
 /** What stands below the picture: tips, a foreign part, or what a code turned out to be. */
-export function ScanAside({ aside }: { readonly aside: Aside }) {
+export function ScanAside({ aside, take }: { readonly aside: Aside; readonly take: (received: Received) => void }) {
   const text = useText();
   if (aside.kind === 'problem') return <Failure error={aside.error} />;
   if (aside.kind === 'other-set') return <p role="status">{text('scan.otherSet')}</p>;
@@ -25,7 +27,7 @@ export function ScanAside({ aside }: { readonly aside: Aside }) {
       </div>
     );
   }
-  return (
+  const named = (
     <div role="status" className="stack" data-gap="s">
       <p>{text(`scan.named.${aside.what}`)}</p>
       {aside.what === 'recovery-code' ? null : (
@@ -37,5 +39,11 @@ export function ScanAside({ aside }: { readonly aside: Aside }) {
         </>
       )}
     </div>
+  );
+  if (aside.what !== 'web-address') return named;
+  return (
+    <LinkOffer address={aside.text} take={take}>
+      {named}
+    </LinkOffer>
   );
 }

@@ -87,6 +87,8 @@ export class ScanControl {
   };
 
   readPhoto = (file: File): Promise<void> => this.#examine(() => this.#wallet.transports.readPhoto(file));
+  /** What was fetched from a link that a code held, on the person's say. */
+  readReceived = (received: Received): Promise<void> => this.#examine(() => Promise.resolve(succeed(received)));
   readFile = (file: File): Promise<void> => this.#examine(() => this.#wallet.transports.readFile(file, 'file'));
 
   switchTorch = async (): Promise<void> => {
@@ -158,7 +160,10 @@ export class ScanControl {
 
   #waitForTips(): void {
     clearTimeout(this.#tips);
-    this.#tips = setTimeout(() => this.#change('scanning', { aside: { kind: 'tips' } }), tipsAfterMs);
+    this.#tips = setTimeout(() => {
+      // A question about a link waits for its answer.
+      if (asideIn(this.flow.get())?.kind !== 'named') this.#change('scanning', { aside: { kind: 'tips' } });
+    }, tipsAfterMs);
   }
 
   #clearTimers(): void {

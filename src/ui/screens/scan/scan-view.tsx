@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import type { Received } from '../../../core/model/received.ts';
 import { Page } from '../../app/page.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { PickButton } from './pick-button.tsx';
@@ -23,7 +24,7 @@ export function ScanView({ scan, back }: ScanViewProps) {
       <div className="view" hidden={!hasPicture}>
         <div className={`cam ${css.camera}`} ref={place} role="img" aria-label={text('scan.camera')} />
       </div>
-      <Status flow={flow} />
+      <Status flow={flow} take={(received) => void control.readReceived(received)} />
       <Ways scan={scan} />
       <div className="actions">
         {flow.kind === 'no-camera' ? (
@@ -50,10 +51,10 @@ function Torch({ scan }: Pick<ScanViewProps, 'scan'>) {
   );
 }
 
-function Status({ flow }: { readonly flow: ScanFlow }) {
+function Status({ flow, take }: { readonly flow: ScanFlow; readonly take: (received: Received) => void }) {
   const text = useText();
   if (flow.kind === 'examining') return <p className="muted">{text('scan.checking')}</p>;
-  const aside = flow.aside === undefined ? null : <ScanAside aside={flow.aside} />;
+  const aside = flow.aside === undefined ? null : <ScanAside aside={flow.aside} take={take} />;
   if (flow.kind === 'no-camera') {
     return (
       <div className="stack" data-gap="s">

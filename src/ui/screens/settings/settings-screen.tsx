@@ -99,6 +99,7 @@ function GivingGroup({ vault }: { readonly vault: VaultSnapshot }) {
         <WayRow icon="scan-line" to="/settings/address" name={text('settings.address')} says={text('settings.address.help')} />
         <WayRow icon="share-2" to="/settings/shared" name={text('settings.shared')} says={sharedSays} />
         <WayRow icon="users" to="/settings/issuers" name={text('settings.issuers')} says={issuersSays} />
+        <WayRow icon="search-check" to="/settings/lists" name={text('lists.title')} says={open ? text('settings.lists.count', { count: vault.lists.length }) : text('settings.lists.help')} />
       </ul>
     </section>
   );

@@ -1,0 +1,58 @@
+import { lazy, Suspense, useState } from 'react';
+import type { ReactNode } from 'react';
+import { distinctWants } from '../../core/model/answers.ts';
+import type { Want } from '../../core/model/answers.ts';
+import type { Examination } from '../../core/model/examination.ts';
+import type { Received } from '../../core/model/received.ts';
+import { linkHost } from './link-host.ts';
+
+const AskOnline = lazy(() => import('../screens/ask/ask-online.tsx').then((module) => ({ default: module.AskOnline })));
+const AskLink = lazy(() => import('../screens/ask/ask-link.tsx').then((module) => ({ default: module.AskLink })));
+
+/** What would have to be asked for more to be known. Nothing for what does not fit: no answer could mend it. */
+export function wantsOf(examination: Examination): readonly Want[] {
+  switch (examination.kind) {
+    case 'credential':
+      return examination.headline === 'altered' ? [] : examination.wants;
+    case 'unreadable':
+      return [];
+    case 'share':
+      return examination.headline === 'share-altered' ? [] : distinctWants(examination.parts.flatMap(wantsOf));
+    case 'collection':
+      return distinctWants(examination.parts.flatMap(wantsOf));
+  }
+}
+
+interface AskingProps {
+  readonly examination: Examination;
+  readonly room: 'wallet' | 'check';
+  readonly again: () => Promise<void>;
+}
+
+/** "Check online", where there is something to ask. It stays once it was there, so that it can say what came of it. */
+export function Asking({ examination, room, again }: AskingProps) {
+  const wants = wantsOf(examination);
+  const [began, begin] = useState(wants.length > 0);
+  if (wants.length > 0 && !began) begin(true);
+  if (!began || isAltered(examination)) return null;
+  return (
+    <Suspense fallback={null}>
+      <AskOnline wants={wants} room={room} again={again} />
+    </Suspense>
+  );
+}
+
+function isAltered(examination: Examination): boolean {
+  return (examination.kind === 'credential' && examination.headline === 'altered') || (examination.kind === 'share' && examination.headline === 'share-altered');
+}
+
+/** A link, with the question whether to ask that page; `children` where it is none that we ask. */
+export function LinkOffer({ address, take, children }: { readonly address: string; readonly take: (received: Received) => void; readonly children: ReactNode }) {
+  const host = linkHost(address);
+  if (host === undefined) return children;
+  return (
+    <Suspense fallback={null}>
+      <AskLink key={address} address={address} host={host} take={take} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Want } from '../../../core/model/answers.ts';
+import type { WalletError } from '../../../core/model/wallet-error.ts';
+import type { Wallet } from '../../../wallet/wallet.ts';
+import { createFlow } from '../../app/flow.ts';
+
+/** What became of one question. */
+type Outcome =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'answered' }
+  /** The person added a file in its place. */
+  | { readonly kind: 'file' }
+  | { readonly kind: 'failed'; readonly error: WalletError };
+
+export interface AskState {
+  readonly busy: boolean;
+  /** What was asked on this page, in the order of asking. */
+  readonly asked: readonly { readonly want: Want; readonly outcome: Outcome }[];
+}
+
+/** One line of the section: a question, what became of it, and whether its answer is still missed. */
+export interface AskLine {
+  readonly want: Want;
+  readonly outcome?: Outcome;
+  readonly isWanted: boolean;
+}
+
+/** What was asked, then what would have to be asked now. */
+export function askLines({ asked }: AskState, wants: readonly Want[]): readonly AskLine[] {
+  const isWanted = ({ url }: Want): boolean => wants.some((want) => want.url === url);
+  const before = asked.map(({ want, outcome }) => ({ want, outcome, isWanted: isWanted(want) }));
+  const fresh = wants.filter(({ url }) => !asked.some(({ want }) => want.url === url));
+  return [...before, ...fresh.map((want) => ({ want, isWanted: true }))];
+}
+
+/** What the button asks: what was named and not asked yet, and what had no answer. */
+export function stillToAsk(lines: readonly AskLine[]): readonly Want[] {
+  return lines.flatMap(({ want, outcome, isWanted }) => (isWanted && (outcome === undefined || outcome.kind === 'failed') ? [want] : []));
+}
+
+/** Examines once more what wanted the answers. */
+type Again = () => Promise<void>;
+
+/** Asking on one page, outside React. */
+export function createAskFlow(wallet: Pick<Wallet, 'ask' | 'answerByFile' | 'transports'>, room: 'wallet' | 'check') {
+  const flow = createFlow<AskState>({ busy: false, asked: [] });
+
+  function set(want: Want, outcome: Outcome): void {
+    const { asked } = flow.get();
+    const isKnown = asked.some((line) => line.want.url === want.url);
+    const line = { want, outcome };
+    flow.set({ ...flow.get(), asked: isKnown ? asked.map((known) => (known.want.url === want.url ? line : known)) : [...asked, line] });
+  }
+
+  return {
+    flow,
+    /** Asks exactly these, one after another; what an answer leads to waits for the next press. */
+    ask: async (wants: readonly Want[], again: Again): Promise<void> => {
+      if (flow.get().busy || wants.length === 0) return;
+      flow.set({ ...flow.get(), busy: true });
+      for (const want of wants) {
+        set(want, { kind: 'asking' });
+        const [asked] = await wallet.ask([want], room);
+        set(want, asked === undefined || asked.outcome.ok ? { kind: 'answered' } : { kind: 'failed', error: asked.outcome.error });
+      }
+      await again();
+      flow.set({ ...flow.get(), busy: false });
+    },
+    addFile: async (want: Want, file: File, again: Again): Promise<void> => {
+      const read = await wallet.transports.readFile(file, 'file');
+      if (!read.ok) return set(want, { kind: 'failed', error: read.error });
+      await wallet.answerByFile(want, read.value, room);
+      set(want, { kind: 'file' });
+      await again();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import type { Received } from '../../../core/model/received.ts';
+import type { WalletError } from '../../../core/model/wallet-error.ts';
+import { useWallet } from '../../app/wallet-context.ts';
+import { Sentence } from '../../languages/sentence.tsx';
+import { useText } from '../../languages/use-text.ts';
+import { Failure } from '../settings/failure.tsx';
+import { CopyAddress } from './copy-address.tsx';
+
+export interface AskLinkProps {
+  readonly address: string;
+  readonly host: string;
+  /** What stands behind the link, to be looked at like a file. */
+  readonly take: (received: Received) => void;
+}
+
+/** A link is never followed by itself (B96): whose it is and the whole address are shown, and one press asks that page once. */
+export function AskLink({ address, host, take }: AskLinkProps) {
+  const text = useText();
+  const wallet = useWallet();
+  const [flow, setFlow] = useState<'idle' | 'asking' | WalletError>('idle');
+  const ask = async (): Promise<void> => {
+    if (flow === 'asking') return;
+    setFlow('asking');
+    const received = await wallet.fetchLink(address);
+    if (!received.ok) return setFlow(received.error);
+    setFlow('idle');
+    take(received.value);
+  };
+  return (
+    <section className="stack">
+      <p>
+        <Sentence id="ask.link" values={{ host: <bdi>{host}</bdi> }} />
+      </p>
+      <CopyAddress address={address} />
+      {typeof flow === 'string' ? null : <Failure error={flow} />}
+      <p className="muted">{text(typeof flow === 'string' ? 'ask.link.intro' : 'ask.link.other')}</p>
+      <div>
+        <button className="btn" data-kind="second" type="button" aria-disabled={flow === 'asking'} onClick={() => void ask()}>
+          {text(flow === 'asking' ? 'ask.asking' : flow === 'idle' ? 'ask.link.do' : 'ask.again')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+import { useEffect, useState } from 'react';
+import type { Want } from '../../../core/model/answers.ts';
+import { announce } from '../../app/announce.ts';
+import { useFlow } from '../../app/flow.ts';
+import { useWallet, useWalletState } from '../../app/wallet-context.ts';
+import { errorText } from '../../components/error-text.ts';
+import { Icon } from '../../components/icon.tsx';
+import { linkHost } from '../../components/link-host.ts';
+import type { MessageId } from '../../languages/en.ts';
+import { Sentence } from '../../languages/sentence.tsx';
+import { useText } from '../../languages/use-text.ts';
+import { PickButton } from '../scan/pick-button.tsx';
+import { CopyAddress } from './copy-address.tsx';
+import { askLines, createAskFlow, stillToAsk } from './ask-flow.ts';
+import type { AskLine } from './ask-flow.ts';
+
+interface AskOnlineProps {
+  readonly wants: readonly Want[];
+  readonly room: 'wallet' | 'check';
+  /** Examines once more what wanted the answers. */
+  readonly again: () => Promise<void>;
+}
+
+/**
+ * What would have to be asked, of whom, one line each. Nothing is sent before the button; what an answer leads to is named
+ * and waits for another press.
+ */
+export function AskOnline({ wants, room, again }: AskOnlineProps) {
+  const text = useText();
+  const wallet = useWallet();
+  const { offline } = useWalletState().installation;
+  const [asking] = useState(() => createAskFlow(wallet, room));
+  const state = useFlow(asking.flow);
+  const lines = askLines(state, wants);
+  const open = stillToAsk(lines);
+  const done = state.asked.length > 0 && !state.busy;
+  const said = done ? text(open.length === 0 ? 'ask.done' : 'ask.more') : '';
+  useEffect(() => {
+    if (said !== '') announce(said);
+  }, [said, state.asked]);
+  return (
+    <section className="stack">
+      <div className="stack" data-gap="s">
+        <h2>{text('ask.title')}</h2>
+        {open.length === 0 ? null : <p className="muted">{text(offline ? 'ask.offline' : 'ask.intro')}</p>}
+      </div>
+      <ul className="checks" role="list">
+        {lines.map((line) => (
+          <Line key={line.want.url} line={line} addFile={(file) => asking.addFile(line.want, file, again)} />
+        ))}
+      </ul>
+      {open.length === 0 && !state.busy ? null : (
+        <div>
+          <button className="btn" data-kind="second" type="button" aria-disabled={state.busy} onClick={() => void asking.ask(open, again)}>
+            {text(state.busy ? 'ask.asking' : state.asked.length > 0 && open.every(({ url }) => state.asked.some(({ want }) => want.url === url)) ? 'ask.again' : 'ask.do')}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** What is asked, in plain words; the host is part of the sentence. */
+const questions: Readonly<Record<Want['purpose'], MessageId>> = {
+  'did-document': 'ask.what.key',
+  key: 'ask.what.key',
+  'status-list': 'ask.what.status',
+  'badge-part': 'ask.what.badge',
+  credential: 'ask.what.credential',
+};
+
+function outcomeId({ outcome, isWanted }: AskLine): MessageId | undefined {
+  if (outcome === undefined || outcome.kind === 'failed') return undefined;
+  if (outcome.kind === 'answered' && isWanted) return 'ask.is.unhelpful';
+  return `ask.is.${outcome.kind}`;
+}
+
+function Line({ line, addFile }: { readonly line: AskLine; readonly addFile: (file: File) => Promise<void> }) {
+  const text = useText();
+  const { holdOpen } = useWallet();
+  const { want, outcome } = line;
+  const says = outcomeId(line);
+  /** Auto-lock waits while the system's picker is open. */
+  const holdForPicker = (): void => addEventListener('focus', holdOpen(), { once: true });
+  const isDone = outcome?.kind === 'answered' || outcome?.kind === 'file';
+  const failed = outcome?.kind === 'failed' ? outcome.error : undefined;
+  return (
+    <li className="check" data-tone={isDone ? 'info' : 'neutral'}>
+      <Icon name={isDone ? 'check' : failed === undefined ? 'circle-dashed' : 'circle-question-mark'} />
+      <span className="check-ask">
+        <Sentence id={questions[want.purpose]} values={{ host: <bdi>{linkHost(want.url) ?? want.url}</bdi> }} />
+      </span>
+      {says === undefined && failed === undefined ? null : (
+        <span className="check-why">{failed === undefined ? (says === undefined ? '' : text(says)) : errorText(text, failed)}</span>
+      )}
+      {failed === undefined || failed.code === 'remote/refused-address' ? null : (
+        <div className="check-why stack" data-gap="s">
+          <CopyAddress address={want.url} />
+          <div>
+            <PickButton label={text('ask.file')} edge="start" onPick={addFile} onOpen={holdForPicker} />
+          </div>
+        </div>
+      )}
+    </li>
+  );
+}

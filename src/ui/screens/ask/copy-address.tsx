@@ -1,0 +1,26 @@
+import { toDisplayText } from '../../../core/model/display-text.ts';
+import { announce } from '../../app/announce.ts';
+import { useWallet } from '../../app/wallet-context.ts';
+import { useText } from '../../languages/use-text.ts';
+
+/** Longest address that is drawn; longer ones are never asked. */
+const maxShown = 2_000;
+
+/** A whole address as text, never as a link, with a way to copy it. */
+export function CopyAddress({ address }: { readonly address: string }) {
+  const text = useText();
+  const { transports } = useWallet();
+  const copy = async (): Promise<void> => {
+    if ((await transports.copyText(address)).ok) announce(text('ask.copied'));
+  };
+  return (
+    <div className="row between">
+      <bdi className="raw" dir="ltr">
+        {toDisplayText(address, maxShown)}
+      </bdi>
+      <button className="btn" data-kind="quiet" type="button" onClick={() => void copy()}>
+        {text('ask.copy')}
+      </button>
+    </div>
+  );
+}

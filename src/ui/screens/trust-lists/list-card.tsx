@@ -1,0 +1,61 @@
+import { toDisplayText } from '../../../core/model/display-text.ts';
+import type { TrustListMeta } from '../../../core/model/trust.ts';
+import type { ListAtHand } from '../../../wallet/wallet.ts';
+import { useWallet } from '../../app/wallet-context.ts';
+import { Day } from '../../components/day.tsx';
+import { Sentence } from '../../languages/sentence.tsx';
+import { useText } from '../../languages/use-text.ts';
+
+const maxNameCharacters = 300;
+
+/** One list: what it is, from when, whose it is, and who stands behind it. */
+export function ListCard({ list, remove }: { readonly list: ListAtHand; readonly remove: (list: ListAtHand) => Promise<void> }) {
+  const text = useText();
+  const { meta, kept } = list;
+  const title = meta === undefined ? text('lists.unreadable') : toDisplayText(meta.title, maxNameCharacters);
+  return (
+    <li className="card">
+      <h2 className="card-title">{meta === undefined ? title : <bdi>{title}</bdi>}</h2>
+      <p className="card-by">
+        {kept === undefined ? text('lists.bundled') : <Sentence id="lists.yours" values={{ date: <Day date={kept.addedAt} /> }} />}{' '}
+        {meta === undefined ? text('lists.unreadable.help') : <ListFacts meta={meta} />}{' '}
+        {meta === undefined || kept === undefined ? null : text(`lists.signed.${meta.signature}`)}
+      </p>
+      {kept === undefined ? null : (
+        <button className="btn" data-kind="quiet" data-edge="end" type="button" onClick={() => void remove(list)}>
+          {text('issuers.remove')}
+          <span className="unseen">: {title}</span>
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** What a list says of itself, in one short line each. */
+export function ListFacts({ meta }: { readonly meta: TrustListMeta }) {
+  const text = useText();
+  const { now } = useWallet();
+  const { kind, operator, edition, issuedAt, nextUpdate } = meta;
+  const isLate = nextUpdate !== undefined && nextUpdate < now();
+  return (
+    <>
+      {text(`lists.kind.${kind}`)}{' '}
+      {operator === undefined ? null : (
+        <>
+          <Sentence id="lists.operator" values={{ operator: <bdi>{toDisplayText(operator, maxNameCharacters)}</bdi> }} />{' '}
+        </>
+      )}
+      {edition === undefined ? null : (
+        <>
+          <Sentence id="lists.edition" values={{ edition: <bdi>{toDisplayText(edition, maxNameCharacters)}</bdi> }} />{' '}
+        </>
+      )}
+      {issuedAt === undefined ? null : (
+        <>
+          <Sentence id="lists.from" values={{ date: <Day date={issuedAt} /> }} />{' '}
+        </>
+      )}
+      {isLate ? <Sentence id="lists.late" values={{ date: <Day date={nextUpdate} /> }} /> : null}
+    </>
+  );
+}

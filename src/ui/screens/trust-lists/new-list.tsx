@@ -1,0 +1,59 @@
+import { toDisplayText } from '../../../core/model/display-text.ts';
+import { Day } from '../../components/day.tsx';
+import { Sentence } from '../../languages/sentence.tsx';
+import { useText } from '../../languages/use-text.ts';
+import { ListFacts } from './list-card.tsx';
+import type { ListQuestion } from './lists-flow.ts';
+
+interface NewListProps {
+  readonly question: ListQuestion;
+  readonly add: () => Promise<void>;
+  readonly leave: () => void;
+}
+
+/** Before a list is added: what it is, who signed it, and what adding it means. */
+export function NewList({ question, add, leave }: NewListProps) {
+  const text = useText();
+  const { meta } = question;
+  const isSigned = meta.signerThumbprint !== undefined;
+  return (
+    <section className="panel" data-step tabIndex={-1} aria-label={text('lists.new')}>
+      <h2>{text('lists.new')}</h2>
+      <p>
+        <b>
+          <bdi>{toDisplayText(meta.title, 300)}</bdi>
+        </b>
+      </p>
+      <p className="muted">
+        <ListFacts meta={meta} />
+      </p>
+      <p>
+        <Pin question={question} />
+      </p>
+      {meta.signerThumbprint === undefined ? null : (
+        <p>
+          <span className="small muted">{text('lists.key')}</span>{' '}
+          <bdi className="raw" dir="ltr">
+            {meta.signerThumbprint}
+          </bdi>
+        </p>
+      )}
+      <p>{text('lists.means')}</p>
+      <div className="row">
+        <button className="btn" data-kind="main" type="button" onClick={() => void add()}>
+          {text(isSigned ? 'lists.pin' : 'lists.add.unsigned')}
+        </button>
+        <button className="btn" data-kind="second" type="button" onClick={leave}>
+          {text('lists.leave')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Pin({ question }: Pick<NewListProps, 'question'>) {
+  const text = useText();
+  const { pin } = question;
+  if (pin.kind === 'known' && pin.since.kept !== undefined) return <Sentence id="lists.pin.known" values={{ date: <Day date={pin.since.kept.addedAt} /> }} />;
+  return text(`lists.pin.${pin.kind}`);
+}

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react';
+import { Page } from '../../app/page.tsx';
+import { useFlow } from '../../app/flow.ts';
+import { useWallet } from '../../app/wallet-context.ts';
+import { Waiting } from '../../components/waiting.tsx';
+import { Sentence } from '../../languages/sentence.tsx';
+import { useText } from '../../languages/use-text.ts';
+import { Failure } from '../settings/failure.tsx';
+import { PickFile } from '../settings/pick-file.tsx';
+import { useStepFocus } from '../settings/use-step-focus.ts';
+import { ListCard } from './list-card.tsx';
+import { createListsFlow } from './lists-flow.ts';
+import type { ListsFlow } from './lists-flow.ts';
+import { NewList } from './new-list.tsx';
+
+/** Who says who somebody is: the lists that the learner added, and those that came with the app. */
+export function TrustListsScreen() {
+  const text = useText();
+  const wallet = useWallet();
+  const [made] = useState(() => createListsFlow(wallet));
+  useEffect(() => () => void made.settle(), [made]);
+  const flow = useFlow(made.flow);
+  const { lists, question, leaving, error } = flow;
+  useStepFocus(question === undefined ? 'lists' : 'question');
+  const shown = lists?.filter(({ kept }) => kept === undefined || kept.id !== leaving?.kept?.id);
+  /** Auto-lock waits while the system's picker is open. */
+  const holdForPicker = (): void => addEventListener('focus', wallet.holdOpen(), { once: true });
+  return (
+    <Page title={text('lists.title')} back={{ to: '/settings', label: text('settings.title') }}>
+      <div className="stack" data-gap="s">
+        <h1 tabIndex={-1}>{text('lists.title')}</h1>
+        <p className="intro">{text('lists.intro')}</p>
+      </div>
+      <Told flow={flow} undo={made.undo} />
+      {error === undefined ? null : <Failure error={error} />}
+      {question === undefined ? (
+        <PickFile label="lists.add" hint="lists.add.hint" onOpen={holdForPicker} onPick={([file], transport) => void (file === undefined ? undefined : made.choose(file, transport))} />
+      ) : (
+        <NewList question={question} add={made.add} leave={made.leave} />
+      )}
+      {shown === undefined ? (
+        <Waiting words="lists.reading" />
+      ) : (
+        <ul className="cards" role="list">
+          {shown.map((list) => (
+            <ListCard key={list.kept?.id ?? list.meta?.digest} list={list} remove={made.remove} />
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}
+
+/** What was done, with the way back where there is one. */
+function Told({ flow, undo }: { readonly flow: ListsFlow; readonly undo: () => void }) {
+  const text = useText();
+  const { leaving, notice } = flow;
+  return (
+    <div className="row" role="status">
+      {leaving === undefined ? null : (
+        <>
+          <span>
+            <Sentence id="lists.removed" values={{ title: <bdi>{leaving.meta?.title ?? leaving.kept?.id}</bdi> }} />
+          </span>
+          <button className="btn" data-kind="second" type="button" onClick={undo}>
+            {text('issuers.undo')}
+          </button>
+        </>
+      )}
+      {notice === undefined ? null : <span>{text(`lists.notice.${notice}`)}</span>}
+    </div>
+  );
+}

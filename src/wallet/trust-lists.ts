@@ -1,0 +1,33 @@
+import { refuse, succeed } from '../core/model/attempt.ts';
+import type { Attempt } from '../core/model/attempt.ts';
+import type { Received } from '../core/model/received.ts';
+import type { TrustListMeta } from '../core/model/trust.ts';
+import type { Ports } from './ports.ts';
+import type { ListAtHand } from './wallet.ts';
+
+/** What a file says of itself as a trust list, before it is added. `receive/not-a-list` where it is none that holds. */
+export async function describeList(ports: Ports, { bytes }: Received): Promise<Attempt<TrustListMeta>> {
+  const described = await ports.examiner.describeLists([{ bytes }]);
+  if (!described.ok) return described;
+  const [meta] = described.value;
+  return meta === undefined ? refuse('receive/not-a-list') : succeed(meta);
+}
+
+/**
+ * The learner's own lists in the order they were added, then those of the app. A list of the learner's that cannot be read
+ * (any more) is there without a word of its own, so that she can remove it.
+ */
+export async function listsAtHand(ports: Ports): Promise<Attempt<readonly ListAtHand[]>> {
+  const { vault, examiner } = ports;
+  const { lists } = vault.snapshot.get();
+  const opened = lists.length === 0 ? succeed([]) : await vault.openLists();
+  if (!opened.ok) return opened;
+  const [own, bundled] = [await examiner.describeLists(opened.value), await examiner.describeLists(await ports.bundledLists())];
+  if (!own.ok) return own;
+  if (!bundled.ok) return bundled;
+  const mine = lists.map((kept): ListAtHand => {
+    const meta = own.value.find((one) => one?.digest === kept.id);
+    return meta === undefined ? { kept } : { kept, meta };
+  });
+  return succeed([...mine, ...bundled.value.flatMap((meta): readonly ListAtHand[] => (meta === undefined ? [] : [{ meta }]))]);
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Want } from '../../../../src/core/model/answers.ts';
+import { refuse, succeed } from '../../../../src/core/model/attempt.ts';
+import { toInstant } from '../../../../src/core/model/instant.ts';
+import { askLines, createAskFlow, stillToAsk } from '../../../../src/ui/screens/ask/ask-flow.ts';
+import { scriptedWallet } from '../../scripted-wallet.ts';
+
+const key: Want = { url: 'https://school.example/.well-known/did.json', purpose: 'did-document' };
+const list: Want = { url: 'https://lists.example/1', purpose: 'status-list' };
+const received = { bytes: new Uint8Array([1]), transport: 'file', arrivedAt: toInstant(0) } as const;
+
+function asking(refused: readonly string[] = []) {
+  const urls: string[] = [];
+  const files: string[] = [];
+  let looked = 0;
+  const { wallet, asked } = scriptedWallet({
+    wallet: {
+      ask: (wants) => {
+        urls.push(...wants.map(({ url }) => url));
+        return Promise.resolve(wants.map((want) => ({ want, outcome: refused.includes(want.url) ? refuse('remote/no-answer') : succeed(undefined) })));
+      },
+      answerByFile: (want, _received, room) => Promise.resolve(void files.push(`${room} ${want.url}`)),
+    },
+    transports: { readFile: () => Promise.resolve(succeed(received)) },
+  });
+  const again = (): Promise<void> => Promise.resolve(void (looked += 1));
+  return { ...createAskFlow(wallet, 'check'), urls, files, asked, again, looked: () => looked };
+}
+
+describe('asking online', () => {
+  it('asks nothing before it is told to, and then exactly what was named', async () => {
+    const { ask, flow, urls, again, looked } = asking();
+    expect(stillToAsk(askLines(flow.get(), [key, list]))).toEqual([key, list]);
+    expect(urls).toEqual([]);
+    await ask([key], again);
+    expect(urls).toEqual([key.url]);
+    expect(looked()).toBe(1);
+    expect(flow.get()).toEqual({ busy: false, asked: [{ want: key, outcome: { kind: 'answered' } }] });
+  });
+
+  it('names what an answer leads to, and waits for another press', async () => {
+    const { ask, flow, urls, again } = asking();
+    await ask([key], again);
+    const lines = askLines(flow.get(), [list]);
+    expect(lines).toEqual([{ want: key, outcome: { kind: 'answered' }, isWanted: false }, { want: list, isWanted: true }]);
+    expect(stillToAsk(lines)).toEqual([list]);
+    expect(urls).toEqual([key.url]);
+  });
+
+  it('asks nobody again who answered, and again who did not', async () => {
+    const { ask, flow, again } = asking([list.url]);
+    await ask([key, list], again);
+    expect(flow.get().asked.map(({ outcome }) => outcome.kind)).toEqual(['answered', 'failed']);
+    expect(stillToAsk(askLines(flow.get(), [key, list]))).toEqual([list]);
+  });
+
+  it('takes a file in place of an answer, for this address and this room, and asks nobody', async () => {
+    const { addFile, flow, files, urls, again, looked } = asking();
+    await addFile(list, new File(['x'], 'list.json'), again);
+    expect(files).toEqual([`check ${list.url}`]);
+    expect(urls).toEqual([]);
+    expect(looked()).toBe(1);
+    expect(askLines(flow.get(), [list])).toEqual([{ want: list, outcome: { kind: 'file' }, isWanted: true }]);
+  });
+
+  it('does not ask twice while it asks', async () => {
+    const { ask, urls, again } = asking();
+    await Promise.all([ask([key], again), ask([list], again)]);
+    expect(urls).toEqual([key.url]);
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { KeptList } from '../../../../src/core/model/answers.ts';
+import { refuse, succeed } from '../../../../src/core/model/attempt.ts';
+import { toInstant } from '../../../../src/core/model/instant.ts';
+import type { TrustListMeta } from '../../../../src/core/model/trust.ts';
+import { createListsFlow, pinOf } from '../../../../src/ui/screens/trust-lists/lists-flow.ts';
+import type { ListAtHand } from '../../../../src/wallet/wallet.ts';
+import { done, scriptedWallet } from '../../scripted-wallet.ts';
+
+const meta = (changes: Partial<TrustListMeta> = {}): TrustListMeta => ({ kind: 'lote', title: 'Partner schools', digest: 'd1', signature: 'signed-by-unknown', signerThumbprint: 'k1', ...changes });
+const kept = (changes: Partial<KeptList> = {}): KeptList => ({ id: 'd0', addedAt: toInstant(5), pinned: 'k0', ...changes });
+const received = { bytes: new Uint8Array([1]), transport: 'file', arrivedAt: toInstant(0) } as const;
+const file = new File(['x'], 'list.jwt');
+
+function lists(start: readonly ListAtHand[] = [], described: TrustListMeta | 'no list' = meta()) {
+  const added: (string | undefined)[] = [];
+  const removed: string[] = [];
+  let at = start;
+  const { wallet } = scriptedWallet({
+    wallet: {
+      lists: () => Promise.resolve(succeed(at)),
+      describeList: () => Promise.resolve(described === 'no list' ? refuse('receive/not-a-list') : succeed(described)),
+      addList: (_received, pinned) => {
+        added.push(pinned);
+        at = [...at, { meta: meta(), kept: kept({ id: 'd1' }) }];
+        return Promise.resolve(done);
+      },
+      removeList: (id) => {
+        removed.push(id);
+        at = at.filter((list) => list.kept?.id !== id);
+        return Promise.resolve(done);
+      },
+    },
+    transports: { readFile: () => Promise.resolve(succeed(received)) },
+  });
+  const made = createListsFlow(wallet, 5);
+  const stop = made.flow.subscribe(() => undefined);
+  return { ...made, added, removed, stop };
+}
+const soon = (ms = 0): Promise<void> => new Promise((go) => setTimeout(go, ms));
+
+describe('trust lists', () => {
+  it('adds nothing before the question what it is was answered', async () => {
+    const { choose, add, flow, added } = lists();
+    await soon();
+    await choose(file, 'file');
+    expect(flow.get().question).toMatchObject({ meta: { title: 'Partner schools' }, pin: { kind: 'new' } });
+    expect(added).toEqual([]);
+    await add();
+    expect(added).toEqual(['k1']);
+    expect(flow.get()).toMatchObject({ notice: 'added', lists: [{ kept: { id: 'd1' } }] });
+  });
+
+  it('pins no key where nobody signed', async () => {
+    const { signerThumbprint: _none, ...unsigned } = meta({ signature: 'unsigned' });
+    const { choose, add, flow, added } = lists([], unsigned);
+    await soon();
+    await choose(file, 'drop');
+    expect(flow.get().question?.pin).toEqual({ kind: 'none' });
+    await add();
+    expect(added).toEqual([undefined]);
+  });
+
+  it('says what is no list, and what is there already', async () => {
+    const none = lists([], 'no list');
+    await soon();
+    await none.choose(file, 'file');
+    expect(none.flow.get()).toMatchObject({ error: { code: 'receive/not-a-list' } });
+    const same = lists([{ meta: meta(), kept: kept({ id: 'd1' }) }]);
+    await soon();
+    await same.choose(file, 'file');
+    expect(same.flow.get()).toMatchObject({ notice: 'already' });
+    expect(same.flow.get().question).toBeUndefined();
+  });
+
+  it('tells the key that was pinned from another that signs under the same name', () => {
+    const at: readonly ListAtHand[] = [{ meta: meta({ digest: 'd0' }), kept: kept() }];
+    expect(pinOf(meta({ signerThumbprint: 'k0' }), at)).toEqual({ kind: 'known', since: at[0] });
+    expect(pinOf(meta(), at)).toEqual({ kind: 'other-key' });
+    expect(pinOf(meta({ title: 'Another list' }), at)).toEqual({ kind: 'new' });
+    const { signerThumbprint: _none, ...unsigned } = meta();
+    expect(pinOf(unsigned, at), 'a signed list does not become an unsigned one').toEqual({ kind: 'other-key' });
+  });
+
+  it('removes a list only when the time for Undo is over', async () => {
+    const [list] = [{ meta: meta(), kept: kept({ id: 'd1' }) }];
+    const { remove, undo, flow, removed } = lists([list]);
+    await soon();
+    await remove(list);
+    expect(flow.get().leaving).toBe(list);
+    undo();
+    await soon(30);
+    expect(removed).toEqual([]);
+    expect(flow.get()).toMatchObject({ notice: 'undone' });
+    await remove(list);
+    await soon(30);
+    expect(removed).toEqual(['d1']);
+    expect(flow.get().lists).toEqual([]);
+  });
+});
