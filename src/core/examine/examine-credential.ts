@@ -44,7 +44,9 @@ export async function examineCredential(
   const keyWants: Want[] = [];
   const tools = notingWants(given, keyWants);
   const anchors = given.registers.flatMap((register) => register.anchors);
-  const securing = badge?.securing ?? await verifySecured({ secured, defects, controller: issuerId, purpose: 'assertionMethod', now, says: claims, anchors }, tools);
+  const resource = claims['relatedResource'] === undefined ? undefined : await (await import('./related-resources.ts')).findResourceDefect(claims, given.answerFor);
+  const known = resource === undefined ? defects : [...defects, resource];
+  const securing = badge?.securing ?? await verifySecured({ secured, defects: known, controller: issuerId, purpose: 'assertionMethod', now, says: claims, anchors }, tools);
   const basics: CredentialSubject = { claims: badge?.judged ?? datedClaims(opened), securing, now, notBefore, ownList, ...(issuerId === undefined ? {} : { issuerId }) };
   const signature = judgeSignatures(securing);
   const statusWants: Want[] = [];
