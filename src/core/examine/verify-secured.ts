@@ -62,7 +62,7 @@ async function verifyAll(order: SecuredOrder, tools: ExamineTools): Promise<Secu
     }
     case 'sd-jwt': {
       const outcome = await verifyOne(secured, order, tools);
-      const read = secured.model === 'vct' ? outcome : withNothingHidden(withContextPolicy(outcome, order), secured.hiddenAtRoot);
+      const read = secured.model === 'vct' ? outcome : withNothingHidden(withContextPolicy(outcome, order), secured.hiddenThatDecide);
       return { ...common, outcomes: [withTokenDates(read, secured.payload, order.now)] };
     }
     case 'kb-jwt':
@@ -136,10 +136,10 @@ function withContextPolicy(outcome: ProofOutcome, { says, purpose }: SecuredOrde
 
 /**
  * A credential of the W3C data model may hide its end or its status like any other claim, which SD-JWT VC forbids: with
- * claims of the whole behind digests nobody can say that it still counts (RFC 9901 9.7).
+ * claims of the whole, or of these, behind digests nobody can say that it still counts (RFC 9901 9.7).
  */
-function withNothingHidden(outcome: ProofOutcome, hiddenAtRoot: number): ProofOutcome {
-  if (outcome.signature.state !== 'passed' || hiddenAtRoot === 0) return outcome;
+function withNothingHidden(outcome: ProofOutcome, hidden: number): ProofOutcome {
+  if (outcome.signature.state !== 'passed' || hidden === 0) return outcome;
   const { signer: _signer, ...rest } = outcome;
   return { ...rest, ...outcomeOf({ ...rest, signature: findingOfTrouble({ outcome: 'context-not-allowed', why: 'digests', at: '/_sd' }) }) };
 }

@@ -41,8 +41,8 @@ export type Secured =
       readonly signature: Uint8Array;
       /** By its type (`vct`, SD-JWT VC), or a credential or presentation of the W3C data model. */
       readonly model: 'vct' | 'vcdm';
-      /** Claims of the whole that are signed and not shown: of the W3C data model, an end or a status perhaps. */
-      readonly hiddenAtRoot: number;
+      /** Claims that are signed and not shown where it is judged: of the W3C data model, an end or a status perhaps. */
+      readonly hiddenThatDecide: number;
     }
   /** The Key Binding JWT behind an SD-JWT (RFC 9901 4.3), with `cnf` of that SD-JWT: the key that must have signed it. */
   | {

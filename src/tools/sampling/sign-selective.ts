@@ -65,7 +65,7 @@ export async function issueSelective(claims: Document, frame: Document, key: Cur
 }
 
 /** The names of the claims that its disclosures disclose, in their order; undefined for elements of a list. */
-export function disclosedNames(sdJwt: string): readonly (string | undefined)[] {
+function disclosedNames(sdJwt: string): readonly (string | undefined)[] {
   return sdJwt.split('~').slice(1, -1).map((text) => {
     const parts = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
     return parts.length === 3 ? String(parts[1]) : undefined;

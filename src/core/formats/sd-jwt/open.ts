@@ -21,6 +21,8 @@ import { selectiveTextOf } from './selective-text.ts';
 import { typeMetadataDefects, vcDefects } from './vc-defects.ts';
 
 const format = toFormatId('sd-jwt');
+/** RFC 9901 11.3.2. */
+const jsonMediaType = 'application/sd-jwt+json';
 /** `typ` of an SD-JWT VC (its section 3.2.1, and its drafts). */
 const vcTypes: ReadonlySet<string> = new Set(['dc+sd-jwt', 'vc+sd-jwt']);
 /** `typ` of a credential and of a presentation of the W3C data model (VC-JOSE-COSE 3.2, and its drafts); a SHOULD there. */
@@ -51,8 +53,15 @@ function isPresentation(payload: JsonObject): boolean {
 function securedBy(read: SelectiveToken, model: 'vct' | 'vcdm'): Secured {
   const { header, payload, signingInput, signature } = read.token;
   if (read.digest === undefined && read.defects.length === 0) return { form: 'other', document: payload, name: `SD-JWT ${String(payload['_sd_alg']).slice(0, 20)}` };
-  const hiddenAtRoot = read.disclosures.hidden.find(({ path }) => path === '')?.count ?? 0;
-  return { form: 'sd-jwt', header, payload: read.payload, signingInput, signature, model, hiddenAtRoot };
+  const hiddenThatDecide = read.disclosures.hidden.filter(({ path }) => decides(path)).reduce((sum, { count }) => sum + count, 0);
+  return { form: 'sd-jwt', header, payload: read.payload, signingInput, signature, model, hiddenThatDecide };
+}
+
+/** The whole, and the members of a W3C credential by which it is judged. */
+const deciding: ReadonlySet<string> = new Set(['', '@context', 'type', 'issuer', 'holder', 'credentialStatus', 'status', 'validFrom', 'validUntil', 'issuanceDate', 'expirationDate']);
+
+function decides(path: string): boolean {
+  return deciding.has(path.split('/')[1] ?? '');
 }
 
 function typeDefects(read: SelectiveToken, types: ReadonlySet<string>): readonly Defect[] {
@@ -69,7 +78,7 @@ function openVc(read: SelectiveToken, glimpse: Glimpse, tools: FormatTools): Ope
     kind: 'credential',
     format,
     raw: glimpse.received.bytes,
-    mediaType: 'application/dc+sd-jwt',
+    mediaType: glimpse.looksLikeJson ? jsonMediaType : 'application/dc+sd-jwt',
     claims: payload,
     ...(typeof iss === 'string' ? { issuerId: iss } : {}),
     disclosures,
@@ -100,7 +109,7 @@ function openVcdm(read: SelectiveToken, glimpse: Glimpse, tools: FormatTools): A
     kind: 'credential',
     format,
     raw: glimpse.received.bytes,
-    mediaType: 'application/vc+sd-jwt',
+    mediaType: glimpse.looksLikeJson ? jsonMediaType : 'application/vc+sd-jwt',
     claims: merged.claims,
     disclosures,
     secured,

@@ -182,6 +182,19 @@ describe('what decides is not hidden (RFC 9901 9.7, SD-JWT VC 3.2.2)', () => {
     const hidden = await examineCredentialOf(await signSelective({ ...badge, _sd: [digestOf(text)] }, [], issuer, { header: { typ: 'vc+sd-jwt' } }));
     expect(hidden.headline).toBe('not-checked');
   });
+  test.each([
+    ['credentialStatus', [{ '...': 'x'.repeat(43) }]],
+    ['credentialStatus', { type: 'BitstringStatusListEntry', _sd: ['x'.repeat(43)] }],
+    ['issuer', { id: issuer.did, _sd: ['x'.repeat(43)] }],
+    ['type', ['VerifiableCredential', { '...': 'x'.repeat(43) }]],
+  ])('B71 a part of %s of a W3C credential that is hidden: not checked', async (name, value) => {
+    const badge = { '@context': ['https://www.w3.org/ns/credentials/v2'], type: ['VerifiableCredential'], issuer: issuer.did, credentialSubject: { name: 'x' } };
+    const header = { typ: 'vc+sd-jwt' };
+    expect((await examineCredentialOf(await signSelective({ ...badge, [name]: value }, [], issuer, { header }))).headline).toBe('not-checked');
+    // Twin: what the subject hides decides nothing.
+    const hiding = { ...badge, credentialSubject: { name: 'x', _sd: ['x'.repeat(43)] } };
+    expect((await examineCredentialOf(await signSelective(hiding, [], issuer, { header }))).headline).toBe('unknown-issuer');
+  });
   test('B71 twin: dates that stand open are judged, and the issue date may be disclosed', async () => {
     expect((await examined({ exp: over })).headline).toBe('expired');
     const text = claim('iat', 1_780_000_000);
