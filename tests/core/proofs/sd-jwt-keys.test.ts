@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { KeyUsageFlags } from '@peculiar/x509';
+import { SignJWT, exportJWK, generateKeyPair } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { encodeBase64 } from '../../../src/core/encoding/base64.ts';
 import type { Answer } from '../../../src/core/model/answers.ts';
@@ -161,6 +162,17 @@ describe('algorithms', () => {
       const head = Buffer.from(JSON.stringify({ alg, typ: 'dc+sd-jwt', kid: issuer.kid })).toString('base64url');
       expect(['altered', 'not-checked']).toContain((await examineCredentialOf(`${head}.${payload}.${signature}~`)).headline);
     }
+  });
+  test.each(['EdDSA', 'RS256', 'PS256', 'ES256', 'ES384', 'ES512'])('%s', async (alg) => {
+    const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
+    const { kty, crv, x, y, n, e } = await exportJWK(publicKey);
+    const did = `did:jwk:${Buffer.from(JSON.stringify({ kty, crv, x, y, n, e })).toString('base64url')}`;
+    const token = await new SignJWT({ iss: did, vct: 'VerifiableMicroCredential' }).setProtectedHeader({ alg, typ: 'dc+sd-jwt', kid: `${did}#0` }).sign(privateKey);
+    expect((await examineCredentialOf(`${token}~`)).headline).toBe('unknown-issuer');
+    const [head, payload, signature = ''] = token.split('.');
+    const flipped = Buffer.from(signature, 'base64url');
+    flipped[9] = (flipped[9] ?? 0) ^ 1;
+    expect((await examineCredentialOf(`${head}.${payload}.${flipped.toString('base64url')}~`)).headline).toBe('altered');
   });
   test('B13 twin: each curve with its own', async () => {
     for (const alg of ['ES256', 'ES384', 'ES512'] as const) {
