@@ -80,9 +80,19 @@ describe('a European micro-credential', () => {
     const claims = european({ attachment: { title: { en: 'Annex' } }, odd: [1, { deep: true }] });
     const seen = await examineCredentialOf(claims);
     const further = seen.credential.further.map(({ path, text }) => `${path} ${text}`);
-    for (const line of ['/attachment/title/en Annex', '/odd/0 1', '/odd/1/deep true', '/credentialProfiles/id http://data.europa.eu/snb/credential/e34929035b', '/credentialSubject/hasClaim/specifiedBy/title/en Measuring Air Quality with Open Data']) {
+    for (const line of ['/attachment/title/en Annex', '/odd/0 1', '/odd/1/deep true', '/credentialProfiles/prefLabel/en/0 Generic', '/credentialSubject/hasClaim/specifiedBy/title/en Measuring Air Quality with Open Data']) {
       expect(further).toContain(line);
     }
+  });
+
+  test('one thing that is embedded again says nothing new; with one word changed it does', async () => {
+    const claims = european();
+    const subject = claims['credentialSubject'] as { hasClaim: Document } & Document;
+    const again = (subject.hasClaim['awardedBy'] as Document)['awardingBody'] as Document;
+    const withActivity = (directedBy: Document): Document => ({ ...claims, credentialSubject: { ...subject, hasClaim: { ...subject.hasClaim, influencedBy: { id: 'urn:epass:activity:1', directedBy } } } });
+    const furtherOf = async (document: Document): Promise<readonly string[]> => (await examineCredentialOf(document)).credential.further.map(({ path }) => path).filter((path) => path.includes('directedBy'));
+    expect(await furtherOf(withActivity(again))).toEqual([]);
+    expect(await furtherOf(withActivity({ ...again, legalName: { en: 'Another' } }))).toContain('/credentialSubject/hasClaim/influencedBy/directedBy/legalName/en');
   });
 
   test('a credit of no named framework has no system; months have no number of hours', async () => {

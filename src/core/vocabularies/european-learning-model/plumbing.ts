@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../model/json.ts';
+import type { JsonObject } from '../../model/json.ts';
 import { at, each, readText, understand } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 
@@ -25,24 +26,44 @@ export function along(node: ClaimNode | undefined, ...keys: readonly string[]): 
 
 /**
  * What holds the document together and says nothing of the learner: names that count only within it (`urn:epass:`), the
- * lists that concepts stand in, and the address and number of a concept whose words were read. Pictures are no words
- * either; the original keeps them.
+ * lists that concepts stand in, the address and number of a concept that has words, and one thing embedded again as it
+ * stood before. Pictures are no words either; the original keeps them.
  */
 export function understandPlumbing(root: ClaimNode): void {
+  const embedded = new Set<string>();
   const waiting: ClaimNode[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     const { value } = node;
-    if (Array.isArray(value)) waiting.push(...each(node));
-    if (!isJsonObject(value)) continue;
-    const id = at(node, 'id');
-    if (typeof id?.value === 'string' && id.value.startsWith('urn:epass:')) understand(id);
-    understand(at(node, 'inScheme'));
-    if ('contentType' in value) understand(at(node, 'content'));
-    const label = at(node, 'prefLabel');
-    if (label !== undefined && node.understood.has(label.path)) for (const key of ['id', 'notation']) understand(at(node, key));
-    for (const key of Object.keys(value)) {
-      const inner = at(node, key);
-      if (inner !== undefined && typeof inner.value === 'object') waiting.push(inner);
-    }
+    if (isJsonObject(value) && isEmbeddedAgain(value, embedded)) understand(node);
+    else waiting.push(...insideOf(node).reverse());
   }
+}
+
+function isEmbeddedAgain(value: JsonObject, embedded: Set<string>): boolean {
+  if (typeof value['id'] !== 'string' || !value['id'].startsWith('urn:')) return false;
+  // One value and a list of it are alike.
+  const text = JSON.stringify(value, (_key, inner: unknown) => (Array.isArray(inner) && inner.length === 1 ? (inner[0] as unknown) : inner));
+  const isAgain = embedded.has(text);
+  embedded.add(text);
+  return isAgain;
+}
+
+/** The objects and lists inside, in their order, after what is plumbing of this one. */
+function insideOf(node: ClaimNode): ClaimNode[] {
+  const { value } = node;
+  if (Array.isArray(value)) return [...each(node)];
+  if (!isJsonObject(value)) return [];
+  const id = at(node, 'id');
+  if (typeof id?.value === 'string' && id.value.startsWith('urn:epass:')) understand(id);
+  understand(at(node, 'inScheme'));
+  if ('inScheme' in value && readsAsText(at(node, 'prefLabel'))) for (const key of ['id', 'notation']) understand(at(node, key));
+  if ('contentType' in value && 'content' in value) for (const key of ['content', 'contentType', 'contentEncoding']) understand(at(node, key));
+  return Object.keys(value).flatMap((key) => {
+    const inner = at(node, key);
+    return inner !== undefined && typeof inner.value === 'object' ? [inner] : [];
+  });
+}
+
+function readsAsText(label: ClaimNode | undefined): boolean {
+  return label !== undefined && (typeof label.value === 'string' || (isJsonObject(label.value) && Object.values(label.value).some((text) => text !== '' && text !== null)));
 }
