@@ -2,9 +2,10 @@ import { decodeBase64 } from '../encoding/base64.ts';
 import { decodeBase64url } from '../encoding/base64url.ts';
 import type { HashName } from '../encoding/hash.ts';
 import { hashWith } from '../encoding/hash.ts';
-import { decodeHex, encodeHex } from '../encoding/hex.ts';
+import { encodeHex } from '../encoding/hex.ts';
 import { credentialsV1, credentialsV2, dataIntegrityV2, multikeyV1 } from '../encoding/json-ld/context-urls.ts';
 import { decodeBase58btc } from '../encoding/multibase.ts';
+import type { Attempt } from '../model/attempt.ts';
 import type { AnswerFor } from '../model/answers.ts';
 import { asList, isJsonObject } from '../model/json.ts';
 import type { JsonObject } from '../model/json.ts';
@@ -84,6 +85,6 @@ function readMultibase(value: unknown): readonly Digest[] {
   return [];
 }
 
-function digestIn(hash: HashName, length: number, bytes: ReturnType<typeof decodeHex>): readonly Digest[] {
+function digestIn(hash: HashName, length: number, bytes: Attempt<Uint8Array>): readonly Digest[] {
   return bytes.ok && bytes.value.length === length ? [{ hash, hex: encodeHex(bytes.value) }] : [];
 }

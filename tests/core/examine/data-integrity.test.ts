@@ -144,6 +144,19 @@ describe('JSON-LD and Data Integrity', () => {
     if (_name !== 'an empty object') expectAltered(seen, 'malformed-proof');
   });
 
+  test('B38 a proof that builds on one that is not there is malformed-proof; on one that is, it fits', async () => {
+    const id = 'urn:uuid:11111111-2222-4333-8444-555566667777';
+    const one = (await signJcs(badge(issuer.did), issuer, { id }))['proof'] as Document;
+    const document = badge(issuer.did);
+    const two = (await signJcs({ ...document, proof: [one] }, issuer, { previousProof: id }))['proof'] as Document;
+    expect((await examineCredentialOf({ ...document, proof: [one, two] })).headline).toBe('unknown-issuer');
+    expect((await examineCredentialOf({ ...document, proof: [two, one] })).headline).toBe('unknown-issuer');
+    expectAltered(await examineCredentialOf({ ...document, proof: two }), 'malformed-proof');
+    expectAltered(await examineCredentialOf({ ...document, proof: [{ ...one, id: 'urn:uuid:other' }, two] }), 'changed');
+    const circle = (await signJcs(document, issuer, { id, previousProof: id }))['proof'];
+    expectAltered(await examineCredentialOf({ ...document, proof: circle }), 'malformed-proof');
+  });
+
   test('B39 no proof at all is unsigned', async () => {
     expect((await examineCredentialOf(badge(issuer.did))).headline).toBe('unsigned');
   });

@@ -15,6 +15,7 @@ import ed25519Signature2018 from 'ed25519-signature-2018-context/js/context.js';
 import ed25519Signature2020 from 'ed25519-signature-2020-context/js/context.js';
 import { comprehensiveRecord200Context, comprehensiveRecord201Context } from './comprehensive-record-2.ts';
 import * as urls from './context-urls.ts';
+import { openBadges2Context } from './open-badges-2.ts';
 import { openBadges303Context } from './open-badges-3-0-3.ts';
 
 function freezeDeep(value: unknown): void {
@@ -35,6 +36,7 @@ export const bundledContexts: ReadonlyMap<string, object> = new Map([
   [urls.ed25519Signature2020V1, ed25519Signature2020],
   [urls.didV1, did],
   [urls.multikeyV1, multikey],
+  [urls.openBadges2, openBadges2Context],
   [urls.openBadges300, badges300],
   [urls.openBadges301, badges301],
   [urls.openBadges302, badges302],

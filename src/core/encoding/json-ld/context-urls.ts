@@ -7,6 +7,8 @@ export const ed25519Signature2018V1 = 'https://w3id.org/security/suites/ed25519-
 export const ed25519Signature2020V1 = 'https://w3id.org/security/suites/ed25519-2020/v1';
 export const didV1 = 'https://www.w3.org/ns/did/v1';
 export const multikeyV1 = 'https://w3id.org/security/multikey/v1';
+/** Of Open Badges 2.0; no secured document may name it, so that it is not among those below. */
+export const openBadges2 = 'https://w3id.org/openbadges/v2';
 export const openBadges300 = 'https://purl.imsglobal.org/spec/ob/v3p0/context.json';
 export const openBadges301 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json';
 export const openBadges302 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json';
@@ -20,7 +22,7 @@ export const digitalCredentialsV1 = 'https://w3id.org/dcc/v1';
 export const bitstringStatusV1 = 'https://www.w3.org/ns/credentials/status/v1';
 export const statusList2021V1 = 'https://w3id.org/vc/status-list/2021/v1';
 
-/** Every context that is bundled. Deliberately without `undefined-terms`, which gives every unknown term a meaning. */
+/** Every context that a secured document may name, all of them bundled. Deliberately without `undefined-terms`, which gives every unknown term a meaning. */
 export const bundledContextUrls: ReadonlySet<string> = new Set([
   credentialsV1,
   credentialsV2,
