@@ -54,8 +54,16 @@ export function stated<T>(node: ClaimNode, value: T): Stated<T> {
   return { value, path: node.path, raw: rawText(node.value) };
 }
 
+/** The one value of a list of equal values: a signature over RDF cannot tell it from that value alone. */
+function onlyValue(node: ClaimNode | undefined): ClaimNode | undefined {
+  if (node === undefined || !Array.isArray(node.value)) return node;
+  const [first, ...others] = each(node);
+  return others.every(({ value }) => value === first?.value) ? first : node;
+}
+
 /** A non-empty string or a number, as a string; the reader's word for identifiers, codes and addresses. */
-export function readString(node: ClaimNode | undefined): Stated<string> | undefined {
+export function readString(place: ClaimNode | undefined): Stated<string> | undefined {
+  const node = onlyValue(place);
   if (node === undefined) return undefined;
   if (typeof node.value === 'number') return stated(node, String(node.value));
   if (typeof node.value !== 'string') return undefined;
@@ -115,7 +123,8 @@ function isLanguageTag(text: string): boolean {
 }
 
 /** A date as written; `at` only where it is a full `dateTimeStamp`. */
-export function readDate(node: ClaimNode | undefined): StatedDate | undefined {
+export function readDate(place: ClaimNode | undefined): StatedDate | undefined {
+  const node = onlyValue(place);
   if (node === undefined || typeof node.value !== 'string' || node.value.trim() === '') return undefined;
   const instant = parseInstant(node.value);
   const text = toDisplayText(node.value, 100);
@@ -123,7 +132,8 @@ export function readDate(node: ClaimNode | undefined): StatedDate | undefined {
 }
 
 /** A positive or zero number, written as a number or as text with a decimal point or comma. */
-export function readNumber(node: ClaimNode | undefined): number | undefined {
+export function readNumber(place: ClaimNode | undefined): number | undefined {
+  const node = onlyValue(place);
   if (typeof node?.value === 'number') return node.value;
   if (typeof node?.value !== 'string') return undefined;
   const match = /^\s*(\d{1,9})(?:[.,](\d{1,6}))?\s*$/.exec(node.value);

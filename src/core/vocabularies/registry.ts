@@ -19,7 +19,7 @@ export const vocabularies: readonly Vocabulary[] = [
   },
   {
     id: toVocabularyId('open-badges-3'),
-    version: 2,
+    version: 3,
     recognize: (claims) => asList(claims['type']).some((type) => badgeTypes.has(type)) || hasAchievement(claims),
     load: async () => (await import('./open-badges-3/read-badge.ts')).readBadge,
   },
@@ -49,7 +49,7 @@ export const vocabularies: readonly Vocabulary[] = [
   },
   {
     id: toVocabularyId('plain'),
-    version: 2,
+    version: 3,
     recognize: () => true,
     load: async () => (await import('./plain/read-plain.ts')).readPlain,
   },

@@ -1,5 +1,5 @@
 import type { Alignment, Level, ListedTerm, Stated, StatedText } from '../../model/credential.ts';
-import { at, each, present, readString, readText, stated } from '../claim-node.ts';
+import { at, each, present, readString, readText, stated, wordAt } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 
 /** What the alignments of an achievement say, sorted by what they point at. */
@@ -45,8 +45,7 @@ function readAlignment(node: ClaimNode): Alignment {
 }
 
 function textAt(node: ClaimNode, key: string): string {
-  const value = at(node, key)?.value;
-  return typeof value === 'string' ? value : '';
+  return wordAt(at(node, key)) ?? '';
 }
 
 function readOutcome(node: ClaimNode): readonly StatedText[] {

@@ -1,5 +1,5 @@
 import type { LearningResult, ListedTerm, Stated, StatedText } from '../../model/credential.ts';
-import { at, each, present, readString, readText, stated, understand } from '../claim-node.ts';
+import { at, each, present, readString, readText, stated, understand, wordAt } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { readTerm } from '../eu-terms.ts';
 
@@ -15,7 +15,7 @@ export function readResults(subject: ClaimNode, achievement: ClaimNode, isOnly: 
   for (const description of descriptions.values()) levels.set(description, byId(each(at(description, 'rubricCriterionLevel'))));
   return each(at(subject, 'result')).flatMap((result) => {
     const pointer = at(result, 'resultDescription');
-    const id = typeof pointer?.value === 'string' ? pointer.value : undefined;
+    const id = wordAt(pointer);
     const described = id === undefined ? undefined : descriptions.get(id);
     if (described === undefined && !isOnly) return [];
     if (id !== undefined) understand(pointer);
@@ -29,8 +29,8 @@ export function readResults(subject: ClaimNode, achievement: ClaimNode, isOnly: 
 function byId(nodes: readonly ClaimNode[]): ReadonlyMap<string, ClaimNode> {
   const found = new Map<string, ClaimNode>();
   for (const node of nodes) {
-    const id = at(node, 'id')?.value;
-    if (typeof id === 'string' && !found.has(id)) found.set(id, node);
+    const id = wordAt(at(node, 'id'));
+    if (id !== undefined && !found.has(id)) found.set(id, node);
   }
   return found;
 }
@@ -74,6 +74,6 @@ export function readAssessment(achievement: ClaimNode): readonly Stated<ListedTe
 export function readSupervision(achievement: ClaimNode): readonly Stated<ListedTerm>[] {
   const supervised = each(at(achievement, 'supervisionType')).flatMap((place) => readTerm(place, 'supervision') ?? []);
   const checked = at(achievement, 'identityChecked');
-  if (supervised.length > 0 || checked?.value !== true) return supervised;
+  if (supervised.length > 0 || wordAt(checked) !== 'true' || checked === undefined) return supervised;
   return [stated(checked, { text: [], list: 'supervision-verification', code: '44314532f9' })];
 }

@@ -30,5 +30,5 @@ export function readPlain(claims: JsonObject): Credential {
       issued: envelope.validFrom,
     }),
   };
-  return { reader: { vocabulary: toVocabularyId('plain'), version: 2 }, ...known, further: furtherClaims(root) };
+  return { reader: { vocabulary: toVocabularyId('plain'), version: 3 }, ...known, further: furtherClaims(root) };
 }
