@@ -9,7 +9,12 @@ import { nameNodes, unnameNodes } from './name-nodes.ts';
 import type { BaseValue } from './read-proof-value.ts';
 import { labelOf } from './read-proof-value.ts';
 import { selectByPointers } from './select-by-pointers.ts';
-import type { Statements } from './verify.ts';
+
+/** The statements of a document, as they were signed. */
+export interface Statements {
+  readonly mandatory: readonly string[];
+  readonly others: readonly string[];
+}
 
 /**
  * The statements of a base document and which of them are mandatory (VC-DI-ECDSA 3.5.1 and 3.4.13), found as a holder who

@@ -10,14 +10,10 @@ import type { Unsecured } from '../data-integrity.ts';
 import { dataIntegrityVerifier } from '../data-integrity.ts';
 import { failedFinding, passedFinding, unknownFinding } from '../outcome.ts';
 import { canonizeOptions, sha256Graph, transformOnce } from '../rdfc-hash.ts';
+import { baseStatements } from './base-statements.ts';
+import type { Statements } from './base-statements.ts';
 import type { BaseValue, DerivedValue } from './read-proof-value.ts';
 import { readProofValue } from './read-proof-value.ts';
-
-/** The statements of a document, as they were signed. */
-export interface Statements {
-  readonly mandatory: readonly string[];
-  readonly others: readonly string[];
-}
 
 /**
  * `ecdsa-sd-2023` (VC-DI-ECDSA 3.4 and 3.5): the issuer signs each statement that the holder may leave out, so that a
@@ -42,7 +38,6 @@ export const verifyEcdsaSd2023 = dataIntegrityVerifier<BaseValue | DerivedValue>
 
 async function statementsOf(value: BaseValue | DerivedValue, unsecured: Unsecured, nquads: string): Promise<Statements | ProofFinding> {
   if (value.mode === 'derived') return derivedStatements(value, nquads) ?? failedFinding('malformed-proof', { field: 'proofValue' });
-  const { baseStatements } = await import('./base-statements.ts');
   return baseStatements(value, unsecured.document, nquads);
 }
 
