@@ -1,7 +1,7 @@
 import type { Answer } from '../core/model/answers.ts';
 import type { Attempt } from '../core/model/attempt.ts';
 import { credentialsIn } from '../core/model/examination.ts';
-import type { Examination, ExaminationOrder } from '../core/model/examination.ts';
+import type { Examination, ExaminationOrder, ExaminedShare } from '../core/model/examination.ts';
 import type { TrustListFile } from '../core/model/trust.ts';
 import type { AnswerShelf } from './answer-shelf.ts';
 import type { Examiner } from './ports.ts';
@@ -44,7 +44,13 @@ export function withAnswers(examiner: Examiner, shelf: AnswerShelf, { own, bundl
 
 /** Every address that an examination wants, once. */
 export function wantedUrls(seen: Examination): readonly string[] {
-  return [...new Set(credentialsIn(seen).flatMap(({ wants }) => wants.map(({ url }) => url)))];
+  const wants = [...sharesIn(seen).flatMap((share) => share.wants ?? []), ...credentialsIn(seen).flatMap((credential) => credential.wants)];
+  return [...new Set(wants.map(({ url }) => url))];
+}
+
+function sharesIn(seen: Examination): readonly ExaminedShare[] {
+  if (seen.kind === 'share') return [seen, ...seen.parts.flatMap(sharesIn)];
+  return seen.kind === 'collection' ? seen.parts.flatMap(sharesIn) : [];
 }
 
 /** A signature that fits with a key that a domain holds: registers of domains may say whose it is. */

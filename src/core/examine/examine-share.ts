@@ -1,6 +1,8 @@
 import type { NamedKey, SecuringFacts, ShareSubject } from '../checks/check.ts';
 import { shareChecks } from '../checks/registry.ts';
 import { without } from '../formats/credential-shape.ts';
+import { distinctWants } from '../model/answers.ts';
+import type { Want } from '../model/answers.ts';
 import { credentialsIn } from '../model/examination.ts';
 import type { Examination, ExaminationContext, ExaminedCredential, ExaminedShare } from '../model/examination.ts';
 import { parseDid } from '../model/ids.ts';
@@ -12,6 +14,7 @@ import type { OpenedPresentation } from '../model/opened.ts';
 import type { ProofSigner } from '../model/proof.ts';
 import { classOf, shareHeadlineOf, worstClass } from '../model/verdict.ts';
 import { toDisplayText } from '../model/display-text.ts';
+import { notingWants } from './examine-tools.ts';
 import type { ExamineTools } from './examine-tools.ts';
 import { judgeShare } from './judge.ts';
 import { runChecks } from './run-checks.ts';
@@ -26,7 +29,9 @@ export async function examineShare(
 ): Promise<ExaminedShare> {
   const { secured, defects, holder } = opened;
   const { now, notBefore, expectation } = context;
-  const securing = await verifySecured({ secured, defects, controller: holder, purpose: 'authentication', now, says: without(saidIn(opened), 'verifiableCredential') }, tools);
+  const noted: Want[] = [];
+  const says = without(saidIn(opened), 'verifiableCredential');
+  const securing = await verifySecured({ secured, defects, controller: holder, purpose: 'authentication', now, says }, notingWants(tools, noted));
   const namedKeys = await Promise.all(parts.flatMap(credentialsIn).map((part) => compareKey(part, securing, tools)));
   const subject: ShareSubject = { securing, expectation, namedKeys, now, notBefore };
   const checks = runChecks(shareChecks, subject);
@@ -40,6 +45,8 @@ export async function examineShare(
     headline,
     checks,
     parts,
+    // A share that does not fit, or is not the holder's, is not worth a question.
+    ...(noted.length === 0 || headline === 'share-altered' || securing.outcomes.some(({ binding }) => binding.state === 'failed') ? {} : { wants: distinctWants(noted) }),
     // An empty presentation proves nothing about anybody (B84).
     class: worstClass([classOf(headline), ...(classes.length === 0 ? (['unknown'] as const) : classes)]),
     ...statedBy(opened, securing),

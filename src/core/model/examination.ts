@@ -92,6 +92,8 @@ export interface ExaminedShare {
   readonly created?: Instant;
   readonly expires?: Instant;
   readonly purpose?: string;
+  /** What would have to be asked for more to be known of who signed the share itself; its parts have wants of their own. */
+  readonly wants?: readonly Want[];
   readonly parts: readonly Examination[];
   readonly class: VerdictClass;
 }
@@ -100,6 +102,8 @@ interface ExaminedCollection {
   readonly kind: 'collection';
   readonly parts: readonly Examination[];
   readonly class: VerdictClass;
+  /** How the file itself is packed: an archive, a document, a list. Absent where several files were looked at together. */
+  readonly format?: FormatId;
   /** What the file held besides: files of other kinds, and keys, which are never read. */
   readonly leftOut?: LeftOut;
 }

@@ -44,6 +44,7 @@ function reportOfShare(seen: ExaminedShare): Record<string, unknown> {
     format: seen.format,
     verdict: seen.headline,
     class: seen.class,
+    ...(seen.wants === undefined ? {} : { wants: seen.wants }),
     share: { axes: seen.axes, holder, label, created, expires, purpose },
     checks: seen.checks.map(checkOf),
     credentials: seen.parts.map(reportOf),

@@ -17,7 +17,7 @@ export function wantsOf(examination: Examination): readonly Want[] {
     case 'unreadable':
       return [];
     case 'share':
-      return examination.headline === 'share-altered' ? [] : distinctWants(examination.parts.flatMap(wantsOf));
+      return examination.headline === 'share-altered' ? [] : distinctWants([...(examination.wants ?? []), ...examination.parts.flatMap(wantsOf)]);
     case 'collection':
       return distinctWants(examination.parts.flatMap(wantsOf));
   }

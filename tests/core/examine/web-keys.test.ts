@@ -188,7 +188,10 @@ test('a share of a holder by did:web rests on the day of the document', async ()
   const at = toInstant(testNow - dayMs);
   const seen = await examineShareOf(share, { answers: [documentAnswer(documentOf(), { basis: 'cached', at })] });
   expect({ headline: seen.headline, proof: seen.checks[0] }).toMatchObject({ headline: 'proven', proof: { state: 'passed', basis: 'cached', at } });
-  expect((await examineShareOf(share)).headline).toBe('owner-unproven');
+  const unasked = await examineShareOf(share);
+  expect([unasked.headline, unasked.wants]).toEqual(['owner-unproven', [{ url: address, purpose: 'did-document' }]]);
+  const posing = await signJcs(presentation(did, []), other, { verificationMethod: 'did:web:other.example#key-0', proofPurpose: 'authentication' });
+  expect(await examineShareOf(posing)).not.toHaveProperty('wants');
 });
 
 async function rawOf(): Promise<Uint8Array> {

@@ -5,7 +5,7 @@ import type { ExaminedCredential } from '../../../src/core/model/examination.ts'
 import { toInstant } from '../../../src/core/model/instant.ts';
 import type { OwnListEntry } from '../../../src/core/model/trust.ts';
 import { examineCredentialOf, testNow } from '../../support/examining.ts';
-import { badge, cast, signRdfc } from '../../support/signing.ts';
+import { badge, cast, signJcs, signRaw, signRdfc } from '../../support/signing.ts';
 import { answered, bitstringClaims, bitstringEntry, bitstringList, encodeBitstring, listAddress, withStatus } from '../../support/status-lists.ts';
 
 const { issuer, other } = await cast();
@@ -71,6 +71,28 @@ describe('a bitstring list', () => {
     const badged = badge(issuer.did, { credentialStatus: bitstringEntry() });
     const seen = await examineKnown(await signRdfc(badged, issuer), { answers: [answered(await signRdfc(bitstringClaims(issuer.did, [5]), issuer))] });
     expect(seen.headline).toBe('revoked');
+  });
+});
+
+describe('packings of lists', () => {
+  test('a list in a token, and one in the contexts of its own time', async () => {
+    const header = { alg: 'EdDSA', typ: 'vc+jwt', kid: issuer.verificationMethod };
+    expect(await judged(bitstringEntry(), await signRaw(header, bitstringClaims(issuer.did, [5]), issuer))).toMatchObject({ headline: 'revoked' });
+    expect(await judged(bitstringEntry(), await signRaw(header, bitstringClaims(issuer.did, []), issuer))).toMatchObject({ headline: 'valid' });
+    const { validFrom: _validFrom, ...claims } = bitstringClaims(issuer.did, [5], { type: ['VerifiableCredential', 'StatusList2021Credential'] }, { type: 'StatusList2021', encodedList: encodeBitstring([5]).slice(1) });
+    const contexts = ['https://www.w3.org/2018/credentials/v1', 'https://w3id.org/vc/status-list/2021/v1', 'https://w3id.org/security/data-integrity/v2'];
+    const list = await signRdfc({ ...claims, '@context': contexts, issuanceDate: '2026-06-14T12:00:00Z' }, issuer);
+    expect(await judged(bitstringEntry({ type: 'StatusList2021Entry' }), list)).toMatchObject({ headline: 'revoked' });
+  });
+  test('a list whose words stand in a context that is not bundled cannot be checked', async () => {
+    const list = await signJcs(bitstringClaims(issuer.did, [], { '@context': ['https://www.w3.org/ns/credentials/v2', 'https://elsewhere.example/context'] }), issuer);
+    expect(await judged(bitstringEntry(), list)).toMatchObject({ headline: 'not-checked', reason: 'list-unchecked', facts: { why: 'unknown-context' } });
+  });
+  test('a presentation, an array and an image of lists are no list', async () => {
+    const list = await bitstringList(issuer, []);
+    for (const packed of [[list], { '@context': ['https://www.w3.org/ns/credentials/v2'], type: ['VerifiablePresentation'], verifiableCredential: [list] }]) {
+      expect(await judged(bitstringEntry(), packed)).toMatchObject({ headline: 'not-checked', reason: 'list-unreadable' });
+    }
   });
 });
 
