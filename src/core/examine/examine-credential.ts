@@ -24,7 +24,7 @@ import { identify } from './identify.ts';
 import { judgeCredential } from './judge.ts';
 import { judgeStatuses } from './judge-statuses.ts';
 import { runChecks } from './run-checks.ts';
-import { datedClaims, issuerOf, selectiveFactsOf, withHiddenElements } from './selective-facts.ts';
+import { datedClaims, issuerOf, selectiveFactsOf, withHiddenElements, withJudgedIssuer } from './selective-facts.ts';
 import { verifySecured } from './verify-secured.ts';
 
 /** An Open Badge 2.0 is the same by its own address, whatever is at hand of its issuer. */
@@ -67,6 +67,7 @@ export async function examineCredential(
     mediaType,
     format,
     ...read,
+    credential: withJudgedIssuer(read.credential, opened),
     elements: withHiddenElements(read.elements, opened),
     proofs,
     checks,

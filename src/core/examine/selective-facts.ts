@@ -4,9 +4,12 @@ import { parseInstant } from '../model/instant.ts';
 import { asList, isJsonObject } from '../model/json.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { succeed } from '../model/attempt.ts';
+import type { Credential } from '../model/credential.ts';
+import { toDisplayText } from '../model/display-text.ts';
 import type { ElementReading } from '../model/eu-elements.ts';
 import type { ExaminationContext, ExaminedCredential } from '../model/examination.ts';
 import { toFormatId } from '../model/ids.ts';
+import { maxClaimCharacters } from '../model/limits.ts';
 import type { OpenedCredential, OpenedPresentation } from '../model/opened.ts';
 import type { Received } from '../model/received.ts';
 import type { ResolveKey } from '../model/public-key.ts';
@@ -19,6 +22,19 @@ function isTyped({ secured }: Pick<OpenedCredential, 'secured'>): boolean {
 /** Who says it issued: `iss` of an SD-JWT VC, which may leave it to the certificate; else `issuer` of the claims. */
 export function issuerOf(opened: OpenedCredential): string | undefined {
   return isTyped(opened) ? opened.issuerId : issuerIdOf(opened.claims);
+}
+
+/**
+ * The credential with the issuer that was judged: `iss` of an SD-JWT VC, whatever the claims call their issuer. That is
+ * listed among the further claims, where it says nothing about who signed.
+ */
+export function withJudgedIssuer(credential: Credential, opened: OpenedCredential): Credential {
+  const { issuerId } = opened;
+  const { id: stated, ...issuer } = credential.issuer;
+  if (!isTyped(opened) || stated?.path === '/iss') return credential;
+  const id = issuerId === undefined ? {} : { id: { value: issuerId, path: '/iss', raw: issuerId } };
+  const other = stated === undefined ? [] : [{ path: stated.path, text: toDisplayText(stated.value, maxClaimCharacters) }];
+  return { ...credential, issuer: { ...issuer, ...id }, further: [...credential.further.filter(({ path }) => path !== '/iss'), ...other] };
 }
 
 /** Dates of the claims that are judged, by the side they stand on: names of the data model, which others use as well. */

@@ -105,6 +105,16 @@ test('an Open Badge in an SD-JWT VC is read as one', async () => {
   expect({ vocabulary: seen.vocabulary, headline: seen.headline, title: seen.credential.title?.raw }).toEqual({ vocabulary: 'open-badges-3', headline: 'unknown-issuer', title: 'Measuring Air Quality with Open Data' });
 });
 
+test('the issuer of such a token is the one whose key was judged, whatever the claims call theirs', async () => {
+  const claimed = { ...badge('https://brightwater.example/issuers/1'), iss: issuer.did, vct: 'urn:eudi:micro_credential:1' };
+  const seen = await read(claimed);
+  expect(seen.credential.issuer.id).toEqual({ value: issuer.did, path: '/iss', raw: issuer.did });
+  expect(seen.credential.further).toContainEqual({ path: '/issuer/id', text: 'https://brightwater.example/issuers/1' });
+  expect(seen.credential.further.filter(({ path }) => path === '/iss')).toEqual([]);
+  const plain = await read({ iss: issuer.did, vct: 'https://brightwater.example/types/1', name: 'Something' });
+  expect([plain.vocabulary, plain.credential.issuer.id?.value]).toEqual(['plain', issuer.did]);
+});
+
 test('a credential of the European Learning Model in an SD-JWT VC is read as one', async () => {
   const elm = european();
   const seen = await read({ iss: issuer.did, vct: 'urn:eudi:elm:1', iat: 1_780_000_000, elm });
