@@ -32,6 +32,7 @@ export function collectionOf(opened: OpenedCollection, parts: readonly Examinati
   const leftOut = { keys: opened.leftOut?.keys ?? 0, others: (opened.leftOut?.others ?? 0) + (opened.mixed === true ? skipped : 0) };
   return {
     kind: 'collection',
+    format: opened.format,
     parts: all,
     class: worstClass(all.map((part) => part.class)),
     ...(leftOut.keys + leftOut.others === 0 ? {} : { leftOut }),

@@ -12,6 +12,7 @@ import { Facts } from './credential/facts.tsx';
 import { FurtherClaims } from './credential/further-claims.tsx';
 import { LanguageLine } from './credential/language-line.tsx';
 import { LeafHead } from './credential/leaf-head.tsx';
+import { CredentialPacking } from './credential/packing-line.tsx';
 import { Picture } from './credential/picture.tsx';
 import { Technical } from './credential/technical.tsx';
 import { Untrusted } from './credential/untrusted.tsx';
@@ -122,6 +123,7 @@ function Content({ examined, prefer, level }: PartProps) {
       <Picture examined={examined} />
       <FurtherClaims claims={examined.credential.further} />
       <CompletenessLine elements={examined.elements} />
+      <CredentialPacking examined={examined} />
     </>
   );
 }

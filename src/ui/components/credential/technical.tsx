@@ -7,6 +7,7 @@ import { announce } from '../../app/announce.ts';
 import type { MessageId } from '../../languages/en.ts';
 import { useText } from '../../languages/use-text.ts';
 import { Icon } from '../icon.tsx';
+import { stepWords } from './step-words.ts';
 import { originalFileName } from './original-file-name.ts';
 
 /** Characters of the original text drawn on the page; the file has them all. */
@@ -23,12 +24,31 @@ function detailsOf(examined: ExaminedCredential, share: ExaminedShare | undefine
     ['technical.proof', proofs.map((proof) => [proof.name, proof.created].filter((part) => part !== undefined).join(' · '))],
     ['technical.key', proofs.map((proof) => proof.verificationMethod)],
     ['technical.thumbprint', [signer?.keyThumbprint]],
+    ['technical.certificate', [describeCertificate(examined)]],
+    ['technical.list', [describeList(examined)]],
+    ['technical.packing', [examined.packing?.join(' > ')]],
+    ['technical.disclosed', [examined.disclosures?.disclosed.join('  ')]],
+    ['technical.hidden', examined.disclosures?.hidden.map(({ path, count }) => `${path === '' ? '/' : path} ≤ ${String(count)}`) ?? []],
     ['technical.digest', [examined.id]],
     ['technical.claims', [examined.claimsDigest]],
     ['technical.share', share === undefined ? [] : [share.format, share.holder]],
     ['technical.checks', [...checks, ...(share?.checks ?? [])].map(describeCheck)],
   ];
   return rows.map(([id, values]) => [id, values.filter((value) => value !== undefined && value !== '') as readonly string[]]);
+}
+
+function describeCertificate({ certificate }: ExaminedCredential): string | undefined {
+  if (certificate === undefined) return undefined;
+  const { commonName, organisation, organisationIdentifier, country, anchor } = certificate;
+  return [commonName, organisation, organisationIdentifier, country, anchor === undefined ? undefined : `anchor ${anchor}`].filter((part) => part !== undefined).join(' · ');
+}
+
+/** The list that decided who signed, as it calls itself, and what its own signature is worth. */
+function describeList({ issuerMatch }: ExaminedCredential): string | undefined {
+  const meta = issuerMatch?.listMeta;
+  if (meta === undefined) return undefined;
+  const { title, operator, edition, issuedAt, signature, digest } = meta;
+  return [title, operator, edition, issuedAt === undefined ? undefined : formatInstant(issuedAt), signature, `SHA-256 ${digest}`].filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
 function describeCheck(check: ExaminedCredential['checks'][number]): string {
@@ -77,6 +97,7 @@ function Inside({ examined, share }: { readonly examined: ExaminedCredential; re
             </div>
           ))}
       </dl>
+      <Steps examined={examined} />
       <div className="row">
         <button className="btn" data-kind="second" type="button" onClick={() => void copy()}>
           {text('technical.copy')}
@@ -93,3 +114,23 @@ function Inside({ examined, share }: { readonly examined: ExaminedCredential; re
     </div>
   );
 }
+
+/** The ladder of a seal: each step with a result of its own, and those that were not done named as such. */
+function Steps({ examined: { steps = [] } }: { readonly examined: ExaminedCredential }) {
+  const text = useText();
+  if (steps.length === 0) return null;
+  return (
+    <>
+      <h3>{text('technical.steps')}</h3>
+      <dl className="elements">
+        {steps.map(stepWords).map(({ step, is }, index) => (
+          <div className="element" key={index}>
+            <dt>{text(step)}</dt>
+            <dd>{text(is)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react';
 import { credentialsIn } from '../../../core/model/examination.ts';
 import type { ExaminedShare, Examination } from '../../../core/model/examination.ts';
 import { Band } from '../../components/band.tsx';
+import { FilePacking } from '../../components/credential/packing-line.tsx';
 import { CredentialView } from '../../components/credential-view.tsx';
 import { shareVerdictWords } from '../../components/verdict-words.ts';
 import { useText } from '../../languages/use-text.ts';
@@ -48,6 +49,7 @@ export function ExaminationView({ examination, mode, level, within }: Examinatio
       return (
         <>
           <Count examination={examination} />
+          <FilePacking examination={examination} />
           <PartList parts={examination.parts} mode={mode} level={level} show={showPart(mode)} />
         </>
       );

@@ -4,6 +4,7 @@ import type { Examination } from '../../../core/model/examination.ts';
 import type { Review, ReviewItem } from '../../../wallet/wallet.ts';
 import { Page } from '../../app/page.tsx';
 import { Asking } from '../../components/asking.tsx';
+import { FilePacking } from '../../components/credential/packing-line.tsx';
 import { CredentialView } from '../../components/credential-view.tsx';
 import { DocText } from '../../components/doc-text.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -29,6 +30,7 @@ export function ReviewOne({ review, item, view }: ReviewOneProps) {
       {altered ? <h1 tabIndex={-1}>{text('review.title')}</h1> : null}
       {already === undefined ? null : <Note words={text(already === 'same' ? 'review.have' : 'review.newer')} />}
       <Lost examination={review.examination} />
+      <FilePacking examination={review.examination} />
       <CredentialView examined={examination} mode="review" {...(review.share === undefined ? {} : { share: review.share })} />
       <Asking examination={review.examination} room="wallet" again={view.askedAgain} />
       {altered ? <Note words={text('review.altered')} /> : <KnowIssuer examined={examination} onChanged={view.lookAgain} />}

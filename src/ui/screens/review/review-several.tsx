@@ -5,6 +5,7 @@ import { Page } from '../../app/page.tsx';
 import { Asking } from '../../components/asking.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { CredentialView } from '../../components/credential-view.tsx';
+import { FilePacking } from '../../components/credential/packing-line.tsx';
 import { knownIssuer, titleOf } from '../../components/credential/leaf-head.tsx';
 import { DocText, plainText } from '../../components/doc-text.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -27,6 +28,7 @@ export function ReviewSeveral({ review, view }: { readonly review: Review; reado
       </div>
       {share === undefined ? null : <Note words={text('review.share')} />}
       <Lost examination={examination} />
+      <FilePacking examination={examination} />
       <ul className="cards" role="list">
         {items.map((item) => (
           <Line key={item.examination.id} item={item} view={view} />
