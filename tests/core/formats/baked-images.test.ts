@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { encodeUtf8 } from '../../../src/core/encoding/utf8.ts';
 import { makePng, makeSvg, pngChunk, textChunk } from '../../../src/tools/sampling/make-packings.ts';
+import { drawablePicture } from '../../../src/ui/components/credential/drawable-picture.ts';
 import { examineBytes } from '../../support/examining.ts';
 import { badge, cast, signJcs } from '../../support/signing.ts';
 import { cpuTimeOf } from '../../support/cpu-time.ts';
@@ -138,6 +139,16 @@ describe('a badge in an SVG', () => {
   test('B95 what is allowed stays readable: comments, instructions, the five entities, character references', async () => {
     const odd = drawing.replace('<rect', '<?xml-stylesheet href="a.css"?><desc title=\'a &amp; b &#38; &#x26; "\'>&lt;b&gt;</desc><!-- <openbadges:credential/> --><rect');
     expect(await headlineOf(odd)).toBe('unknown-issuer');
+  });
+
+  test('B91 what a drawing could run is no matter of the badge in it: it is kept, and no part of it is shown', async () => {
+    const active = drawing.replace('<rect', '<script href="https://evil.example/x.js">alert(1)</script><foreignObject><p/></foreignObject><image href="https://evil.example/x.png"/><rect');
+    const seen = await examineBytes(active);
+    if (seen.kind !== 'credential') throw new Error(seen.kind);
+    expect(seen.headline).toBe('unknown-issuer');
+    expect(JSON.stringify([seen.credential, seen.text, seen.wants])).not.toContain('evil.example');
+    expect(drawablePicture(`data:image/svg+xml;base64,${Buffer.from(active).toString('base64')}`)).toBeUndefined();
+    expect(drawablePicture(`data:image/png;base64,${Buffer.from(baked).toString('base64')}`)).toBeDefined();
   });
 
   test('B10 a drawing made to be slow is read in time', async () => {
