@@ -68,7 +68,7 @@ export async function examineCredential(
     format,
     ...read,
     credential: withJudgedIssuer(read.credential, opened),
-    elements: withHiddenElements(read.elements, opened),
+    elements: withHiddenElements(read.elements, opened, securing),
     proofs,
     checks,
     axes,

@@ -1,3 +1,4 @@
+import type { SecuringFacts } from '../checks/check.ts';
 import { readJwk } from '../encoding/read-key.ts';
 import { issuerIdOf, withMember } from '../formats/credential-shape.ts';
 import { parseInstant } from '../model/instant.ts';
@@ -65,9 +66,13 @@ export function datedClaims(opened: OpenedCredential): JsonObject {
   return ends.length === 0 ? claims : withMember(claims, 'expirationDate', [...asList(claims['expirationDate']), ...ends]);
 }
 
-/** Where claims stay hidden, an element that is not there may be one of them: it is not shared, which is not "not stated". */
-export function withHiddenElements(elements: readonly ElementReading[], { disclosures }: OpenedCredential): readonly ElementReading[] {
-  if (disclosures === undefined || disclosures.hidden.length === 0) return elements;
+/**
+ * Where claims stay hidden, an element that is not there may be one of them: it is not shared, which is not "not stated". Of
+ * a proof that a holder derived nobody can tell what it leaves out, so that it may be anything.
+ */
+export function withHiddenElements(elements: readonly ElementReading[], { disclosures }: OpenedCredential, securing: SecuringFacts): readonly ElementReading[] {
+  const isDerived = securing.outcomes.some(({ signature }) => signature.facts['copy'] === 'derived');
+  if (!isDerived && (disclosures === undefined || disclosures.hidden.length === 0)) return elements;
   return elements.map((reading) => (reading.state === 'not-stated' ? { ...reading, state: 'not-shared' } : reading));
 }
 

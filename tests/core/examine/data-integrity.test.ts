@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import { encodeBase64url } from '../../../src/core/encoding/base64url.ts';
 import type { ExaminedCredential } from '../../../src/core/model/examination.ts';
@@ -239,4 +240,16 @@ test('B100 what a file says of its own verification is content, never a verdict'
   expect((await examineCredentialOf({ ...badge(issuer.did), ...claims })).headline).toBe('unsigned');
   const stored = await examineBytes(JSON.stringify({ kind: 'credential', headline: 'valid', checks: [{ id: 'proof', state: 'passed' }], ...badge(issuer.did) }));
   expect(stored).toMatchObject({ kind: 'credential', headline: 'unsigned' });
+});
+
+test('an element that a derived proof does not show is not shared; of the whole copy it is not stated', async () => {
+  const folder = 'tests/fixtures/credentials/json-credential/open-badges-3--ecdsa-sd-2023';
+  const states = async (file: string): Promise<ReadonlySet<string>> => {
+    const seen = await examineBytes(readFileSync(`${folder}${file}.json`));
+    if (seen.kind !== 'credential') throw new Error(seen.kind);
+    expect([file, seen.headline]).toEqual([file, 'unknown-issuer']);
+    return new Set(seen.elements.map(({ state }) => state));
+  };
+  const [derived, copy] = [await states(''), await states('-copy')];
+  expect([derived.has('not-shared'), derived.has('not-stated'), copy.has('not-shared'), copy.has('not-stated')]).toEqual([true, false, false, true]);
 });

@@ -15,7 +15,7 @@ const now = parseInstant('2025-07-01T00:00:00Z') ?? toInstant(0);
 async function judge(document: JsonObject, controller?: string): Promise<ProofOutcome> {
   return verifyProof({ secured: { form: 'data-integrity', document, proof: document['proof'] ?? null }, controller, purpose: 'assertionMethod', resolveKey, now });
 }
-const summary = ({ state, reason, facts }: ProofOutcome): string => [state, reason, facts['field'] ?? facts['copy'], facts['why']].filter((part) => part !== undefined).join(' ');
+const summary = ({ state, reason, facts }: ProofOutcome): string => [state, reason, facts['field'] ?? (facts['copy'] === 'base' ? 'base' : undefined), facts['why']].filter((part) => part !== undefined).join(' ');
 const summaryOf = async (document: JsonObject): Promise<string> => summary(await judge(document));
 
 /** A badge without the ordered list that the second implementation cannot sign. */
@@ -47,7 +47,7 @@ function withParts(document: JsonObject, parts: Parts, mode = document === base 
 describe('ecdsa-sd-2023: what a holder shows', () => {
   test('each verifies what the other implementation made', async () => {
     expect(derived['credentialSubject']).not.toHaveProperty('creditsEarned');
-    expect(await judge(derived, peer.controller)).toMatchObject({ state: 'passed', suite: 'ecdsa-sd-2023', signer: { controller: peer.controller } });
+    expect(await judge(derived, peer.controller)).toMatchObject({ state: 'passed', suite: 'ecdsa-sd-2023', signature: { facts: { copy: 'derived' } }, signer: { controller: peer.controller } });
     expect(await isDerivedVerifiedByPeer(derived, peer)).toBe(true);
     expect(await summaryOf(await deriveByPeer(base, peer, []))).toBe('passed signature-fits');
     expect(await summaryOf(await deriveByPeer(base, peer, ['']))).toBe('passed signature-fits');

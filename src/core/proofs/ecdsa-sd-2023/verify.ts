@@ -64,5 +64,5 @@ async function judgeStatements(value: BaseValue | DerivedValue, key: PublicKey, 
   ]);
   if (verdicts.includes('malformed')) return failedFinding('malformed-proof', { field: 'proofValue' });
   if (verdicts.includes('does-not-fit')) return failedFinding('changed');
-  return passedFinding('signature-fits', value.mode === 'base' ? { copy: 'base' } : {});
+  return passedFinding('signature-fits', { copy: value.mode });
 }
