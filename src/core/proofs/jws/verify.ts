@@ -114,7 +114,7 @@ function signerOf(key: PublicKey): ProofSigner {
 }
 
 /** VC-JOSE-COSE has no words of its own for whom a presentation is for: `aud` and `nonce` serve (OpenID4VP). */
-function readBinding(payload: JsonObject): Pick<ProofOutcome, 'challenge' | 'domain'> {
+export function readBinding(payload: JsonObject): Pick<ProofOutcome, 'challenge' | 'domain'> {
   const { nonce, aud } = payload;
   const domain = typeof aud === 'string' ? [aud] : Array.isArray(aud) ? aud.filter((item) => typeof item === 'string') : undefined;
   return { ...(typeof nonce === 'string' && { challenge: nonce }), ...(domain !== undefined && { domain }) };

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../model/json.ts';
 import type { ProofOrder, VerifyProof } from '../../model/proof.ts';
 import { bindKey } from '../bind-key.ts';
 import { judgeJwsSignature } from '../jws/algorithms.ts';
-import { findHeaderTrouble, findKey } from '../jws/verify.ts';
+import { findHeaderTrouble, findKey, readBinding } from '../jws/verify.ts';
 import type { FoundKey } from '../jws/verify.ts';
 import { judgeBytesOnce } from '../judge-once.ts';
 import { failedFinding, outcomeOf, unknownFinding } from '../outcome.ts';
@@ -22,17 +22,20 @@ import type { CertifiedKey } from './certificate-key.ts';
 export const verifySdJwt: VerifyProof = async (order) => {
   const { secured, controller } = order;
   if (secured.form !== 'sd-jwt') return outcomeOf({ signature: failedFinding('malformed-proof', { field: 'form' }) });
-  const { header, signature, signingInput } = secured;
+  const { header, payload, signature, signingInput } = secured;
+  // A credential is for nobody in particular; a presentation says for whom.
+  const bound = order.purpose === 'authentication' ? readBinding(payload) : {};
   const trouble = findHeaderTrouble(header, signature);
-  if (trouble !== undefined) return outcomeOf({ signature: trouble });
+  if (trouble !== undefined) return outcomeOf({ ...bound, signature: trouble });
   const found: IssuerKey | NoKey = secured.model === 'vcdm' ? await findKey(header, order) : await findIssuerKey(header, order);
   if ('finding' in found) {
     const binding = found.verificationMethod === undefined ? undefined : bindKey(controller, found.verificationMethod);
-    return outcomeOf({ signature: found.finding, ...(binding !== undefined && { binding }) });
+    return outcomeOf({ ...bound, signature: found.finding, ...(binding !== undefined && { binding }) });
   }
   const finding = await judgeBytesOnce(order, ['jws', String(header['alg']), found.key.thumbprint], signature, signingInput, () => judgeJwsSignature(found.key, header['alg'], signature, signingInput));
   const { certificate, steps } = found;
   return outcomeOf({
+    ...bound,
     signature: finding,
     binding: found.binding,
     ...(finding.state === 'passed' && { signer: found.signer }),
