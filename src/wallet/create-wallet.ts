@@ -20,7 +20,7 @@ import { createWalletStore } from './wallet-store.ts';
 import type { WalletStore } from './wallet-store.ts';
 
 /** Loaded with the first share, and with the first words that are typed or made: the first page needs neither. */
-const sharing = () => import('./share.ts');
+const sharing = () => import('./prepare-share.ts');
 const wording = () => import('./passphrase.ts');
 const tidySecret = async <T extends Secret | NewSlot>(secret: T): Promise<T> => (await wording()).tidySecret(secret);
 const tidyPassphrase = async (typed: string): Promise<string> => (await wording()).tidyPassphrase(typed);

@@ -79,7 +79,9 @@ describe('what must not be in the build', () => {
 
   it('names no folder of the machine that built it, and no file of its own outside', () => {
     const folders = [process.cwd(), '/node_modules/', '/home/', '/tmp/', 'C:\\\\Users'];
-    for (const folder of folders) expect(scripts.filter((file) => textOf(file).includes(folder)), folder).toEqual([]);
+    // A register names websites, and some have such a folder.
+    const made = scripts.filter((file) => !file.startsWith('lists/'));
+    for (const folder of folders) expect(made.filter((file) => textOf(file).includes(folder)), folder).toEqual([]);
   });
 
   it('holds no made-up language, no test and no source map', () => {
