@@ -45,21 +45,25 @@ async function verifyNative(
   signature: Uint8Array,
   data: Uint8Array,
 ): Promise<SignatureVerdict> {
-  const imported = await crypto.subtle.importKey('jwk', { ...key.jwk }, algorithm, false, ['verify']);
+  // RSA keys are made for one hash and one padding, ECDSA keys for any hash.
+  const use = algorithm.namedCurve === undefined ? `${algorithm.name} ${algorithm.hash}` : algorithm.name;
+  const imported = await importOnce(key, use, () => crypto.subtle.importKey('jwk', { ...key.jwk }, algorithm, false, ['verify']));
   const fits = await crypto.subtle.verify(algorithm, imported, signature as Uint8Array<ArrayBuffer>, data as Uint8Array<ArrayBuffer>);
   return fits ? 'fits' : 'does-not-fit';
 }
 
-/** Keys as WebCrypto takes them, kept as long as the key they were made from: issuers repeat. */
-const importedKeys = new WeakMap<KeyMaterial, Promise<CryptoKey>>();
+/** Keys as WebCrypto takes them, by their use, kept as long as the key they were made from: issuers repeat. */
+const importedKeys = new WeakMap<KeyMaterial, Map<string, Promise<CryptoKey>>>();
 
-function importEd25519(key: KeyMaterial, raw: Uint8Array): Promise<CryptoKey> {
-  const known = importedKeys.get(key);
+function importOnce(key: KeyMaterial, use: string, importKey: () => Promise<CryptoKey>): Promise<CryptoKey> {
+  const ofKey = importedKeys.get(key) ?? new Map<string, Promise<CryptoKey>>();
+  importedKeys.set(key, ofKey);
+  const known = ofKey.get(use);
   if (known !== undefined) return known;
-  const imported = crypto.subtle.importKey('raw', raw as Uint8Array<ArrayBuffer>, { name: 'Ed25519' }, false, ['verify']);
-  importedKeys.set(key, imported);
+  const imported = importKey();
+  ofKey.set(use, imported);
   // A refusal is not kept.
-  imported.catch(() => importedKeys.delete(key));
+  imported.catch(() => ofKey.delete(use));
   return imported;
 }
 
@@ -67,7 +71,7 @@ async function verifyEd25519(material: KeyMaterial, signature: Uint8Array, data:
   const raw = material.raw ?? new Uint8Array(0);
   let key: CryptoKey;
   try {
-    key = await importEd25519(material, raw);
+    key = await importOnce(material, 'Ed25519', () => crypto.subtle.importKey('raw', raw as Uint8Array<ArrayBuffer>, { name: 'Ed25519' }, false, ['verify']));
   } catch (thrown) {
     // Older browsers have no Ed25519; any other refusal of a key that we found sound is a mistake of ours.
     if (!(thrown instanceof Error) || thrown.name !== 'NotSupportedError') throw thrown;

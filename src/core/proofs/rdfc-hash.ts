@@ -3,18 +3,21 @@ import { hashWith } from '../encoding/hash.ts';
 import { joinBytes } from '../encoding/join-bytes.ts';
 import type { Canonized } from '../encoding/json-ld/canonize.ts';
 import { canonize, createLabelDigest } from '../encoding/json-ld/canonize.ts';
+import { sha256Short } from '../encoding/sha256-short.ts';
+import { encodeUtf8 } from '../encoding/utf8.ts';
 import type { JsonObject } from '../model/json.ts';
 import { findingOfTrouble } from './context-finding.ts';
 import type { Unsecured } from './data-integrity.ts';
 import type { HashData } from './one-signature.ts';
 
-/** A hash for the canonical texts, and the same for labelling blank nodes (RDFC-1.0 4.3). */
+/** One hash in its two ways, and the same for labelling blank nodes (RDFC-1.0 4.3). `[Note: Two ways to SHA-256]` */
 export interface GraphHash {
   readonly name: HashName;
+  readonly short: (bytes: Uint8Array) => Uint8Array;
   readonly createDigest: typeof createLabelDigest;
 }
 
-export const sha256Graph: GraphHash = { name: 'SHA-256', createDigest: createLabelDigest };
+export const sha256Graph: GraphHash = { name: 'SHA-256', short: sha256Short, createDigest: createLabelDigest };
 
 /** What the proofs of one document have in common, by the way its blank nodes are labelled; forgotten with the document. */
 const transformedOf = new WeakMap<JsonObject, Map<GraphHash, Promise<Canonized>>>();
@@ -49,5 +52,5 @@ export async function hashByRdfc(unsecured: Unsecured, hash: GraphHash = sha256G
   const configuration = await canonizeOptions(unsecured, hash);
   if (configuration.outcome !== 'ok') return { ok: false, finding: findingOfTrouble(configuration) };
   // 3.2.4 Hashing, second half.
-  return { ok: true, bytes: joinBytes([await hashWith(hash.name, configuration.nquads), await documentHash]) };
+  return { ok: true, bytes: joinBytes([hash.short(encodeUtf8(configuration.nquads)), await documentHash]) };
 }

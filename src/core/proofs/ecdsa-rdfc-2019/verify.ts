@@ -4,7 +4,7 @@ import { oneSignatureVerifier } from '../one-signature.ts';
 import type { GraphHash } from '../rdfc-hash.ts';
 import { hashByRdfc, sha256Graph } from '../rdfc-hash.ts';
 
-const sha384Graph: GraphHash = { name: 'SHA-384', createDigest: labelDigestOf(sha384Short) };
+const sha384Graph: GraphHash = { name: 'SHA-384', short: sha384Short, createDigest: labelDigestOf(sha384Short) };
 
 /**
  * `ecdsa-rdfc-2019` (VC-DI-ECDSA 3.2): RDFC-1.0 and ECDSA, r and s side by side in base58btc. The key decides the hash,
