@@ -11,7 +11,7 @@ export function reportOf(seen: Examination): Record<string, unknown> {
     case 'share':
       return reportOfShare(seen);
     case 'collection':
-      return { format: 'collection', verdict: 'collection', class: seen.class, credentials: seen.parts.map(reportOf) };
+      return { format: 'collection', verdict: 'collection', class: seen.class, leftOut: seen.leftOut, credentials: seen.parts.map(reportOf) };
     case 'unreadable':
       return { format: null, verdict: 'unreadable', class: seen.class, error: seen.error, looksLike: seen.looksLike };
   }
@@ -20,6 +20,7 @@ export function reportOf(seen: Examination): Record<string, unknown> {
 function reportOfCredential(seen: ExaminedCredential): Record<string, unknown> {
   return {
     format: seen.format,
+    packing: seen.packing,
     vocabulary: seen.vocabulary,
     id: seen.id,
     sameness: seen.sameness,
@@ -35,6 +36,7 @@ function reportOfCredential(seen: ExaminedCredential): Record<string, unknown> {
     checks: seen.checks.map(checkOf),
     elements: Object.fromEntries(seen.elements.map((reading) => [reading.id, elementOf(reading)])),
     further: seen.credential.further,
+    credentials: seen.parts?.map(reportOf),
   };
 }
 

@@ -52,6 +52,13 @@ describe('a credential within something else', () => {
     expect(await toldOf([{ credential }, JSON.stringify(credential)])).toEqual(['unknown-issuer', 'unknown-issuer']);
   });
 
+  test('an object with nothing but a token in `verifiableCredential` is an unsigned presentation of it', async () => {
+    for (const verifiableCredential of [token, [token]]) {
+      const seen = await examineBytes(JSON.stringify({ verifiableCredential }));
+      expect([told(seen), seen.kind === 'share' && seen.parts.map(told)]).toEqual(['owner-unproven', ['unknown-issuer']]);
+    }
+  });
+
   test('a wrapping says nothing of its own: flags beside the credential count for nothing', async () => {
     expect(await toldOf({ verified: true, status: 'valid', credential: { ...credential, name: 'changed' } })).toBe('altered');
   });
