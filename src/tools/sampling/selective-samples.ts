@@ -3,7 +3,7 @@ import type { Expected, Sample } from './sample.ts';
 import type { SampleDates } from './sample-dates.ts';
 import type { SeedSource } from './sample-keys.ts';
 import { flatClaims, flatFrame, learningClaims, pilotClaims } from './selective-claims.ts';
-import { bindSelective, createCurveKey, issueSelective, keepDisclosures } from './sign-selective.ts';
+import { bindSelective, createCurveKey, createOtherKey, issueSelective, keepDisclosures } from './sign-selective.ts';
 import type { CurveKey } from './sign-selective.ts';
 import { secondsOf } from './token-samples.ts';
 import { known } from './json-samples.ts';
@@ -31,6 +31,7 @@ async function credentials(flat: (key: CurveKey, changes?: Document) => Promise<
   const whole = await flat(issuer);
   const [es384, es512] = await Promise.all((['ES384', 'ES512'] as const).map(async (alg) => flat(await createCurveKey(seeds('issuer'), alg))));
   const valid: Wanted = { ...wanted(known('valid', 'sd-jwt')), title };
+  const others = await Promise.all((['EdDSA', 'RS256', 'PS256'] as const).map(async (alg) => flatSample(alg.toLowerCase(), await flat(await createOtherKey(alg)), valid)));
   const bare = await issueSelective(flatClaims(issuer.did), {}, issuer);
   return [
     flatSample('es256', whole, { ...valid, stated: 11 }),
@@ -39,6 +40,7 @@ async function credentials(flat: (key: CurveKey, changes?: Document) => Promise<
     flatSample('es256-nothing-selective', bare, valid),
     flatSample('es384', es384 ?? '', valid),
     flatSample('es512', es512 ?? '', valid),
+    ...others,
     flatSample('es256-json', toFlattenedJson(whole), valid, 'json'),
     flatSample('es256-expired', await flat(issuer, { exp: secondsOf(dates.past), nbf: secondsOf(dates.longPast), iat: secondsOf(dates.longPast) }), { kind: 'expired', class: 'lapsed', headline: 'expired' }),
     flatSample('es256-altered', alterDisclosure(whole), { kind: 'altered', ...altered }),

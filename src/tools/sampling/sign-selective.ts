@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { p256, p384, p521 } from '@noble/curves/nist.js';
 import { SDJwtInstance } from '@sd-jwt/core';
-import { SignJWT, importJWK } from 'jose';
+import { SignJWT, exportJWK, generateKeyPair, importJWK } from 'jose';
 import type { CryptoKey, JWK } from 'jose';
 import { encodeBase64url } from '../../core/encoding/base64url.ts';
 import { encodeUtf8 } from '../../core/encoding/utf8.ts';
@@ -9,9 +9,9 @@ import { encodeUtf8 } from '../../core/encoding/utf8.ts';
 type Document = Record<string, unknown>;
 export type CurveAlgorithm = 'ES256' | 'ES384' | 'ES512';
 
-/** A key of a NIST curve as did:jwk. */
+/** A key as did:jwk. */
 export interface CurveKey {
-  readonly alg: CurveAlgorithm;
+  readonly alg: CurveAlgorithm | 'EdDSA' | 'RS256' | 'PS256';
   readonly did: string;
   readonly kid: string;
   readonly jwk: JWK;
@@ -36,6 +36,22 @@ export async function createCurveKey(seed: Uint8Array, alg: CurveAlgorithm): Pro
   return { alg, did, kid: `${did}#0`, jwk, privateKey };
 }
 
+/** A fresh key of another kind, thrown away like all of them. */
+export async function createOtherKey(alg: 'EdDSA' | 'RS256' | 'PS256'): Promise<CurveKey> {
+  const { privateKey, publicKey } = await generateKeyPair(alg, { modulusLength: 2_048, extractable: true });
+  const { kty, crv, x, n, e } = await exportJWK(publicKey);
+  const jwk = JSON.parse(JSON.stringify({ kty, crv, x, n, e })) as JWK;
+  const did = `did:jwk:${encodeBase64url(encodeUtf8(JSON.stringify(jwk)))}`;
+  return { alg, did, kid: `${did}#0`, jwk, privateKey };
+}
+
+/** How each algorithm signs by WebCrypto (RFC 7518 3.1, RFC 8037 3.1). */
+function signingOf(alg: CurveKey['alg']): AlgorithmIdentifier | EcdsaParams | RsaPssParams {
+  if (alg === 'EdDSA') return 'Ed25519';
+  if (alg === 'RS256') return 'RSASSA-PKCS1-v1_5';
+  return alg === 'PS256' ? { name: 'RSA-PSS', saltLength: 32 } : { name: 'ECDSA', hash: curves[alg].hash };
+}
+
 export interface IssueOptions {
   readonly typ?: string;
   readonly header?: Document;
@@ -57,7 +73,7 @@ export async function issueSelective(claims: Document, frame: Document, key: Cur
       return createHash('sha256').update(`mecum fixture salt ${salt} ${salts}`).digest().subarray(0, 16).toString('base64url');
     },
     signer: async (data) => {
-      const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: curves[key.alg].hash }, key.privateKey, encodeUtf8(data) as Uint8Array<ArrayBuffer>);
+      const signature = await crypto.subtle.sign(signingOf(key.alg), key.privateKey, encodeUtf8(data) as Uint8Array<ArrayBuffer>);
       return Buffer.from(signature).toString('base64url');
     },
   });
