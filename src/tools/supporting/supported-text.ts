@@ -48,12 +48,13 @@ function isUnchanged(seen: Examination): boolean {
 
 async function showSamples(): Promise<readonly Shown[]> {
   const shown: Shown[] = [];
-  for (const { bytes } of await allSamples(sampleDates(now), freshSeeds)) {
+  for (const { bytes, expected } of await allSamples(sampleDates(now), freshSeeds)) {
     const received: Received = { bytes, transport: 'file', arrivedAt: now };
     const format = formatFor(glimpseOf(received));
     const opened = (await format?.load())?.(glimpseOf(received), bundledTools);
     if (format === undefined || opened?.ok !== true) continue;
-    const seen = await examine({ received, context: { now, notBefore: toInstant(0), ownList: [], expectation: 'none', origin: 'received' } });
+    const answers = Object.entries(expected.answers ?? {}).map(([url, text]) => ({ url, bytes: new TextEncoder().encode(text), basis: 'live', at: now }) as const);
+    const seen = await examine({ received, context: { now, notBefore: toInstant(0), ownList: [], expectation: 'none', origin: 'received', answers } });
     shown.push({ format: format.id, opened: opened.value, fits: isUnchanged(seen) });
   }
   return shown;
@@ -120,15 +121,24 @@ function statusAnswer(): string {
   return result === undefined ? 'no check' : `read; nobody asked: ${result.state}, ${result.reason}`;
 }
 
+/** Open Badges 2.0 name no DID: they are judged by what their own addresses answer. */
+function publishedRows(format: string, gap: readonly string[]): readonly string[] {
+  return [
+    cells(code(format), 'what its own address answers', ...gap, '–', 'what its own address answers'),
+    cells(code(format), '`RS256`, `ES256` by a key that its issuer publishes', ...gap, '–', 'the revocation list of its issuer'),
+  ];
+}
+
 /** The rows of one format: a line for each way of signing it, or one line that says why there is none. */
 function rowsOf(format: string, shown: readonly Shown[], signings: readonly Signing[], methods: ReadonlyMap<string, ReadonlySet<KeyType>>): readonly string[] {
   const own = shown.filter((sample) => sample.format === format);
   const status = own.some(({ opened }) => opened.kind === 'credential') ? statusAnswer() : 'of each inside';
   const gap = [...methods.keys()].map(() => '–');
   if (own.every(({ opened }) => isContainer(opened))) return [cells(code(format), 'of each credential inside', ...gap, '–', 'of each inside')];
+  if (own.some(({ opened, fits }) => fits && !isContainer(opened) && opened.secured.form === 'badge-2')) return publishedRows(format, gap);
   const forms = new Set<string>(own.flatMap(({ opened }) => (isContainer(opened) ? [] : [opened.secured.form])));
   const judged = signings.filter(({ form }) => forms.has(form));
-  if (judged.length === 0) return [cells(code(format), 'named and shown, never judged', ...gap, '–', status)];
+  if (judged.length === 0) return [cells(code(format), 'named and shown, never judged', ...gap, '–', '–')];
   return judged.map(({ name, form, key, broughtIn }) => {
     // A seal speaks for no DID, and a key binding is by the one key that the credential names.
     const isOfMethod = form !== 'seal' && form !== 'kb-jwt';
