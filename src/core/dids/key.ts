@@ -14,7 +14,7 @@ const maxSoundKeys = 64;
 
 /**
  * did:key (W3C CCG, "The did:key Method"): the identifier is the key, multibase base58btc of a multicodec. Ed25519,
- * and compressed points of P-256, P-384 and P-521; every other codec is `method-unknown`. A document has exactly one
+ * compressed points of P-256, P-384 and P-521, and the canonical JWK of EBSI; every other codec is `method-unknown`. A document has exactly one
  * signing method, whose fragment repeats the identifier; another fragment, a path or a query names nothing in it.
  */
 export async function resolveDidKey(verificationMethod: string): Promise<KeyResolution> {

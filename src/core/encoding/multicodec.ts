@@ -7,6 +7,8 @@ export const multicodecs = {
   p256Public: 0x1200,
   p384Public: 0x1201,
   p521Public: 0x1202,
+  /** A JWK in canonical JSON: natural persons of EBSI. */
+  jwkJcsPublic: 0xeb51,
 } as const;
 
 /** Bytes behind a multicodec code. */

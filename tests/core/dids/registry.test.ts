@@ -36,6 +36,22 @@ describe('did:key', () => {
     expect(await resolveKey(didKey(multibase(code, noble.Point.fromBytes(point).toBytes(false))))).toEqual({ outcome: 'malformed', why: 'length' });
     expect(await resolveKey(didKey(multibase(0x1200, point)))).toEqual({ outcome: 'malformed', why: 'length' });
   });
+  test('the canonical JWK that EBSI gives natural persons is the key in it, in one spelling', async () => {
+    const point = p256.Point.fromBytes(p256Raw).toBytes(false);
+    const [x, y] = [encodeBase64url(point.slice(1, 33)), encodeBase64url(point.slice(33))];
+    const did = (json: string): string => didKey(multibase(0xeb51, encodeUtf8(json)));
+    const canonical = did(`{"crv":"P-256","kty":"EC","x":"${x}","y":"${y}"}`);
+    expect(canonical).toMatch(/^did:key:z2dm/);
+    const [found, same] = [await resolveKey(canonical), await resolveKey(didKey(p256Text))];
+    expect(found).toMatchObject({ outcome: 'key', key: { type: 'P-256', id: canonical } });
+    expect(found.outcome === 'key' && same.outcome === 'key' && found.key.thumbprint === same.key.thumbprint).toBe(true);
+    for (const json of [`{"kty":"EC","crv":"P-256","x":"${x}","y":"${y}"}`, `{"crv":"P-256","kty":"EC","use":"sig","x":"${x}","y":"${y}"}`, `{"crv":"P-256","kty":"EC","x":"${x}","y":"${x}"}`, `{"crv":"P-256","d":"AA","kty":"EC","x":"${x}","y":"${y}"}`, '{}', '[]', 'x', '']) {
+      expect([json, (await resolveKey(did(json))).outcome]).toEqual([json, 'malformed']);
+    }
+    expect(await resolveKey(did('{"crv":"secp256k1","kty":"EC","x":"AA","y":"AA"}'))).toEqual({ outcome: 'method-unknown', method: 'key:secp256k1' });
+    const published = 'z2dmzD81cgPx8Vki7JbuuMmFYrWPgYoytykUZ3eyqht1j9KbsEYvdrjxMjQ4tpnje9BDBTzuNDP3knn6qLZErzd4bJ5go2CChoPjd5GAH3zpFJP5fuwSk66U5Pq6EhF4nKnHzDnznEP8fX99nZGgwbAh1o7Gj1X52Tdhf7U4KTk66xsA5r';
+    expect(await resolveKey(didKey(published))).toMatchObject({ outcome: 'key', key: { type: 'P-256' } });
+  });
   test('every key may assert and authenticate', async () => {
     const found = await resolveKey(didKey(edText));
     expect(found.outcome === 'key' && found.key.relationships).toEqual(expect.arrayContaining(['assertionMethod', 'authentication']));
@@ -79,7 +95,7 @@ describe('did:key', () => {
       ['secp256k1', 0xe7, secp256k1.getPublicKey(secp256k1.utils.randomSecretKey(), true)],
       ['RSA', 0x1205, new Uint8Array(270).fill(7)],
       ['X25519', 0xec, edRaw],
-      ['a JWK', 0xeb51, encodeUtf8('{}')],
+      ['BLS12-381 G1', 0xea, new Uint8Array(48).fill(7)],
       ['BLS12-381 G2', 0xeb, new Uint8Array(96).fill(7)],
     ])('%s is another kind of key: could not check', async (_name, code, bytes) => {
       expect(await resolveKey(didKey(multibase(code, bytes)))).toEqual({ outcome: 'method-unknown', method: `key:0x${code.toString(16)}` });
