@@ -29,6 +29,7 @@ function reportOfCredential(seen: ExaminedCredential): Record<string, unknown> {
     disclosures: seen.disclosures,
     issuerMatch: seen.issuerMatch,
     steps: seen.steps,
+    certificate: seen.certificate,
     wants: seen.wants,
     verdict: seen.headline,
     class: seen.class,
