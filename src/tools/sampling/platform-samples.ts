@@ -24,7 +24,7 @@ interface Actors {
 /** Credentials in the shapes that platforms issue: keys on web sites, lists of what was taken back, and their oddities. */
 export async function platformSamples(dates: SampleDates, seeds: SeedSource): Promise<readonly Sample[]> {
   const actors = { dates, seeds };
-  const sets = [await largePlatform(actors), await testPlatform(actors), await communityPlatform(actors), await bareHost(actors), await keyUnderIssuer(actors), await listTroubles(actors)];
+  const sets = [await largePlatform(actors), await testPlatform(actors), await communityPlatform(actors), await bareHost(actors), await keyUnderIssuer(actors), await namelessIssuer(actors), await listTroubles(actors)];
   return sets.flat();
 }
 
@@ -151,6 +151,22 @@ async function keyUnderIssuer(actors: Actors): Promise<readonly Sample[]> {
     make('https-issuer-other-document', signed, altered, { [issuer]: documentOf(elsewhere) }, { suite: 'eddsa-jcs-2022' }),
     make('https-issuer-other-address', foreignSigned, notChecked, { 'https://other.example/issuers/1': documentOf(elsewhere) }, { suite: 'eddsa-jcs-2022' }),
   ];
+}
+
+/**
+ * As a platform whose issuers have no address: a number for the issuer, a key without fragment that nothing ties to it,
+ * empty lists within what is signed, and a status of the older kind without its context.
+ */
+async function namelessIssuer({ dates, seeds }: Actors): Promise<readonly Sample[]> {
+  const key = await createEdwardsKey(seeds('issuer'));
+  const claims = {
+    ...badgeClaims({ issuer: 'urn:uuid:0d3c8e55-71a4-4b53-9a0e-6f1c2f1f7a10', id: 'urn:uuid:9a1f', validFrom: dates.past }),
+    endorsementJwt: [],
+    termsOfUse: [],
+    credentialStatus: { id: 'https://nameless.example/status/1#7', type: 'StatusList2021Entry', statusPurpose: 'revocation', statusListIndex: '7', statusListCredential: 'https://nameless.example/status/1' },
+  };
+  const signed = await signCredential(claims, 'eddsa-jcs-2022', { ...key, verificationMethod: key.did }, dates.past);
+  return [make('nameless-issuer', signed, notChecked, {}, { suite: 'eddsa-jcs-2022', title: 'Measuring Air Quality with Open Data' })];
 }
 
 /** A credential that is fine beside lists that are not: taken back, run out, changed, and not yet begun. */
