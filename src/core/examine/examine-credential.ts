@@ -24,7 +24,7 @@ import { identify } from './identify.ts';
 import { judgeCredential } from './judge.ts';
 import { judgeStatuses } from './judge-statuses.ts';
 import { runChecks } from './run-checks.ts';
-import { datedClaims, issuerOf, selectiveFactsOf, withHiddenElements, withJudgedIssuer } from './selective-facts.ts';
+import { judgedClaims, issuerOf, selectiveFactsOf, withHiddenElements, withJudgedIssuer } from './selective-facts.ts';
 import { verifySecured } from './verify-secured.ts';
 
 /** An Open Badge 2.0 is the same by its own address, whatever is at hand of its issuer. */
@@ -47,13 +47,13 @@ export async function examineCredential(
   const resource = claims['relatedResource'] === undefined ? undefined : await (await import('./related-resources.ts')).findResourceDefect(claims, given.answerFor);
   const known = resource === undefined ? defects : [...defects, resource];
   const securing = badge?.securing ?? await verifySecured({ secured, defects: known, controller: issuerId, purpose: 'assertionMethod', now, says: claims, anchors }, tools);
-  const basics: CredentialSubject = { claims: badge?.judged ?? datedClaims(opened), securing, now, notBefore, ownList, ...(issuerId === undefined ? {} : { issuerId }) };
+  const basics: CredentialSubject = { claims: badge?.judged ?? judgedClaims(opened), securing, now, notBefore, ownList, ...(issuerId === undefined ? {} : { issuerId }) };
   const signature = judgeSignatures(securing);
   const statusWants: Want[] = [];
   const isForeign = bindingCheck.run(basics).state === 'failed';
   const holds = signature.state === 'passed' && !isForeign;
   const isHopeless = signature.state === 'failed' || isForeign;
-  const statuses = badge?.statuses ?? (!holds ? undefined : await judgeStatuses({ claims, issuerId, securing, anchors, now, answersFor: allAnswersByUrl(context.answers ?? []) }, notingWants(given, statusWants)));
+  const statuses = badge?.statuses ?? (!holds ? undefined : await judgeStatuses({ claims: basics.claims, issuerId, securing, anchors, now, answersFor: allAnswersByUrl(context.answers ?? []) }, notingWants(given, statusWants)));
   const matches = holds ? matchRegisters(securing, given.registers, now) : [];
   const subject: CredentialSubject = { ...basics, matches, ...(statuses === undefined ? {} : { statuses }) };
   const checks = runChecks(credentialChecks, subject);

@@ -52,18 +52,24 @@ function momentOf(value: JsonValue, side: 'start' | 'end'): JsonValue {
 }
 
 /**
- * The claims as dates are judged in them. An SD-JWT VC states whole days (`issuanceDate: 2026-06-15`), and ends under other
- * names (B46). Dates of the W3C data model are taken as written.
+ * The claims as dates and status are judged in them. An SD-JWT VC states whole days (`issuanceDate: 2026-06-15`), ends under
+ * other names, and may carry a whole credential as a claim, whose own dates and status count as well (B46, B58). Claims of
+ * the W3C data model are taken as written.
  */
-export function datedClaims(opened: OpenedCredential): JsonObject {
+export function judgedClaims(opened: OpenedCredential): JsonObject {
   if (!isTyped(opened)) return opened.claims;
+  const { elm } = opened.claims;
+  const places = isJsonObject(elm) ? [opened.claims, elm] : [opened.claims];
+  const stated = (...names: readonly string[]): readonly JsonValue[] => places.flatMap((place) => names.flatMap((name) => asList(place[name])));
   let { claims } = opened;
-  for (const [name, side] of Object.entries(sides)) {
-    const value = claims[name];
-    if (value !== undefined) claims = withMember(claims, name, momentOf(value, side));
-  }
-  const ends = otherEnds.flatMap((name) => asList(claims[name])).map((value) => momentOf(value, 'end'));
-  return ends.length === 0 ? claims : withMember(claims, 'expirationDate', [...asList(claims['expirationDate']), ...ends]);
+  for (const [name, side] of Object.entries(sides)) claims = withValues(claims, name, stated(name).map((value) => momentOf(value, side)));
+  claims = withValues(claims, 'expirationDate', [...asList(claims['expirationDate']), ...stated(...otherEnds).map((value) => momentOf(value, 'end'))]);
+  for (const name of ['credentialStatus', 'status']) claims = withValues(claims, name, stated(name));
+  return claims;
+}
+
+function withValues(claims: JsonObject, name: string, values: readonly JsonValue[]): JsonObject {
+  return values.length === 0 ? claims : withMember(claims, name, values);
 }
 
 /**

@@ -62,8 +62,8 @@ async function verifyAll(order: SecuredOrder, tools: ExamineTools): Promise<Secu
     }
     case 'sd-jwt': {
       const outcome = await verifyOne(secured, order, tools);
-      const read = secured.model === 'vct' ? outcome : withNothingHidden(withContextPolicy(outcome, order), secured.hiddenThatDecide);
-      return { ...common, outcomes: [withTokenDates(read, secured.payload, order.now)] };
+      const worded = secured.model === 'vct' ? outcome : withContextPolicy(outcome, order);
+      return { ...common, outcomes: [withTokenDates(withNothingHidden(worded, secured.hiddenThatDecide), secured.payload, order.now)] };
     }
     case 'kb-jwt':
       return { ...common, outcomes: [withTokenDates(await verifyOne(secured, order, tools), secured.payload, order.now, maxKeyBindingAgeMs)] };

@@ -1,7 +1,7 @@
 import { succeed } from '../../model/attempt.ts';
 import type { Attempt } from '../../model/attempt.ts';
 import { toFormatId } from '../../model/ids.ts';
-import { asList } from '../../model/json.ts';
+import { asList, isJsonObject } from '../../model/json.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Defect, OpenedCredential, OpenedPresentation, Secured } from '../../model/opened.ts';
 import { readStrictJson } from '../../encoding/strict-json.ts';
@@ -53,15 +53,22 @@ function isPresentation(payload: JsonObject): boolean {
 function securedBy(read: SelectiveToken, model: 'vct' | 'vcdm'): Secured {
   const { header, payload, signingInput, signature } = read.token;
   if (read.digest === undefined && read.defects.length === 0) return { form: 'other', document: payload, name: `SD-JWT ${String(payload['_sd_alg']).slice(0, 20)}` };
-  const hiddenThatDecide = read.disclosures.hidden.filter(({ path }) => decides(path)).reduce((sum, { count }) => sum + count, 0);
+  const roots = rootsOf(read.payload, model);
+  const hiddenThatDecide = read.disclosures.hidden.filter(({ path }) => roots.some((root) => decides(path, root))).reduce((sum, { count }) => sum + count, 0);
   return { form: 'sd-jwt', header, payload: read.payload, signingInput, signature, model, hiddenThatDecide };
 }
 
 /** The whole, and the members of a W3C credential by which it is judged. */
 const deciding: ReadonlySet<string> = new Set(['', '@context', 'type', 'issuer', 'holder', 'credentialStatus', 'status', 'validFrom', 'validUntil', 'issuanceDate', 'expirationDate']);
 
-function decides(path: string): boolean {
-  return deciding.has(path.split('/')[1] ?? '');
+/** Where such a credential begins: the whole, also where it is typed as an SD-JWT VC, or a claim that carries one. */
+function rootsOf(payload: JsonObject, model: 'vct' | 'vcdm'): readonly string[] {
+  const isWhole = model === 'vcdm' || payload['credentialSubject'] !== undefined;
+  return [...(isWhole ? [''] : []), ...(isJsonObject(payload['elm']) ? ['/elm'] : [])];
+}
+
+function decides(path: string, root: string): boolean {
+  return (path === root || path.startsWith(`${root}/`)) && deciding.has(path.slice(root.length).split('/')[1] ?? '');
 }
 
 function typeDefects(read: SelectiveToken, types: ReadonlySet<string>): readonly Defect[] {

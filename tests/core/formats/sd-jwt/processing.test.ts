@@ -195,6 +195,27 @@ describe('what decides is not hidden (RFC 9901 9.7, SD-JWT VC 3.2.2)', () => {
     const hiding = { ...badge, credentialSubject: { name: 'x', _sd: ['x'.repeat(43)] } };
     expect((await examineCredentialOf(await signSelective(hiding, [], issuer, { header }))).headline).toBe('unknown-issuer');
   });
+  test('B71 a W3C credential that is typed as an SD-JWT VC hides nothing that decides either', async () => {
+    const badge = { credentialSubject: { achievement: { name: 'x' } } };
+    const text = claim('validUntil', '2026-01-01T00:00:00Z');
+    const hiding = { ...badge, _sd: [digestOf(text)] };
+    expect((await examined(hiding)).headline).toBe('not-checked');
+    expect((await examined(hiding, [text])).headline).toBe('expired');
+    expect((await examined({ ...badge, credentialStatus: [{ '...': 'x'.repeat(43) }] })).headline).toBe('not-checked');
+    expect((await examined({ elm: { ...badge, _sd: [digestOf(text)] } })).headline).toBe('not-checked');
+    expect((await examined({ elm: { ...badge, _sd: [digestOf(text)] } }, [text])).headline).toBe('expired');
+    expect((await examined(badge)).headline).toBe('unknown-issuer');
+    expect((await examined({ credentialSubject: { _sd: ['x'.repeat(43)] } })).headline).toBe('unknown-issuer');
+  });
+  test('B46 B58 a credential that stands in a claim counts with its own end and status', async () => {
+    const elm = { credentialSubject: { fullName: 'Mira Sample' } };
+    expect((await examined({ elm })).headline).toBe('unknown-issuer');
+    expect((await examined({ elm: { ...elm, validUntil: '2026-01-01T00:00:00Z' } })).headline).toBe('expired');
+    expect((await examined({ elm: { ...elm, validUntil: '2026-01-01T00:00:00Z' }, validUntil: '2030-01-01T00:00:00Z' })).headline).toBe('expired');
+    const entry = { type: 'BitstringStatusListEntry', statusPurpose: 'revocation', statusListIndex: '9', statusListCredential: 'https://brightwater.example/status/2' };
+    const seen = await examined({ elm: { ...elm, credentialStatus: entry } });
+    expect({ status: seen.axes.status, wants: seen.wants }).toEqual({ status: 'could-not-check', wants: [{ url: 'https://brightwater.example/status/2', purpose: 'status-list' }] });
+  });
   test('B71 twin: dates that stand open are judged, and the issue date may be disclosed', async () => {
     expect((await examined({ exp: over })).headline).toBe('expired');
     const text = claim('iat', 1_780_000_000);
