@@ -56,6 +56,12 @@ function proofOptionsOf(key: TestKey, { suite = 'eddsa-rdfc-2022', proof = {} }:
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined));
 }
 
+/** The canonical graph of a document, by the published JSON-LD library. */
+export async function graphOf(document: JsonObject): Promise<string> {
+  const documentLoader = async (url: string): Promise<object> => ({ contextUrl: null, documentUrl: url, document: bundledContexts.get(url) });
+  return stock.canonize(document, { documentLoader, base: null, safe: true });
+}
+
 /** Signs a document with the published JSON-LD library or JCS, and noble: nothing of ours but the contexts. */
 export async function signDocument(document: JsonObject, key: TestKey, choices: SigningChoices = {}): Promise<JsonObject> {
   const options = proofOptionsOf(key, choices);
