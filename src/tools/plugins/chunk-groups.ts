@@ -70,7 +70,7 @@ const wholes: readonly (readonly [entry: string, file: string])[] = [
  * imports it: then there are two vaults in one worker, and both answer each call. So what a worker is made of lies in a
  * file of its own, and its first file, with the entry alone in it, only imports that.
  *
- * What the check worker loads on demand is small and goes together. What the vault's own lazy parts reach is left to
+ * What the check worker loads on demand is small and goes together, with the parts of libraries that nothing else uses. What the vault's own lazy parts reach is left to
  * the bundler: put together, those parts and that file would import each other, and the first to come would fail.
  */
 function nameWorkerChunk(): NameOf {
@@ -82,7 +82,7 @@ function nameWorkerChunk(): NameOf {
     const roots = [...reach(id, context)];
     const whole = wholes.find(([entry]) => roots.some((root) => root.endsWith(entry)));
     if (whole !== undefined) return id.endsWith(whole[0]) ? null : whole[1];
-    return isCore(id) && roots.every(isKind) ? 'kinds' : null;
+    return roots.length > 0 && roots.every(isKind) ? 'kinds' : null;
   };
 }
 
