@@ -1,7 +1,7 @@
 import { bindingCheck } from '../checks/binding.ts';
 import type { CredentialSubject, SecuringFacts } from '../checks/check.ts';
 import { judgeSignatures } from '../checks/proof.ts';
-import { validityPeriodCheck } from '../checks/validity-period.ts';
+import { effectivePeriod, validityPeriodCheck } from '../checks/validity-period.ts';
 import { readCompactToken } from '../formats/compact-token.ts';
 import type { CompactToken } from '../formats/compact-token.ts';
 import { issuerIdOf } from '../formats/credential-shape.ts';
@@ -67,12 +67,14 @@ async function readListCredential({ claims, secured, defects }: OpenedCredential
   const time = validityPeriodCheck.run(subject);
   if (time.state === 'failed' || time.state === 'unknown') return unusable('list-out-of-date', { why: time.reason });
   const issuedAt = issuedAtOf(claims, securing);
+  const { until } = effectivePeriod(subject);
   return {
     outcome: 'read',
     claims,
     isSigned,
     issuerId,
     ...(issuedAt === undefined ? {} : { issuedAt }),
+    ...(until === undefined ? {} : { until }),
     ...(secured.form === 'jwt' ? { header: secured.header } : {}),
   };
 }
@@ -131,7 +133,7 @@ async function readListToken({ header, payload, signingInput, signature }: Compa
   if (owner.issuerId === undefined && !owner.keyThumbprints.includes(outcome.signer.keyThumbprint)) return unusable('list-other-issuer');
   if (exp !== undefined && exp * 1_000 <= asOf) return unusable('list-out-of-date', { why: 'over' });
   if (iat * 1_000 > asOf + maxClockSkewMs) return unusable('list-out-of-date', { why: 'not-yet' });
-  return { outcome: 'read', claims: payload, header, isSigned: true, issuedAt: toInstant(iat * 1_000), ...(owner.issuerId === undefined ? {} : { issuerId: owner.issuerId }) };
+  return { outcome: 'read', claims: payload, header, isSigned: true, issuedAt: toInstant(iat * 1_000), ...(exp === undefined ? {} : { until: toInstant(exp * 1_000) }), ...(owner.issuerId === undefined ? {} : { issuerId: owner.issuerId }) };
 }
 
 async function verifyToken(order: Parameters<ExamineTools['verifyProof']>[0], tools: ExamineTools): Promise<ProofOutcome> {

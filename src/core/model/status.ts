@@ -26,6 +26,8 @@ export type ListReading =
       readonly issuerId?: string;
       /** When the list says it was made: of two lists of one address the later one counts. */
       readonly issuedAt?: Instant;
+      /** When the list runs out: it was judged as of the day of its answer, and may have run out since. */
+      readonly until?: Instant;
       /** A bare document without any signature: the kinds that allow it say so. */
       readonly isSigned: boolean;
     }

@@ -102,12 +102,13 @@ async function judgeAnswer(answer: Answer, order: StatusOrder, question: ListQue
 
 /**
  * From when an answer is. A file is as old as its list says, for it may have lain anywhere since. An answer that is older
- * than the list may be kept is no longer from now (B61; absurd times are brought within an hour and a week).
+ * than the list may be kept, or than the list itself, is no longer from now (B61; absurd times are brought within an hour and a week).
  */
-function freshnessOf({ basis, at }: Answer, { issuedAt }: ReadList, now: Instant, lifetimeMs: number | undefined): Freshness | undefined {
+function freshnessOf({ basis, at }: Answer, { issuedAt, until }: ReadList, now: Instant, lifetimeMs: number | undefined): Freshness | undefined {
   if (basis === 'file') return issuedAt === undefined ? undefined : { basis, at: toInstant(Math.min(at, issuedAt)) };
   if (basis === 'cached') return { basis, at };
   const stated = lifetimeMs !== undefined && Number.isFinite(lifetimeMs) ? lifetimeMs : minListLifetimeMs;
   const lifetime = Math.min(Math.max(stated, minListLifetimeMs), maxListLifetimeMs);
-  return { basis: now - at > lifetime ? 'cached' : 'live', at };
+  const isFromNow = now - at <= lifetime && (until === undefined || until > now);
+  return { basis: isFromNow ? 'live' : 'cached', at };
 }

@@ -202,6 +202,12 @@ describe('rules of lists, each broken alone', () => {
     const list = await bitstringList(issuer, [], {}, { ttl });
     expect(await judged(bitstringEntry(), list, { at: toInstant(testNow - minutes * 60_000) })).toMatchObject({ state: 'passed', basis });
   });
+  test('B61 a list that ran out since it was asked for is no longer from now', async () => {
+    const list = await bitstringList(issuer, [], { validUntil: '2026-11-21T11:50:00Z' });
+    const at = toInstant(testNow - 20 * 60_000);
+    expect(await judged(bitstringEntry(), list, { at })).toMatchObject({ headline: 'valid-earlier', basis: 'cached' });
+    expect(await judged(bitstringEntry(), await bitstringList(issuer, []), { at })).toMatchObject({ headline: 'valid', basis: 'live' });
+  });
   test('B62 an error page is no answer; how old the last good one is is said', async () => {
     const good = answered(await bitstringList(issuer, []), { basis: 'cached', at: toInstant(testNow - dayMs) });
     const credential = await withStatus(issuer, bitstringEntry());
