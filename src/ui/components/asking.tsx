@@ -4,6 +4,7 @@ import { distinctWants } from '../../core/model/answers.ts';
 import type { Want } from '../../core/model/answers.ts';
 import type { Examination } from '../../core/model/examination.ts';
 import type { Received } from '../../core/model/received.ts';
+import { useText } from '../languages/use-text.ts';
 import { linkHost } from './link-host.ts';
 
 const AskOnline = lazy(() => import('../screens/ask/ask-online.tsx').then((module) => ({ default: module.AskOnline })));
@@ -46,13 +47,25 @@ function isAltered(examination: Examination): boolean {
   return (examination.kind === 'credential' && examination.headline === 'altered') || (examination.kind === 'share' && examination.headline === 'share-altered');
 }
 
+interface LinkOfferProps {
+  readonly address: string;
+  readonly take: (received: Received) => void;
+  /** The link is all that the page is about. */
+  readonly heading?: true;
+  readonly children: ReactNode;
+}
+
 /** A link, with the question whether to ask that page; `children` where it is none that we ask. */
-export function LinkOffer({ address, take, children }: { readonly address: string; readonly take: (received: Received) => void; readonly children: ReactNode }) {
+export function LinkOffer({ address, take, heading, children }: LinkOfferProps) {
+  const text = useText();
   const host = linkHost(address);
   if (host === undefined) return children;
   return (
-    <Suspense fallback={null}>
-      <AskLink key={address} address={address} host={host} take={take} />
-    </Suspense>
+    <>
+      {heading === true ? <h1 tabIndex={-1}>{text('ask.link.title')}</h1> : null}
+      <Suspense fallback={null}>
+        <AskLink key={address} address={address} host={host} take={take} />
+      </Suspense>
+    </>
   );
 }

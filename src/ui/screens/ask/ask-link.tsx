@@ -5,6 +5,7 @@ import { useWallet } from '../../app/wallet-context.ts';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { Failure } from '../settings/failure.tsx';
+import { PickButton } from '../scan/pick-button.tsx';
 import { CopyAddress } from './copy-address.tsx';
 
 export interface AskLinkProps {
@@ -27,6 +28,13 @@ export function AskLink({ address, host, take }: AskLinkProps) {
     setFlow('idle');
     take(received.value);
   };
+  const pick = async (file: File): Promise<void> => {
+    const received = await wallet.transports.readFile(file, 'file');
+    if (received.ok) take(received.value);
+    else setFlow(received.error);
+  };
+  /** Auto-lock waits while the system's picker is open. */
+  const holdForPicker = (): void => addEventListener('focus', wallet.holdOpen(), { once: true });
   return (
     <section className="stack">
       <p>
@@ -35,10 +43,11 @@ export function AskLink({ address, host, take }: AskLinkProps) {
       <CopyAddress address={address} />
       {typeof flow === 'string' ? null : <Failure error={flow} />}
       <p className="muted">{text(typeof flow === 'string' ? 'ask.link.intro' : 'ask.link.other')}</p>
-      <div>
+      <div className="row between">
         <button className="btn" data-kind="second" type="button" aria-disabled={flow === 'asking'} onClick={() => void ask()}>
           {text(flow === 'asking' ? 'ask.asking' : flow === 'idle' ? 'ask.link.do' : 'ask.again')}
         </button>
+        {typeof flow === 'string' ? null : <PickButton label={text('add.file')} edge="end" onPick={pick} onOpen={holdForPicker} />}
       </div>
     </section>
   );

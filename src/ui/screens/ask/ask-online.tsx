@@ -34,7 +34,8 @@ export function AskOnline({ wants, room, again }: AskOnlineProps) {
   const lines = askLines(state, wants);
   const open = stillToAsk(lines);
   const done = state.asked.length > 0 && !state.busy;
-  const said = done ? text(open.length === 0 ? 'ask.done' : 'ask.more') : '';
+  const hasFailed = lines.some(({ outcome, isWanted }) => isWanted && outcome?.kind === 'failed');
+  const said = done ? text(hasFailed ? 'ask.failed' : open.length === 0 ? 'ask.done' : 'ask.more') : '';
   useEffect(() => {
     if (said !== '') announce(said);
   }, [said, state.asked]);

@@ -14,6 +14,8 @@ export function CheckResultScreen() {
   const text = useText();
   const { examination, at, again, takeInstead, discard, print } = useCheckResult();
   if (examination === undefined) return <NoResult />;
+  const link = examination.kind === 'unreadable' && examination.foreign?.kind === 'web-address' ? examination.foreign.text : undefined;
+  const shown = <ExaminationView examination={examination} mode="check" level={1} />;
   const alone = standsAlone(examination) || examination.kind === 'unreadable';
   return (
     <Page
@@ -24,15 +26,16 @@ export function CheckResultScreen() {
       flow
     >
       {alone ? null : <h1 tabIndex={-1}>{text('check.result.title')}</h1>}
-      <ExaminationView examination={examination} mode="check" level={1} />
-      {examination.kind === 'unreadable' && examination.foreign?.kind === 'web-address' ? (
-        <LinkOffer address={examination.foreign.text} take={(received) => void takeInstead(received)}>
-          {null}
+      {link === undefined ? (
+        shown
+      ) : (
+        <LinkOffer address={link} take={(received) => void takeInstead(received)} heading>
+          {shown}
         </LinkOffer>
-      ) : null}
+      )}
       <Asking examination={examination} room="check" again={again} />
       {alone ? null : <Limits />}
-      <Stamp at={at} />
+      {link === undefined ? <Stamp at={at} /> : null}
       <div className="actions">
         {examination.kind === 'unreadable' ? null : (
           <button className="btn" data-kind="main" type="button" onClick={print}>

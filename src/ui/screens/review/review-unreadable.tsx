@@ -21,16 +21,20 @@ export function ReviewUnreadable({ examination, view }: { readonly examination: 
   const text = useText();
   const unreadable = unreadableOf(examination);
   const { foreign } = unreadable;
-  const shown = foreign === undefined ? null : (
-    <p>
-      {text('review.foreign')} <bdi className="raw">{toDisplayText(foreign.text, 500)}</bdi>
-    </p>
+  const shown = (
+    <>
+      <Band words={unreadableWords(unreadable)} prefer={[]} heading={1} />
+      {foreign === undefined ? null : (
+        <p>
+          {text('review.foreign')} <bdi className="raw">{toDisplayText(foreign.text, 500)}</bdi>
+        </p>
+      )}
+    </>
   );
   return (
     <Page title={text('review.page')} back={{ to: '/add', label: text('frame.add') }} ground="desk" flow>
-      <Band words={unreadableWords(unreadable)} prefer={[]} heading={1} />
       {foreign?.kind === 'web-address' ? (
-        <LinkOffer address={foreign.text} take={view.takeInstead}>
+        <LinkOffer address={foreign.text} take={view.takeInstead} heading>
           {shown}
         </LinkOffer>
       ) : (
