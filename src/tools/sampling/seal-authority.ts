@@ -31,6 +31,10 @@ export interface SealerChanges {
   readonly notAfter?: string;
   /** A certificate in the name of the intermediate, signed with a key that is not the intermediate's. */
   readonly forged?: true;
+  /** Bits of an RSA key; 2048 if not said. */
+  readonly bits?: number;
+  /** The hash of the signature on the certificate; SHA-256 if not said. */
+  readonly hash?: string;
   /** In place of the statements of a qualified certificate for seals; DER in hexadecimal, `none` for no statements. */
   readonly statements?: string;
   /** More of the subject's name. */
@@ -52,10 +56,10 @@ export function dayAfter(date: string, days: number): string {
   return formatInstant(toInstant(later(date, days).getTime()));
 }
 
-async function createKeys(alg: Sealer['alg']): Promise<CryptoKeyPair> {
+async function createKeys(alg: Sealer['alg'], modulusLength = 2_048): Promise<CryptoKeyPair> {
   if (alg === 'ES256') return crypto.subtle.generateKey(ecdsa, true, ['sign', 'verify']);
   const name = alg === 'RS256' ? 'RSASSA-PKCS1-v1_5' : 'RSA-PSS';
-  return crypto.subtle.generateKey({ name, hash: 'SHA-256', modulusLength: 2_048, publicExponent: new Uint8Array([1, 0, 1]) }, true, ['sign', 'verify']);
+  return crypto.subtle.generateKey({ name, hash: 'SHA-256', modulusLength, publicExponent: new Uint8Array([1, 0, 1]) }, true, ['sign', 'verify']);
 }
 
 /** Certificates name RSA keys without a padding, as those in use do. */
@@ -76,9 +80,10 @@ interface CertificatePlan {
   readonly until: Date;
   readonly extensions: readonly Extension[];
   readonly serial: string;
+  readonly hash?: string;
 }
 
-async function issue({ subject, issuer, publicKey, signingKey, from, until, extensions, serial }: CertificatePlan): Promise<Uint8Array> {
+async function issue({ subject, issuer, publicKey, signingKey, from, until, extensions, serial, hash = 'SHA-256' }: CertificatePlan): Promise<Uint8Array> {
   const certificate = await X509CertificateGenerator.create({
     serialNumber: serial,
     subject: [...subject],
@@ -87,7 +92,7 @@ async function issue({ subject, issuer, publicKey, signingKey, from, until, exte
     notAfter: until,
     publicKey,
     signingKey,
-    signingAlgorithm: ecdsa,
+    signingAlgorithm: { ...ecdsa, hash },
     extensions: [...extensions],
   });
   return new Uint8Array(certificate.rawData);
@@ -104,7 +109,7 @@ export async function createSealAuthority(present: string, title = 'Mecum sample
   const intermediate = await issue({ ...common, subject: name, publicKey: keys.publicKey, serial: '02', extensions: [new BasicConstraintsExtension(true, 0, true), certifying] });
   const createSealer = async (organisation: SealingOrganisation, changes: SealerChanges = {}): Promise<Sealer> => {
     const { alg = 'RS256', usages = KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation } = changes;
-    const own = await createKeys(alg);
+    const own = await createKeys(alg, changes.bits);
     const stated = changes.statements ?? qcStatements;
     const statements = stated === 'none' ? [] : [new Extension('1.3.6.1.5.5.7.1.3', false, Buffer.from(stated, 'hex'))];
     const purposes = changes.purposes === undefined ? [] : [new ExtendedKeyUsageExtension([...changes.purposes])];
@@ -117,6 +122,7 @@ export async function createSealAuthority(present: string, title = 'Mecum sample
       until: changes.notAfter === undefined ? later(present, 600) : later(changes.notAfter, 0),
       extensions: [new BasicConstraintsExtension(false), new KeyUsagesExtension(usages, true), ...statements, ...purposes],
       serial: '3a01',
+      ...(changes.hash === undefined ? {} : { hash: changes.hash }),
     });
     return { alg, keys: own, certificate, above: [intermediate] };
   };

@@ -149,6 +149,16 @@ describe('each defect has a result of its own', () => {
     expect([seen.class, stepOf(seen, 'seal-policy')]).toEqual(['valid', 'unknown not-stated']);
   });
 
+  test('B25 a key of 1024 bits seals nothing', async () => {
+    const seen = await examineSeal(await sealedBy({ bits: 1_024 }), [authority.root]);
+    expect([seen.class, reasonOf(seen, 'proof')]).toEqual(['invalid', 'malformed-proof']);
+  });
+
+  test('a certificate signed with SHA-1 leads nowhere, and is not called forged', async () => {
+    const seen = await examineSeal(await sealedBy({ hash: 'SHA-1' }), [authority.root]);
+    expect([seen.class, stepOf(seen, 'chain'), seen.issuerMatch]).toEqual(['unconfirmed', 'unknown no-anchor', undefined]);
+  });
+
   test.each<[string, SealerChanges]>([
     ['for the signatures of persons', { statements: '301f3008060604008e4601013013060604008e4601063009060704008e46010601' }],
     ['for websites', { statements: '301f3008060604008e4601013013060604008e4601063009060704008e46010603' }],

@@ -6,7 +6,7 @@ export type PathOutcome =
   | { readonly outcome: 'anchored'; readonly path: readonly Certificate[]; readonly anchor: Certificate }
   /** All that is here holds, and leads to nobody that was loaded. */
   | { readonly outcome: 'open'; readonly path: readonly Certificate[] }
-  /** Signed as it says, and an authority above was not valid at that time, or says something that nobody here understands. */
+  /** An authority above was not valid at that time, or something is beyond us: a critical extension, a hash that proves nothing. */
   | { readonly outcome: 'out-of-date' | 'beyond-us'; readonly path: readonly Certificate[] }
   /** Not by the authority it names, or by somebody who may not issue it. */
   | { readonly outcome: 'broken'; readonly path: readonly Certificate[]; readonly why: 'signature' | 'not-an-authority' | 'path-length' };
@@ -58,6 +58,7 @@ function authoritiesFor(certificate: Certificate, { anchors, pool }: PathOrder, 
 }
 
 async function findTrouble(certificate: Certificate, authority: Certificate, path: readonly Certificate[], at: Instant): Promise<PathOutcome | undefined> {
+  if (certificate.isWeaklySigned) return { outcome: 'beyond-us', path };
   if (!(await certificate.isSignedBy(authority))) return { outcome: 'broken', path, why: 'signature' };
   // RFC 5280 6.1.4 (k), (n): only what says that it is an authority may issue.
   if (!authority.isAuthority || authority.usages?.certifying === false) return { outcome: 'broken', path, why: 'not-an-authority' };

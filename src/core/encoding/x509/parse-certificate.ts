@@ -56,6 +56,7 @@ async function describe(source: X509Certificate, der: Uint8Array): Promise<Certi
     notAfter: toInstant(notAfter),
     key: await readSubjectKey(source),
     isBeyondUs,
+    isWeaklySigned: isWeak(source),
     ...readNames(source),
     ...readExtensions(source),
     isSignedBy: (authority) => verifyCertificate(source, parsed.get(authority)),
@@ -123,10 +124,13 @@ function importAlgorithm(algorithm: Algorithm): RsaHashedImportParams | EcKeyImp
   return algorithm.name.startsWith('RSA') ? { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } : { ...algorithm };
 }
 
+function isWeak({ signatureAlgorithm }: X509Certificate): boolean {
+  const { hash, name } = signatureAlgorithm as { readonly hash?: { readonly name: string }; readonly name: string };
+  return name !== 'Ed25519' && (hash === undefined || !trustedHashes.has(hash.name));
+}
+
 async function verifyCertificate(source: X509Certificate, authority: X509Certificate | undefined): Promise<boolean> {
-  const { hash, name } = source.signatureAlgorithm as { readonly hash?: { readonly name: string }; readonly name: string };
-  const isTrusted = name === 'Ed25519' || (hash !== undefined && trustedHashes.has(hash.name));
-  if (authority === undefined || !isTrusted) return false;
+  if (authority === undefined || isWeak(source)) return false;
   try {
     return await source.verify({ publicKey: authority.publicKey, signatureOnly: true });
   } catch {

@@ -38,7 +38,9 @@ export interface Certificate {
   readonly qualified?: QcStatements;
   /** A critical extension that nobody here understands, or one extension twice: such a certificate is not relied on (4.2). */
   readonly isBeyondUs: boolean;
-  /** Whether this certificate bears the signature of that one's key, by SHA-256 or better. Never throws. */
+  /** Signed by a hash that can be forged: such a signature shows nothing, and is not looked at. */
+  readonly isWeaklySigned: boolean;
+  /** Whether this certificate bears the signature of that one's key. Never throws. */
   readonly isSignedBy: (authority: Certificate) => Promise<boolean>;
 }
 

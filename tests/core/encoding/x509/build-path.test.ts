@@ -20,6 +20,7 @@ function certificate(subject: string, issuer: string, changes: Partial<Certifica
     hosts: [],
     isBeyondUs: false,
     isPersonal: false,
+    isWeaklySigned: false,
     purposes: [],
     isSignedBy: async (authority) => by.includes(authority.digest),
     ...rest,
@@ -62,6 +63,13 @@ describe('a path to an anchor', () => {
     const below = certificate('leaf', 'middle', { isAuthority: false, by: by.includes('nobody') ? [] : ['middle'] });
     expect(await buildPath({ leaf: below, pool: [authority], anchors: [root], at })).toMatchObject(expected);
     expect(await buildPath({ leaf, pool: [middle], anchors: [root], at })).toMatchObject({ outcome: 'anchored' });
+  });
+
+  test('a signature by a hash that can be forged shows nothing, and is not looked at', async () => {
+    let computed = 0;
+    const weak = certificate('leaf', 'middle', { isAuthority: false, isWeaklySigned: true, isSignedBy: async () => { computed += 1; return true; } });
+    expect(await buildPath({ leaf: weak, pool: [middle], anchors: [root], at })).toMatchObject({ outcome: 'beyond-us' });
+    expect(computed).toBe(0);
   });
 
   test('the length that an authority allows', async () => {
