@@ -125,7 +125,10 @@ export interface SignerCertificate {
   /** X.520 organizationIdentifier, e.g. `VATEE-100000001`. */
   readonly organisationIdentifier?: string;
   readonly country?: string;
-  /** SHA-256 (lower-case hex) of the DER of the anchor that the path ends in; absent where no loaded anchor was reached. */
+  /**
+   * SHA-256 (lower-case hex) of the DER of the anchor that the path ends in. Absent where no loaded anchor was reached, and
+   * where the certificate has run out since: only the signer's word then says that it had not.
+   */
   readonly anchor?: string;
 }
 
