@@ -142,7 +142,7 @@ function signedStatus({ assertion, issuer, issuerId }: BadgeParts, reader: Parts
   const profile = issuer.state === 'own' && issuerId !== undefined ? reader.ask(issuerId) : issuer;
   if (!isVouched(profile)) return unknownFinding('not-asked');
   const address = profile.document['revocationList'];
-  if (address === undefined) return { ...passedFinding('in-force'), freshness: profile.freshness };
+  if (address === undefined) return { state: 'not-applicable', reason: 'no-status-entry', facts: {}, freshness: profile.freshness };
   const list = reader.read(address);
   if (!isVouched(list)) return unknownFinding(list.state === 'unusable' ? 'list-unreadable' : 'not-asked');
   const { revokedAssertions } = list.document;

@@ -145,7 +145,7 @@ describe('a signed badge', async () => {
     expect([alone.headline, reasonOf(alone, 'proof')]).toEqual(['not-checked', 'key-not-here']);
     expect(alone.wants).toContainEqual({ url: urls.key, purpose: 'key' });
     const seen = await look(token, answers);
-    expect([seen.headline, seen.axes.status]).toEqual(['unknown-issuer', 'in-force']);
+    expect([seen.headline, seen.axes.status]).toEqual(['unknown-issuer', 'no-list']);
     expect(seen.signer?.verificationMethod).toBe(urls.key);
     expect((await look(await sign(signedClaims, others.privateKey), answers)).headline).toBe('altered');
   });
