@@ -130,7 +130,7 @@ function askingDoors(ports: Ports, store: WalletStore, shelves: Readonly<Record<
       const added = await ports.vault.addList({ bytes, ...(pinned === undefined ? {} : { pinned }) });
       return added.ok ? succeed(undefined) : added;
     },
-    removeList: ports.vault.removeList,
+    removeList: async (id) => (await import('./trust-lists.ts')).removeList(ports, id),
   };
 }
 

@@ -34,13 +34,22 @@ function issuerNow(summary: ItemSummary, match: IssuerMatch | undefined): Creden
   return summary.axes.issuer === 'own-list' ? 'unknown' : summary.axes.issuer;
 }
 
+/** How long an answer may count as one of now, where its list says no other time (Bitstring Status List 2.2, `ttl`). */
+const freshMs = 60 * 60 * 1_000;
+
+/** What was in force when it was asked is so of that day: a kept credential is not asked about on every look. */
+function statusNow({ axes, savedAt }: ItemSummary, { now }: Judging): CredentialAxes['status'] {
+  const isOfNow = now >= savedAt && now - savedAt <= freshMs;
+  return axes.status === 'in-force' && !isOfNow ? 'in-force-earlier' : axes.status;
+}
+
 /**
- * Judges a kept credential for the list. The proof is not computed again for unchanged bytes; time and issuer are
- * judged anew, so that an expired credential or a removed issuer never keeps yesterday's headline.
+ * Judges a kept credential for the list. The proof is not computed again for unchanged bytes; time, status and issuer are
+ * judged anew, so that an expired credential, an old answer or a removed issuer never keeps yesterday's headline.
  */
 export function judgeSummary(summary: ItemSummary, judging: Judging): Omit<ListedItem, 'older'> {
   const issuerMatch = summary.axes.unchanged === 'yes' ? matchOwnList(summary, judging.ownList) : undefined;
-  const axes = { ...summary.axes, time: timeNow(summary, judging), issuer: issuerNow(summary, issuerMatch) };
+  const axes = { ...summary.axes, time: timeNow(summary, judging), status: statusNow(summary, judging), issuer: issuerNow(summary, issuerMatch) };
   const headline = headlineOf(axes, summary.origin);
   return { summary, headline, ...(issuerMatch === undefined ? {} : { issuerMatch }) };
 }

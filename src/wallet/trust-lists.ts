@@ -31,3 +31,15 @@ export async function listsAtHand(ports: Ports): Promise<Attempt<readonly ListAt
   });
   return succeed([...mine, ...bundled.value.flatMap((meta): readonly ListAtHand[] => (meta === undefined ? [] : [{ meta }]))]);
 }
+
+/**
+ * Takes a list of the learner's away. Who is known only by lists is judged anew when the credential is opened, and until
+ * then counts as not checked: a name must not outlive the list that it is from. First that is written, then the list
+ * goes, so that a fault in between leaves too little said and never too much.
+ */
+export async function removeList({ vault }: Ports, id: string): Promise<Attempt<void>> {
+  const { items } = vault.snapshot.get();
+  const byLists = items.filter(({ axes }) => axes.issuer === 'listed' || axes.issuer === 'vouched-by-domain');
+  const written = byLists.length === 0 ? succeed(undefined) : await vault.resummarize(byLists.map((summary) => ({ ...summary, axes: { ...summary.axes, issuer: 'could-not-check' as const } })));
+  return written.ok ? vault.removeList(id) : written;
+}

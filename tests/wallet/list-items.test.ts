@@ -27,6 +27,15 @@ describe('judging a kept credential for the list', () => {
     expect(judgeSummary(future, judging).headline).toBe('not-yet');
   });
 
+  it('B61 says of an answer that is not from now that it was in force when it was asked', () => {
+    const axes = { unchanged: 'yes', issuer: 'unknown', status: 'in-force', time: 'within' } as const;
+    const judgedAt = (savedAt: string): string => judgeSummary(itemSummary('a', { axes, savedAt: at(savedAt) }), { ...judging, ownList: [known] }).headline;
+    expect(judgedAt('2026-11-22T11:30:00Z')).toBe('valid');
+    expect(judgedAt('2026-11-22T10:59:59Z')).toBe('valid-earlier');
+    expect(judgedAt('2026-06-20T10:00:00Z')).toBe('valid-earlier');
+    expect(judgedAt('2027-06-20T10:00:00Z')).toBe('valid-earlier');
+  });
+
   it('B47 a bound that is no date keeps the judgement it had when it was read, also for a known issuer', () => {
     for (const [time, headline] of [['over', 'expired'], ['not-yet', 'not-yet']] as const) {
       const item = itemSummary('a', { axes: { unchanged: 'yes', issuer: 'unknown', status: 'no-list', time } });
