@@ -5,7 +5,7 @@ import { mutateFile } from './mutate-packing.ts';
 import { createRandom, seedOf } from './random.ts';
 
 /** Something that must not be: with the seed and the number of the case it can be made again. */
-export interface Finding {
+interface Finding {
   readonly case: number;
   readonly sample: string;
   readonly why: string;

@@ -50,7 +50,7 @@ function claimsOf({ text }: ExaminedCredential): JsonObject {
 }
 
 /** Every value with its path, numbers of arrays left out: of a selective credential, what is shown is a part of it. */
-export function leavesOf(value: JsonValue, path = ''): readonly string[] {
+function leavesOf(value: JsonValue, path = ''): readonly string[] {
   if (Array.isArray(value)) return (value as readonly JsonValue[]).flatMap((item) => leavesOf(item, `${path}/*`));
   if (isJsonObject(value)) return Object.entries(value).flatMap(([key, item]) => leavesOf(item, `${path}/${key}`));
   return [`${path}=${JSON.stringify(value)}`];

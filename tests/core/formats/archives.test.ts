@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { zipSync, zlibSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { encodeUtf8 } from '../../../src/core/encoding/utf8.ts';
 import type { Examination } from '../../../src/core/model/examination.ts';
@@ -102,7 +102,32 @@ describe('a PDF', () => {
     }
   });
 
-  test('attachments are found where objects are packed, and where the cross-reference table is broken', async () => {
+  test('an attachment is found by a file specification that is packed in an object stream', async () => {
+    const specification = '<< /Type /Filespec /EF << /F 5 0 R >> >>';
+    const packed = zlibSync(encodeUtf8(`10 0 ${specification}`));
+    const file = zlibSync(encodeUtf8(json));
+    const pdf = Buffer.concat([
+      encodeUtf8(`%PDF-1.7\n4 0 obj\n<< /Type /ObjStm /N 1 /First 5 /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`),
+      packed,
+      encodeUtf8(`\nendstream\nendobj\n5 0 obj\n<< /Filter [/FlateDecode] /Length ${file.length} >>\nstream\r\n`),
+      file,
+      encodeUtf8('\nendstream\nendobj\n%%EOF'),
+    ]);
+    expect(told(await examineBytes(new Uint8Array(pdf)))).toEqual(['unknown-issuer', 'unsigned']);
+    const unnamed = Buffer.from(pdf.toString('latin1').replace('/ObjStm', '/ObjStx'), 'latin1');
+    expect(told(await examineBytes(new Uint8Array(unnamed)))).toBe('unsigned');
+  });
+
+  test('B06 attachments and object streams that are bombs are stopped', async () => {
+    const bomb = zlibSync(new Uint8Array(120 * 1024 * 1024), { level: 9 });
+    const pdf = (kind: string): Uint8Array => new Uint8Array(Buffer.concat([encodeUtf8(`%PDF-1.7\n5 0 obj\n<< /Type /${kind} /N 9 /First 9 /Filter /FlateDecode /Length ${bomb.length} >>\nstream\n`), bomb, encodeUtf8('\nendstream\nendobj\n')]));
+    const { ms } = await cpuTimeOf(async () => {
+      for (const kind of ['EmbeddedFile', 'ObjStm']) expect(told(await examineBytes(pdf(kind)))).toBe('unsigned');
+    });
+    expect(ms).toBeLessThan(3_000);
+  });
+
+  test('attachments are found where the cross-reference table, a type or a length is broken', async () => {
     const text = new TextDecoder().decode(makePdf([json]));
     expect(told(await examineBytes(text.replace(/xref[\s\S]*$/, '')))).toEqual(['unknown-issuer', 'unsigned']);
     expect(told(await examineBytes(text.replace('/Type /EmbeddedFile ', '')))).toEqual(['unknown-issuer', 'unsigned']);
