@@ -1,5 +1,5 @@
 import type { ListedTerm, Stated } from '../model/credential.ts';
-import { at, readText, stated } from './claim-node.ts';
+import { at, each, readText, stated } from './claim-node.ts';
 import type { ClaimNode } from './claim-node.ts';
 
 /** The EU lists whose codes an element may carry, by element. */
@@ -58,14 +58,53 @@ const sameMeaning: Readonly<Record<keyof typeof termLists, Readonly<Record<strin
   qualityAssurance: {},
 };
 
+/**
+ * The English words of the European lists. A concept with an address of its own making that names such a list and says
+ * one of its words means that one; the word alone, or in another list, stays the issuer's.
+ */
+const wordsOfLists: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  assessment: {
+    'peer assessment': '19a2e5e671', 'marked assignment': '2939dae15f', 'continuous evaluation': '3484bd7e51', portfolio: '4f03b91c0e',
+    'group performance': '56539a6507', 'practical assessment': '6a4db9f11d', 'written examination': '6e6cb2cc78', 'level of attendance': '7331eb4762',
+    'project work': '795dac4096', 'peer review': '812e3b0ae1', quiz: 'b1b68f6735', 'problem based learning': 'c4256a2726',
+    'oral examination': 'd30284d7df', 'artefact assessment': 'de4d165a6c', presentation: 'c_04b30a72', 'self-assessment': 'c_2b3bd410',
+    'guided self-assessment': 'c_4f874951',
+  },
+  'learning-assessment': {
+    'work-based': '729f3bed4b', 'project based': '7813801c77', presential: '9191af2ed9', online: '920fbb3cbe', blended: 'e92d221e4d', hybrid: 'c_3a90b26d',
+  },
+  'learning-activity': {
+    'job experience': '4357e0e681', volunteering: '59eaf34fab', research: 'a7e556215a', 'self-motivated study': 'b660f5dcea', 'e-learning coursework': 'bf2e3a7bae',
+    internship: 'bf5588ff84', apprenticeship: 'd46a826a39', 'workshop, seminar or conference': 'efff75e10a', 'educational programme': 'fd33e234ae',
+    'classroom coursework': 'ff436ea7c9', 'mentoring and monitoring activity': 'c_5665a0ad',
+  },
+  'supervision-verification': { 'supervised with id verification': '70be69aaf9', 'unsupervised without id verification': 'c598449d64', 'id verification': '44314532f9' },
+};
+
+const schemeAddress = /^https?:\/\/(?:data\.europa\.eu\/snb|publications\.europa\.eu\/resource\/authority\/snb)\/([a-z-]{1,40})\/25831c2$/;
+
+/** The code of a concept by the list that it names and the English word that it says. */
+function codeOfWord(node: ClaimNode, element: keyof typeof termLists): readonly [string, string] | undefined {
+  const scheme = each(at(node, 'inScheme'))[0];
+  const address = at(scheme, 'id')?.value ?? scheme?.value;
+  const list = schemeAddress.exec(typeof address === 'string' ? address : '')?.[1] ?? '';
+  if (!(termLists[element] as readonly string[]).includes(list)) return undefined;
+  const words = wordsOfLists[list] ?? {};
+  const label = at(node, 'prefLabel');
+  const said = [...each(at(label, 'en')), ...each(label)].flatMap(({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : []));
+  const codes = new Set(said.flatMap((word) => (Object.hasOwn(words, word) ? (words[word] ?? []) : [])));
+  const [code] = codes;
+  return codes.size === 1 && code !== undefined ? [list, code] : undefined;
+}
+
 const conceptAddress = /^https?:\/\/(?:data\.europa\.eu\/snb|publications\.europa\.eu\/resource\/authority\/snb)\/([a-z-]{1,40})\/([a-z0-9_]{1,20})$/;
 
-/** A value of a controlled list: by concept address, by a word that means one code, else the issuer's words. */
+/** A value of a controlled list: by concept address, by list and word, by a word that means one code, else the issuer's words. */
 export function readTerm(node: ClaimNode, element: keyof typeof termLists): Stated<ListedTerm> | undefined {
   const label = at(node, 'prefLabel') ?? at(node, 'name') ?? (typeof node.value === 'string' ? node : undefined);
   const text = readText(label);
   const address = typeof node.value === 'string' ? node.value : at(node, 'id')?.value;
-  const code = typeof address === 'string' ? codeOfAddress(address, element) : undefined;
+  const code = (typeof address === 'string' ? codeOfAddress(address, element) : undefined) ?? codeOfWord(node, element);
   if (text === undefined && code === undefined) return undefined;
   const word = text?.raw.trim().toLowerCase() ?? '';
   const found = code ?? (Object.hasOwn(sameMeaning[element], word) ? sameMeaning[element][word] : undefined);

@@ -98,6 +98,7 @@ describe.skipIf(!existsSync(folder))('European Digital Credentials of others (on
     expect(stated(seen)).toHaveLength(10);
     const [achievement] = seen.credential.achievements;
     expect(achievement?.workloads.map(({ value }) => value)).toEqual([{ amount: 5, system: 'ECTS' }, { amount: 45, system: 'hours' }]);
+    expect(achievement?.supervision.map(({ value }) => value.code)).toEqual(['70be69aaf9']);
     expect(achievement?.levels.map(({ value }) => value)).toEqual([{ framework: 'EQF', value: '6' }, { framework: 'NQF', value: 'MECU Level 7' }]);
   });
 

@@ -69,6 +69,20 @@ describe('a European micro-credential', () => {
     }
   });
 
+  test.each<[string, string, string, string | undefined]>([
+    ['of the list, by its word', 'http://data.europa.eu/snb/supervision-verification/25831c2', 'Supervised with ID Verification', '70be69aaf9'],
+    ['of another list', 'http://data.europa.eu/snb/assessment/25831c2', 'Supervised with ID Verification', undefined],
+    ['of a list of its own', 'urn:epass:conceptScheme:1', 'Supervised with ID Verification', undefined],
+    ['of the list, in other words', 'http://data.europa.eu/snb/supervision-verification/25831c2', 'Somebody was there', undefined],
+  ])('a concept with an address of its own making: %s', async (_name, inScheme, label, code) => {
+    const claims = european();
+    const subject = claims['credentialSubject'] as { hasClaim: { provenBy: Document } & Document } & Document;
+    const idVerification = { id: 'urn:epass:idVerification:1', type: 'Concept', inScheme: { id: inScheme }, prefLabel: { en: label } };
+    const hasClaim = { ...subject.hasClaim, provenBy: { ...subject.hasClaim.provenBy, idVerification } };
+    const seen = await examineCredentialOf({ ...claims, credentialSubject: { ...subject, hasClaim } });
+    expect(seen.credential.achievements[0]?.supervision.map(({ value }) => [value.text[0]?.text, value.code])).toEqual([[label, code]]);
+  });
+
   test('birth date and identity number are marked to be masked', async () => {
     const claims = european();
     const subject = { ...(claims['credentialSubject'] as Document), nationalID: { id: 'urn:epass:nationalID:1', notation: '12345' } };
