@@ -68,6 +68,8 @@ export type ReasonCode =
   | 'clock-wrong'
   // status
   | 'no-status-entry'
+  /** A holder shows a part, and nobody can tell whether an entry is among what is left out. */
+  | 'may-be-left-out'
   | 'in-force'
   | 'revoked'
   | 'suspended'

@@ -18,7 +18,7 @@ export interface VerdictWords extends HeadlineLook {
 /** The groups of reasons that the sentence for "not checked" knows. */
 export type NotCheckedReason =
   | 'key' | 'clock' | 'suite' | 'words' | 'status' | 'base' | 'unbound' | 'date' | 'time' | 'fault'
-  | 'hosted' | 'differs' | 'several' | 'loose' | 'mandate' | 'list' | 'old' | 'kind' | 'value';
+  | 'hosted' | 'differs' | 'several' | 'loose' | 'mandate' | 'list' | 'old' | 'kind' | 'value' | 'part';
 
 const notCheckedReasons: Partial<Readonly<Record<ReasonCode, NotCheckedReason>>> = {
   'key-not-here': 'key',
@@ -52,6 +52,7 @@ const notCheckedReasons: Partial<Readonly<Record<ReasonCode, NotCheckedReason>>>
   'unknown-status-type': 'kind',
   'malformed-status': 'kind',
   'status-value': 'value',
+  'may-be-left-out': 'part',
 };
 
 /** Why a check could not be finished, in the groups that our sentences know. */

@@ -253,3 +253,16 @@ test('an element that a derived proof does not show is not shared; of the whole 
   const [derived, copy] = [await states(''), await states('-copy')];
   expect([derived.has('not-shared'), derived.has('not-stated'), copy.has('not-shared'), copy.has('not-stated')]).toEqual([true, false, false, true]);
 });
+
+test('a derived proof of a known issuer without a status entry is not-checked, for its holder may have left that out; the whole copy is valid', async () => {
+  const headlineWhereKnown = async (file: string): Promise<string> => {
+    const bytes = readFileSync(`tests/fixtures/credentials/json-credential/open-badges-3--ecdsa-sd-2023${file}.json`);
+    const first = await examineBytes(bytes);
+    if (first.kind !== 'credential') throw new Error(first.kind);
+    const entry = { id: '1', keyThumbprint: first.signer?.keyThumbprint ?? '', issuerId: first.credential.issuer.id?.value ?? '', name: 'Known', since: testNow };
+    const seen = await examineBytes(bytes, { ownList: [entry] });
+    return seen.kind === 'credential' ? `${seen.headline} ${reasonOf(seen, 'status')}` : seen.kind;
+  };
+  expect(await headlineWhereKnown('')).toBe('not-checked may-be-left-out');
+  expect(await headlineWhereKnown('-copy')).toBe('no-status no-status-entry');
+});

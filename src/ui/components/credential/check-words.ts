@@ -135,6 +135,7 @@ function statusSay(examined: ExaminedCredential): Say {
     case 'no-list':
       return { id: 'why.status.no-list' };
     case 'could-not-check':
+      if (check?.reason === 'may-be-left-out') return { id: 'why.status.left-out' };
       return { id: 'why.status.could-not-check', values: { reason: (check === undefined ? undefined : listTroubles[check.reason]) ?? 'other' } };
   }
 }
