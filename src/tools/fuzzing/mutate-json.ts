@@ -61,19 +61,19 @@ function changeOnce(document: { root: Json }, random: Random, mutateText: Mutate
       else delete parent[key];
       return;
     case 1:
-      parent[key] = random.pick(values);
+      parent[key] = structuredClone(random.pick(values));
       return;
     case 2:
       parent[key] = [value];
       return;
     case 3:
-      parent[key] = Array.isArray(value) ? (value[0] ?? null) : [value, value];
+      parent[key] = Array.isArray(value) ? (value[0] ?? null) : [value, structuredClone(value)];
       return;
     case 4:
       rename(parent, key, random);
       return;
     case 5:
-      insert(value, random, random.chance(0.5) ? random.pick(values) : structuredClone(valueAt(document, random.pick(places))));
+      insert(value, random, structuredClone(random.chance(0.5) ? random.pick(values) : valueAt(document, random.pick(places))));
       return;
     case 6:
       parent[key] = structuredClone(valueAt(document, random.pick(places)));

@@ -116,6 +116,9 @@ describe('a badge in an SVG', () => {
 
   test.each<[string, (text: string) => string]>([
     ['a document type', (text) => text.replace('<svg', '<!DOCTYPE svg>\n<svg')],
+    ['a document type of SVG that declares something', (text) => text.replace('<svg', '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [<!ENTITY a "b">]>\n<svg')],
+    ['a document type from elsewhere', (text) => text.replace('<svg', '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org.evil.example/svg11.dtd">\n<svg')],
+    ['a document type within', (text) => text.replace('<rect', '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"><rect')],
     ['an entity that grows', (text) => text.replace('<svg', '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>\n<svg')],
     ['an entity of HTML', (text) => text.replace('<rect', '<desc>&nbsp;</desc><rect')],
     ['several sections', (text) => text.replace(']]>', ']]><![CDATA[ ]]>')],
@@ -136,9 +139,11 @@ describe('a badge in an SVG', () => {
     expect(await headlineOf(hostile)).toMatch(/^open\/malformed/);
   });
 
-  test('B95 what is allowed stays readable: comments, instructions, the five entities, character references', async () => {
+  test('B95 what is allowed stays readable: the line that drawing programs write first, comments, instructions, the five entities, character references', async () => {
     const odd = drawing.replace('<rect', '<?xml-stylesheet href="a.css"?><desc title=\'a &amp; b &#38; &#x26; "\'>&lt;b&gt;</desc><!-- <openbadges:credential/> --><rect');
     expect(await headlineOf(odd)).toBe('unknown-issuer');
+    const named = drawing.replace('<svg', '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n<svg');
+    expect(await headlineOf(named)).toBe('unknown-issuer');
   });
 
   test('B91 what a drawing could run is no matter of the badge in it: it is kept, and no part of it is shown', async () => {

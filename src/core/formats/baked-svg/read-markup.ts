@@ -30,6 +30,7 @@ interface Reading {
 
 const [maxDepth, maxElements, maxAttributes] = [256, 200_000, 200] as const;
 const name = /[A-Za-z_\u00c0-\ud7ff][\w.\-\u00b7-\ud7ff]*(?::[A-Za-z_\u00c0-\ud7ff][\w.\-\u00b7-\ud7ff]*)?/y;
+const knownDocumentType = /<!DOCTYPE svg PUBLIC\s{1,9}"-\/\/W3C\/\/DTD SVG (?:1\.0|1\.1|1\.1 Basic|1\.1 Tiny|20010904)\/\/EN"\s{1,9}"http:\/\/www\.w3\.org\/[\w./-]{1,80}\.dtd"\s{0,9}>/y;
 const strangeEntity = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)/;
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
@@ -38,7 +39,7 @@ class Refusal extends Error {}
 
 /**
  * Reads XML 1.0 with namespaces as far as a baked image needs it, in one pass and stricter than the standard: no document
- * type, no entities but the five of XML itself, every tag closed, no attribute twice (B95). Gives the elements that are
+ * type but the bare names of SVG's own, no entities but the five of XML itself, every tag closed, no attribute twice (B95). Gives the elements that are
  * wanted, in their order. Error: `open/malformed` with the place and the rule.
  */
 export function readMarkup(text: string, isWanted: Reading['isWanted']): Attempt<readonly MarkupElement[]> {
@@ -66,9 +67,17 @@ function readNext(reading: Reading): void {
     if (open === undefined) throw new Refusal('text-outside');
     open.wanted?.sections.push(text.slice(tag + 9, end));
   } else if (text.startsWith('<?', tag)) skipTo(reading, '?>', tag + 2);
-  else if (text.startsWith('<!', tag)) throw new Refusal('document-type');
+  else if (text.startsWith('<!', tag)) skipDocumentType(reading);
   else if (text.startsWith('</', tag)) closeElement(reading);
   else openElement(reading);
+}
+
+/** Drawing programs write one of a few fixed lines before the root: names alone, nothing declared, nothing ever loaded. */
+function skipDocumentType(reading: Reading): void {
+  knownDocumentType.lastIndex = reading.at;
+  const found = reading.elements === 0 ? knownDocumentType.exec(reading.text)?.[0] : undefined;
+  if (found === undefined) throw new Refusal('document-type');
+  reading.at += found.length;
 }
 
 function skipTo(reading: Reading, ending: string, from: number): number {
