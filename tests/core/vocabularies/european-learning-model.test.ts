@@ -33,6 +33,7 @@ describe('a European micro-credential', () => {
       M5: ['stated', '2026-06-14T12:00:00Z'],
       M6: ['stated', 'Choose a sensor and a place that answer a question about air', 'Explain a result to neighbours and to a town council in plain words'],
       M7: ['stated', '2', 'P2DT2H'],
+      M8: ['stated', 'Level 5', 'Brightwater level 5'],
       M9: ['stated', '4f03b91c0e'],
       M10: ['stated', 'e92d221e4d'],
       O1: ['stated', 'None'],

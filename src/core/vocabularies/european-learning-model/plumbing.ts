@@ -13,6 +13,16 @@ export function readLabel(concept: ClaimNode | undefined): ReturnType<typeof rea
   return readText(at(concept, 'prefLabel')) ?? readText(at(concept, 'altLabel'));
 }
 
+/** The place of the one text that a concept is told by: English if there is any, else the first by its language. */
+export function wordsPlace(concept: ClaimNode): ClaimNode | undefined {
+  const label = at(concept, 'prefLabel');
+  const languages = isJsonObject(label?.value) ? Object.keys(label.value).sort() : [];
+  const places = [...each(at(label, 'en')), ...languages.flatMap((language) => each(at(label, language))), ...each(label)];
+  const place = places.find(({ value }) => typeof value === 'string' && value.trim() !== '');
+  if (place !== undefined) understand(label);
+  return place;
+}
+
 /** The address of a concept, or the address alone where it stands for one. */
 export function addressOf(concept: ClaimNode | undefined): string {
   const id = at(concept, 'id')?.value ?? concept?.value;

@@ -2,7 +2,7 @@ import type { Achievement, Alignment, LearningResult, ListedTerm, Stated, Stated
 import { at, each, present, readNumber, readString, readText, stated } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { readTerm } from '../eu-terms.ts';
-import { addressOf, along, readLabel, readNote } from './plumbing.ts';
+import { addressOf, along, readLabel, readNote, wordsPlace } from './plumbing.ts';
 
 /** One thing the learner claims (ELM `LearningAchievement`, `LearningActivity` and their kin) with what specifies it. */
 export function readClaim(claim: ClaimNode): Achievement {
@@ -78,15 +78,14 @@ function hoursOfDuration(value: unknown): number | undefined {
 
 function readEqfLevel(concept: ClaimNode): Achievement['levels'] {
   const value = /\/snb\/eqf\/([1-8])$/.exec(addressOf(concept))?.[1];
-  const place = at(concept, 'prefLabel') ?? at(concept, 'id') ?? concept;
-  return value === undefined ? [] : [stated(place, { framework: 'EQF', value })];
+  return value === undefined ? [] : [stated(wordsPlace(concept) ?? at(concept, 'id') ?? concept, { framework: 'EQF', value })];
 }
 
 /** National levels keep their own name. */
 function readNationalLevel(concept: ClaimNode): Achievement['levels'] {
-  const label = readLabel(concept);
-  const [first] = label?.value ?? [];
-  return label === undefined || first === undefined ? [] : [{ ...label, value: { framework: 'NQF', value: first.text } }];
+  const place = wordsPlace(concept);
+  const text = readText(place)?.value[0]?.text;
+  return place === undefined || text === undefined ? [] : [stated(place, { framework: 'NQF', value: text })];
 }
 
 /** How it was assessed: by the kind of what specifies the assessment, its own kind, or its title. */
