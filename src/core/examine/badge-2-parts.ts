@@ -30,7 +30,7 @@ export function createPartsReader(answerFor: AnswerFor): PartsReader {
   const wants: Want[] = [];
   const freshness: Freshness[] = [];
   const ask: PartsReader['ask'] = (address, purpose = 'badge-part') => {
-    const safe = readSafeAddress(address);
+    const safe = readSafeAddress(secured(address));
     if (!safe.ok) return { state: 'unusable', why: String(safe.error.facts['why'] ?? 'address') };
     const answer = answerFor(safe.value.url);
     if (answer === undefined) {
@@ -55,15 +55,20 @@ export function createPartsReader(answerFor: AnswerFor): PartsReader {
   return { read, ask, wants, freshness };
 }
 
+/** Badges of the years before https name their parts by http: the same host is asked, in the way that shows it is that host. */
+function secured(address: string): string {
+  return address.replace(/^http:\/\/(?=[^/:?#]+(?:[/?#]|$))/i, 'https://');
+}
+
 /** Equal in the one spelling of addresses, without fragments. */
 export function isSameAddress(one: string, other: string): boolean {
-  const [first, second] = [readSafeAddress(one), readSafeAddress(other)];
+  const [first, second] = [readSafeAddress(secured(one)), readSafeAddress(secured(other))];
   return one === other || (first.ok && second.ok && first.value.url === second.value.url);
 }
 
 /** The scheme and host of an address that may be asked. */
 export function originOf(address: string | undefined): string | undefined {
-  const safe = address === undefined ? undefined : readSafeAddress(address);
+  const safe = address === undefined ? undefined : readSafeAddress(secured(address));
   return safe?.ok === true ? `https://${safe.value.host}` : undefined;
 }
 

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../../src/core/model/answers.ts';
@@ -104,11 +106,19 @@ describe('a hosted badge', () => {
   });
 
   test('B86 addresses that may not be asked are never wanted', async () => {
-    for (const id of ['http://badges.example.org/1', 'https://127.0.0.1/1', 'https://user@badges.example.org/1', 'https://intranet/1', 'urn:uuid:1']) {
+    for (const id of ['http://badges.example.org:80/1', 'http://user@badges.example.org/1', 'http://10.0.0.1/1', 'ftp://badges.example.org/1', 'https://127.0.0.1/1', 'https://user@badges.example.org/1', 'https://intranet/1', 'urn:uuid:1']) {
       const seen = await look({ ...assertion, id, badge }, []);
       expect(seen.wants.map(({ url }) => url)).toEqual([urls.issuer]);
       expect(seen.headline).toBe('not-checked');
     }
+  });
+
+  test('an address of the years before https is asked by https, of the same host, and nowhere else', async () => {
+    const older = { ...assertion, id: 'http://badges.example.org/a/1', badge: 'http://badges.example.org/b/1' };
+    expect((await look(older, [])).wants.map(({ url }) => url)).toEqual([urls.assertion, urls.badge]);
+    const answers = [answer(urls.assertion, older), answer(urls.badge, { ...badge, id: older.badge, issuer: 'http://badges.example.org/i' }), answer(urls.issuer, { ...issuer, id: 'http://badges.example.org/i' })];
+    expect((await look(older, answers)).headline).toBe('unknown-issuer');
+    expect((await look({ ...older, evidence: [{}] }, answers)).headline).toBe('not-checked');
   });
 
   test('taken back at its address: revoked; over: expired; to begin later: not yet', async () => {
@@ -184,5 +194,28 @@ describe('a signed badge', async () => {
 
   test('a bare assertion that says it is signed is not', async () => {
     expect((await look({ ...signedClaims, id: urls.assertion }, answers)).headline).toBe('not-checked');
+  });
+});
+
+const validator = join(import.meta.dirname, '../../../../shared/fixtures/public/1EdTech__digital-credentials-public-validator');
+
+describe.skipIf(!existsSync(validator))('a signed badge of the standard\'s own validator (only where the shared fixtures are beside the project)', () => {
+  const read = (name: string): Uint8Array => new Uint8Array(readFileSync(join(validator, `inspector-vc_src_test_resources_ob20_${name}`)));
+  const served = (name: string): Answer => ({ url: `https://example.org/${name}`, bytes: read(`assets_${name}`), basis: 'live', at: testNow });
+  const answers = ['key3.json', 'badge-from-organization-with-revocation-list.json', 'organization-with-revocation-list.json'].map(served);
+
+  test('the signature of another implementation fits, and the revocation list is what is missing', async () => {
+    const seen = await look(read('simple-revoked.jwt'), answers);
+    expect([reasonOf(seen, 'proof'), reasonOf(seen, 'binding'), seen.headline, seen.axes.status]).toEqual(['signature-fits', 'signature-fits', 'unknown-issuer', 'could-not-check']);
+    expect(seen.wants).toEqual([{ url: 'https://example.org/revocation-list.json', purpose: 'badge-part' }]);
+    const list = { id: 'http://example.org/revocation-list.json', type: 'RevocationList', revokedAssertions: [{ id: 'https://example.org/beths-robotics-badge-revoked.json', revocationReason: 'x' }] };
+    expect((await look(read('simple-revoked.jwt'), [...answers, answer('https://example.org/revocation-list.json', list)])).headline).toBe('revoked');
+  });
+
+  test('with a changed letter it does not', async () => {
+    const token = new TextDecoder().decode(read('simple-revoked.jwt')).trim();
+    const [header, payload = '', signature] = token.split('.');
+    const changed = Buffer.from(Buffer.from(payload, 'base64url').toString().replace('2016-12-31', '2015-12-31')).toString('base64url');
+    expect((await look([header, changed, signature].join('.'), answers)).headline).toBe('altered');
   });
 });
