@@ -74,8 +74,13 @@ function namesKey(profile: JsonObject, address: string): boolean {
   return asList(profile['publicKey']).some((key) => (isJsonObject(key) ? key['id'] : key) === address);
 }
 
-function signerOf(address: string, key: KeyMaterial, part: BadgePart, { issuerId }: BadgeParts): ProofSigner | undefined {
+/**
+ * The key is the issuer's where the issuer's own profile names it. One that only lies on the same host is its own
+ * address's, and no list that speaks of hosts takes it for the issuer's: a host may have given that place to somebody else.
+ */
+function signerOf(address: string, key: KeyMaterial, part: BadgePart, { issuer, issuerId }: BadgeParts): ProofSigner | undefined {
   if (issuerId === undefined) return undefined;
   const from = part.state === 'answered' ? { from: part.freshness } : {};
-  return { verificationMethod: address, controller: issuerId, keyThumbprint: key.thumbprint, source: 'resolved', ...from };
+  const isNamed = isVouched(issuer) && namesKey(issuer.document, address);
+  return { verificationMethod: address, controller: isNamed ? issuerId : address, keyThumbprint: key.thumbprint, source: 'resolved', ...from };
 }
