@@ -1,3 +1,4 @@
+import { placeOfAnswer } from '../core/model/answers.ts';
 import type { Answer } from '../core/model/answers.ts';
 import type { Vault } from './ports.ts';
 
@@ -11,17 +12,22 @@ export interface AnswerShelf {
   readonly forget: () => void;
 }
 
+function nameOf(answer: Pick<Answer, 'url' | 'basis'>): string {
+  return `${placeOfAnswer(answer)} ${answer.url}`;
+}
+
 /** Answers of this visit alone: what the check page knows. Nothing is stored. */
 export function createPassingShelf(): AnswerShelf {
-  const byUrl = new Map<string, Answer>();
+  const byPlace = new Map<string, Answer>();
+  const findOne = (url: string): readonly Answer[] => (['live', 'file'] as const).flatMap((basis) => byPlace.get(nameOf({ url, basis })) ?? []);
   return {
-    find: (urls) => Promise.resolve(urls.flatMap((url) => byUrl.get(url) ?? [])),
+    find: (urls) => Promise.resolve(urls.flatMap(findOne)),
     keep: (answers) => {
-      for (const answer of answers) byUrl.set(answer.url, answer);
+      for (const answer of answers) byPlace.set(nameOf(answer), answer);
       return Promise.resolve();
     },
     settle: () => Promise.resolve(),
-    forget: () => byUrl.clear(),
+    forget: () => byPlace.clear(),
   };
 }
 
@@ -33,10 +39,10 @@ export function createKeptShelf(vault: Vault): AnswerShelf {
   return {
     find: async (urls) => {
       const fresh = await passing.find(urls);
-      const others = urls.filter((url) => !fresh.some((answer) => answer.url === url));
-      if (others.length === 0 || !isOpen()) return fresh;
-      const kept = await vault.answers(others);
-      return kept.ok ? [...fresh, ...kept.value] : fresh;
+      if (!isOpen()) return fresh;
+      const places = new Set(fresh.map(nameOf));
+      const kept = await vault.answers(urls);
+      return kept.ok ? [...fresh, ...kept.value.filter((answer) => !places.has(nameOf(answer)))] : fresh;
     },
     keep: async (answers) => {
       await passing.keep(answers);

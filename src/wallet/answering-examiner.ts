@@ -43,7 +43,7 @@ export function withAnswers(examiner: Examiner, shelf: AnswerShelf, { own, bundl
 }
 
 /** Every address that an examination wants, once. */
-export function wantedUrls(seen: Examination): readonly string[] {
+function wantedUrls(seen: Examination): readonly string[] {
   const wants = [...sharesIn(seen).flatMap((share) => share.wants ?? []), ...credentialsIn(seen).flatMap((credential) => credential.wants)];
   return [...new Set(wants.map(({ url }) => url))];
 }

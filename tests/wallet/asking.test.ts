@@ -88,6 +88,17 @@ describe('answers and the vault', () => {
     expect(valueOf(await rig.vault.answers([keyWant.url]))[0]?.at).toBe(6);
   });
 
+  it('never lets a file take the place of what the address said', async () => {
+    const { rig, wallet } = await open();
+    valueOf(await wallet.protectByPassphrase('eleven quiet lemons on the roof'));
+    const shelf = createKeptShelf(rig.vault);
+    await shelf.keep([answerOf(listWant.url, 5)]);
+    await shelf.keep([{ ...answerOf(listWant.url, 9), basis: 'file' }]);
+    expect((await shelf.find([listWant.url])).map(({ basis, at }) => [basis, at])).toEqual([['live', 5], ['file', 9]]);
+    const later = createKeptShelf(rig.vault);
+    expect((await later.find([listWant.url])).map(({ basis, at }) => [basis, at]).sort()).toEqual([['cached', 5], ['file', 9]]);
+  });
+
   it('brings answers back from a backup as files: nobody can tell from a backup that an address said so', async () => {
     const { rig, wallet } = await open();
     const sheet = valueOf(await wallet.protectByPassphrase('eleven quiet lemons on the roof'));

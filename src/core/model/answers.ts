@@ -83,3 +83,11 @@ export interface AnswerKeeping {
   readonly removeList: (id: string) => Promise<Attempt<void>>;
   readonly openLists: () => Promise<Attempt<readonly TrustListFile[]>>;
 }
+
+/**
+ * What an answer takes the place of. A file never replaces what the address itself said: an older list that somebody hands
+ * over would otherwise silence a newer one.
+ */
+export function placeOfAnswer({ basis }: Pick<Answer, 'basis'>): 'site' | 'file' {
+  return basis === 'file' ? 'file' : 'site';
+}

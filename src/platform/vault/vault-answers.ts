@@ -1,6 +1,7 @@
 import { sha256Hex } from '../../core/encoding/sha256.ts';
 import { succeed } from '../../core/model/attempt.ts';
 import type { Attempt } from '../../core/model/attempt.ts';
+import { placeOfAnswer } from '../../core/model/answers.ts';
 import type { Answer, Freshness, KeptList } from '../../core/model/answers.ts';
 import type { TrustListFile } from '../../core/model/trust.ts';
 import type { Entry } from './book.ts';
@@ -12,6 +13,8 @@ import { wholeEntries } from './vault-snapshot.ts';
 /** What is told of a kept answer without opening it. `basis`: as it came in; from the network it is `cached` when read. */
 export interface KeptAnswer extends Freshness {
   readonly url: string;
+  /** Stays as it was when a backup is restored, whatever becomes of `basis`. */
+  readonly place: 'site' | 'file';
   readonly bytes: number;
   readonly mediaType?: string;
 }
@@ -19,6 +22,11 @@ export interface KeptAnswer extends Freshness {
 /** Room for answers: the oldest go first. A learner with a thousand credentials has some hundred issuers. */
 const maxAnswers = 2_000;
 const maxAnswerBytes = 64 * 1024 * 1024;
+
+/** What tells kept answers apart: of each address one that it gave itself, and one that came as a file. */
+export function answerIdentity({ place, url }: Pick<KeptAnswer, 'place' | 'url'>): string {
+  return `answer ${place} ${url}`;
+}
 
 function keptAnswerOf({ summary }: Entry): KeptAnswer {
   return summary as unknown as KeptAnswer;
@@ -39,28 +47,30 @@ function makeRoom(kept: readonly Entry[], fresh: readonly Answer[]): readonly st
   return drop;
 }
 
-/** Keeps the latest answer of each address in one transaction. An older one than is kept is passed over. */
+/** Keeps the latest answer of each address, and the latest file in place of one, in one transaction. An older one than is kept is passed over. */
 export async function keepAnswers(session: VaultSession, answers: readonly Answer[]): Promise<Attempt<void>> {
   const vault = session.vault();
   if (vault === undefined) return notHere(session);
   const now = session.tools.clock.now();
   const kept = wholeEntries(vault, 'answer');
-  const byUrl = new Map(kept.map((entry) => [keptAnswerOf(entry).url, entry]));
+  const byPlace = new Map(kept.map((entry) => [answerIdentity(keptAnswerOf(entry)), entry]));
   const fresh = new Map<string, Answer>();
   for (const answer of answers) {
-    const before = byUrl.get(answer.url);
-    const other = fresh.get(answer.url)?.at ?? (before === undefined ? undefined : keptAnswerOf(before).at);
-    if (other === undefined || other < answer.at) fresh.set(answer.url, answer);
+    const place = answerIdentity({ url: answer.url, place: placeOfAnswer(answer) });
+    const before = byPlace.get(place);
+    const other = fresh.get(place)?.at ?? (before === undefined ? undefined : keptAnswerOf(before).at);
+    if (other === undefined || other < answer.at) fresh.set(place, answer);
   }
   if (fresh.size === 0) return succeed(undefined);
   const put = [...fresh.values()].map((answer) => {
     const { url, at, basis, mediaType, bytes } = answer;
-    const body = toJson({ url, at, basis: basis === 'live' ? 'cached' : basis, bytes: bytes.length, ...(mediaType !== undefined && { mediaType }) });
-    const before = byUrl.get(url);
+    const place = placeOfAnswer(answer);
+    const body = toJson({ url, place, at, basis: basis === 'live' ? 'cached' : basis, bytes: bytes.length, ...(mediaType !== undefined && { mediaType }) });
+    const before = byPlace.get(answerIdentity({ url, place }));
     const record = { kind: 'answer', body, bytes, created: now, updated: now };
     return before === undefined ? { record } : { id: before.id, record };
   });
-  const others = kept.filter((entry) => !fresh.has(keptAnswerOf(entry).url));
+  const others = kept.filter((entry) => !fresh.has(answerIdentity(keptAnswerOf(entry))));
   return session.commit({ put, drop: makeRoom(others, [...fresh.values()]) });
 }
 

@@ -7,6 +7,8 @@ import type { CredentialAxes } from '../../../core/model/verdict.ts';
 import { fits, importSigner, toDidKey } from '../../keys/key-material.ts';
 import { utf8 } from '../join-parts.ts';
 import { knownKinds, vaultOnlyKinds } from '../record-kinds.ts';
+import { answerIdentity } from '../vault-answers.ts';
+import type { KeptAnswer } from '../vault-answers.ts';
 import type { BackupRecord } from './backup-archive.ts';
 
 /** A record of a backup that can be kept here, and what tells it from the others of its kind. */
@@ -71,7 +73,7 @@ const shareShape = v.looseObject({
   proof: v.picklist(['proves-key', 'signed', 'none']),
 });
 /** [Note: Restored answers are files] Nobody can tell from a backup that an address did answer so: no domain vouches for it. */
-const answerShape = v.object({ url: v.pipe(v.string(), v.startsWith('https://')), at: someInstant, bytes: v.number(), mediaType: text });
+const answerShape = v.object({ url: v.pipe(v.string(), v.startsWith('https://')), place: v.picklist(['site', 'file']), at: someInstant, bytes: v.number(), mediaType: text });
 const listShape = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), addedAt: someInstant, pinned: text });
 const keyShape = v.looseObject({
   type: v.picklist(['Ed25519', 'P-256']),
@@ -110,7 +112,7 @@ export async function toRestoredRecord(record: BackupRecord): Promise<RestoredRe
   }
   if (kind === 'answer') {
     const answer = parsed(answerShape, body);
-    return answer && { record: { ...record, body: { ...answer, basis: 'file' } as JsonValue }, identity: `answer ${answer.url}` };
+    return answer && { record: { ...record, body: { ...answer, basis: 'file' } as JsonValue }, identity: answerIdentity(answer) };
   }
   if (kind === 'list') return checkList(record);
   return checkKey(record);
@@ -148,7 +150,7 @@ export function identityOf(entry: { readonly id: string; readonly kind: string; 
   const { id, kind } = entry;
   const summary = entry.summary as unknown as Partial<Record<'id' | 'keyThumbprint' | 'issuerId' | 'did' | 'url', string>> | null;
   if (kind === 'issuer') return issuerIdentity({ keyThumbprint: summary?.keyThumbprint ?? '', issuerId: summary?.issuerId ?? '' });
-  if (kind === 'answer') return `answer ${summary?.url ?? ''}`;
+  if (kind === 'answer') return answerIdentity(entry.summary as unknown as KeptAnswer);
   if (kind === 'credential' || kind === 'share' || kind === 'list') return `${kind} ${summary?.id ?? ''}`;
   return kind === 'holder-key' ? `${kind} ${summary?.did ?? ''}` : `${kind} ${id}`;
 }
