@@ -14,6 +14,7 @@ import { parseDid } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { OpenedCredential } from '../model/opened.ts';
+import type { ProofSigner } from '../model/proof.ts';
 import type { Received } from '../model/received.ts';
 import type { IssuerMatch, TrustQuery, TrustRegister } from '../model/trust.ts';
 import { classOf, headlineOf } from '../model/verdict.ts';
@@ -134,13 +135,22 @@ function matchRegisters(securing: SecuringFacts, registers: readonly TrustRegist
       keyThumbprint: signer.keyThumbprint,
       at,
       // A document that came as a file names a key, and no domain stands behind it: anybody can write one.
-      ...(signer.source === 'resolved' && signer.from?.basis !== 'file' ? { controller: signer.controller } : {}),
+      ...(signer.source === 'resolved' && signer.from?.basis !== 'file' ? { controller: vouchingPlace(signer, securing.form) } : {}),
       ...(certificate?.anchor === undefined ? {} : { anchor: certificate.anchor, isOwnAnchor: certificate.path.length <= 1 }),
       ...(certificate?.organisation === undefined ? {} : { organisation: certificate.organisation }),
       ...(certificate?.organisationIdentifier === undefined ? {} : { organisationIdentifier: certificate.organisationIdentifier }),
     };
     return registers.flatMap((register) => register.lookUp(query));
   });
+}
+
+/**
+ * Whose word the key is, for lists that speak of hosts: its controller's, or that of the address where the key stands
+ * apart from it, which may be a page of somebody else below. The profile of an early badge names its key itself.
+ */
+function vouchingPlace({ controller, verificationMethod }: ProofSigner, form: SecuringFacts['form']): string {
+  const isApart = verificationMethod.startsWith('https://') && !verificationMethod.startsWith(`${controller}#`);
+  return isApart && form !== 'badge-2' ? verificationMethod : controller;
 }
 
 function stepsOf({ outcomes }: SecuringFacts): Pick<ExaminedCredential, 'steps' | 'certificate'> {

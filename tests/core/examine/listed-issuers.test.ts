@@ -80,3 +80,27 @@ describe('who signed, by lists', () => {
     expect(seen).toMatchObject({ headline: 'not-checked', wants: [{ url: own[1], purpose: 'did-document' }] });
   });
 });
+
+describe('a key that stands below the address of its issuer', () => {
+  /** Signed for an issuer at this address with the key at that one, whose document names the issuer as its controller. */
+  async function examineBelow(issuer: string, place: string): Promise<ExaminedCredential> {
+    const method = `${place}#key-0`;
+    const document = badge(issuer, { issuer: { id: issuer, type: ['Profile'], name: 'Northern University', url: 'https://north.example' } });
+    const signed = await signDocument(document as JsonObject, key, { proof: { verificationMethod: method } });
+    const content = { id: place, verificationMethod: [{ id: method, type: 'Multikey', controller: issuer, publicKeyMultibase: key.did.slice('did:key:'.length) }], assertionMethod: [method] };
+    return examineCredentialOf(signed, { answers: [{ url: place, bytes: bytesOf(content), at: testNow, basis: 'live' }], lists: [charter] });
+  }
+
+  test('in its own document, or in a place of the same house: the website vouches', async () => {
+    for (const place of ['https://north.example/badges', 'https://north.example/badges/keys']) {
+      expect(await examineBelow('https://north.example/badges', place)).toMatchObject({ class: 'valid', issuerMatch: { name: 'Northern University' } });
+    }
+  });
+
+  test('B15 on a page of somebody below it: nobody vouches', async () => {
+    for (const place of ['https://north.example/en/~mallory/key', 'https://north.example/en/users/mallory', 'https://north.example/en/%7Emallory/key']) {
+      const seen = await examineBelow('https://north.example/en', place);
+      expect({ place, class: seen.class, match: seen.issuerMatch }).toEqual({ place, class: 'unconfirmed', match: undefined });
+    }
+  });
+});
