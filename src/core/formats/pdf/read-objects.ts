@@ -18,11 +18,9 @@ export interface PdfObjects {
 const [maxObjects, maxTrailers] = [100_000, 1_000] as const;
 const maxPackedObjects = 8 * 1024 * 1024;
 
-/** Every byte as one character, so that places in the text are places in the file. */
+/** Every byte as one character, so that places in the text are places in the file; which one matters below 128 only. */
 function toText(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += 0x8000) parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
-  return parts.join('');
+  return new TextDecoder('windows-1252').decode(bytes);
 }
 
 /**
