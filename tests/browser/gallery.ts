@@ -43,10 +43,25 @@ async function checkText(page: Page): Promise<void> {
   await page.waitForURL(/#\/check\/result$/);
 }
 
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name }).first().click();
+}
+
+async function askOnline(page: Page): Promise<void> {
+  await press(page, 'Check online now');
+  await page.getByRole('button', { name: 'Add the file here' }).first().waitFor();
+}
+
 const valid = `/credential/${examples.valid.id}`;
 const steps: readonly View[] = [
   { state: 'open', path: `/share/${examples.valid.id}`, name: 'hand-over', go: (page) => page.getByRole('button', { name: 'Show code' }).click() },
   ...['review-valid', 'review-altered', 'share-proven', 'check-several', 'check-unreadable', 'check-address'].map((state) => ({ state, path: '/check', name: `check-result ${state}`, go: checkText })),
+  { state: 'asking', path: '/check', name: 'check-result asking', go: checkText },
+  { state: 'asking', path: '/review', name: 'review, asked online', go: askOnline },
+  { state: 'asking-offline', path: '/review', name: 'review, asked without a network', go: askOnline },
+  { state: 'check-address', path: '/check', name: 'check-result address, no answer', go: (page) => checkText(page).then(() => press(page, 'Ask that page')) },
+  { state: 'lists', path: '/settings/lists', name: 'lists, one more chosen', go: (page) => page.locator('input[type=file]').setInputFiles({ name: 'list.jwt', mimeType: 'application/jwt', buffer: Buffer.from('x') }) },
+  { state: 'lists', path: '/settings/lists', name: 'lists, one removed', go: (page) => press(page, 'Remove') },
   { state: 'open', path: '/', name: 'dialog filter', go: (page) => page.getByRole('button', { name: 'Filter' }).click() },
   { state: 'open', path: valid, name: 'dialog credential', go: (page) => page.locator('.head').getByRole('button', { name: 'More' }).click() },
   { state: 'first', path: '/check', name: 'check, an empty form sent', go: (page) => page.locator('form:has(#check-text) button[type=submit]').click() },

@@ -247,7 +247,7 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
       return Promise.resolve(wants.map((want) => ({ want, outcome: outcomeOf(start.refuses?.[want.url]) })));
     },
     answerByFile: () => Promise.resolve(),
-    fetchLink: () => Promise.resolve(refuse('remote/offline')),
+    fetchLink: () => Promise.resolve(refuse('remote/no-answer')),
     reviewAgain: () => {
       const again = fakeReview(seen(pending?.examination ?? exampleShare()));
       change(() => (pending = again));

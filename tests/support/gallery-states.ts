@@ -1,5 +1,7 @@
 import type { Examination, ExaminedCredential } from '../../src/core/model/examination.ts';
-import { toItemId } from '../../src/core/model/ids.ts';
+import type { Want } from '../../src/core/model/answers.ts';
+import type { TrustListMeta } from '../../src/core/model/trust.ts';
+import { toFormatId, toItemId } from '../../src/core/model/ids.ts';
 import { toInstant } from '../../src/core/model/instant.ts';
 import { exampleNow, examples, exampleCredential, exampleShares } from './example-credentials.ts';
 import { inLanguage, shortElements } from './example-elements.ts';
@@ -53,6 +55,36 @@ const used: FakeStart = {
   installation: { persisted: true, usedBytes: 4_300_000, canInstall: true },
 };
 
+const keyWant: Want = { url: 'https://school.example/.well-known/did.json', purpose: 'did-document' };
+const listWant: Want = { url: 'https://lists.example/status/1', purpose: 'status-list' };
+const badgeWant: Want = { url: 'https://badges.example/classes/a-badge-with-a-very-long-name-in-its-address/1', purpose: 'badge-part' };
+
+/** Something that has to be asked for, before and after. */
+const unasked: ExaminedCredential = { ...examples['not-checked'], wants: [keyWant, badgeWant], packing: [toFormatId('baked-png')], disclosures: { disclosed: ['/name'], hidden: [{ path: '', count: 3 }], weakSalts: 0 } };
+const answered: ExaminedCredential = { ...examples['unknown-issuer'], wants: [badgeWant, listWant] };
+const asking: FakeStart = { items: [unasked], pending: fakeReview(unasked), receives: unasked, answered, refuses: { [badgeWant.url]: 'remote/no-answer' } };
+
+const schools: TrustListMeta = {
+  kind: 'lote',
+  title: 'Partner schools of the river region',
+  operator: 'River Region Education Council',
+  edition: '7',
+  issuedAt: toInstant(exampleNow - 90 * 86_400_000),
+  nextUpdate: toInstant(exampleNow - 3 * 86_400_000),
+  digest: 'e1',
+  signature: 'signed-by-pinned',
+  signerThumbprint: 'mQ0pIVQhZsCkyNcW1gX8E2nPqN7i8nOX5c7Wv5hXg1E',
+};
+const lists: FakeStart = {
+  lists: [
+    { meta: schools, kept: { id: 'e1', addedAt: toInstant(exampleNow - 9 * 86_400_000), pinned: 'mQ0pIVQhZsCkyNcW1gX8E2nPqN7i8nOX5c7Wv5hXg1E' } },
+    { kept: { id: 'e2', addedAt: exampleNow } },
+    { meta: { kind: 'charter-universities', title: 'European list of chartered universities', edition: '2026-04-08', digest: 'e3', signature: 'unsigned' } },
+    { meta: { kind: 'platforms', title: 'Badge platforms', edition: '2026-11-22', digest: 'e4', signature: 'unsigned' } },
+  ],
+  describes: { ...schools, digest: 'e5', edition: '8', signature: 'signed-by-unknown', signerThumbprint: 'another-key-X8E2nPqN7i8nOX5c7Wv5hXg1EmQ0pIVQ' },
+};
+
 /** States of the app that the gallery can show, by name. */
 export const galleryStates: Readonly<Record<string, FakeStart>> = {
   first: { vault: 'absent' },
@@ -61,6 +93,9 @@ export const galleryStates: Readonly<Record<string, FakeStart>> = {
   offline: { installation: { offline: true } },
   empty: { items: [] },
   used,
+  asking,
+  'asking-offline': { ...asking, installation: { offline: true }, answered: unasked },
+  lists,
   'check-unreadable': { vault: 'absent', receives: unreadable },
   'check-address': { vault: 'absent', receives: address },
   'check-several': { vault: 'absent', receives: { ...exampleShares['no-owner-key'], parts: [examples.valid, examples.expired, examples['unknown-issuer'], unreadable] } },
@@ -116,6 +151,11 @@ export const galleryViews: readonly (readonly [state: string, path: string])[] =
     .filter((name) => name.startsWith('review-') || name.startsWith('share-'))
     .map((name) => [name, '/review'] as const),
   ...Object.values(examples).map((example) => ['open', `/credential/${example.id}`] as const),
+  ['asking', `/credential/${unasked.id}`],
+  ['asking-offline', `/credential/${unasked.id}`],
+  ['asking', '/review'],
+  ['lists', '/settings/lists'],
+  ['open', '/settings/lists'],
   ['open', '/credential/0000'],
   ['open', `/share/${examples.valid.id}`],
   ['signed-many', `/share/${examples.valid.id}`],

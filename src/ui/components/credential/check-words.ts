@@ -42,7 +42,7 @@ function unchangedLine(examined: ExaminedCredential): CheckLine {
   const ask = 'why.unchanged';
   switch (examined.axes.unchanged) {
     case 'yes':
-      return stamped({ ask, ...yes, why: [{ id: 'why.unchanged.yes' }] }, check);
+      return stamped({ ask, ...yes, why: [{ id: 'why.unchanged.yes' }, ...keyFromFile(examined)] }, check);
     case 'unsigned':
       return stamped({ ask, ...couldNot, why: [{ id: 'why.unchanged.unsigned' }] }, check);
     case 'no':
@@ -52,6 +52,11 @@ function unchangedLine(examined: ExaminedCredential): CheckLine {
       return stamped({ ask, ...couldNot, why: [{ id: 'why.unchanged.could-not-check', values: { reason } }] }, check);
     }
   }
+}
+
+/** A key out of a file fits or not like any other; whose it is, the file alone does not show. */
+function keyFromFile({ checks }: ExaminedCredential): readonly Say[] {
+  return checks.some(({ id, basis }) => id === 'proof' && basis === 'file') ? [{ id: 'why.unchanged.file' }] : [];
 }
 
 function issuerSay(examined: ExaminedCredential, id: MessageId, unnamed: MessageId): Say {

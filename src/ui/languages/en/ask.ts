@@ -23,6 +23,5 @@ export const ask = {
   'ask.link.title': 'This is a link',
   'ask.link': 'This link leads to {host}. Ask that page?',
   'ask.link.intro': 'We have not opened it. The page would see that someone asks, and your internet address.',
-  'ask.link.other': 'You can also open it in your browser, download it, and choose the file here.',
   'ask.link.do': 'Ask that page',
 } as const;

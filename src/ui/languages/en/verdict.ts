@@ -111,6 +111,7 @@ export const verdict = {
   'why.not-stated': 'Not stated',
   'why.when': 'Checked {moment}.',
   'why.unchanged.yes': 'Nobody has changed it since it was signed.',
+  'why.unchanged.file': 'We took the key from a file that you added.',
   'why.unchanged.unsigned': 'It carries no signature.',
   'why.unchanged.could-not-check':
     'We could not check, because {reason, select, key {the issuer’s key is not on this device} suite {we do not know this kind of signature} words {it uses words we do not know} base {it is the owner’s full copy, made for sharing from} unbound {we cannot connect the key with the issuer} time {it took too long} hosted {only the issuer’s page can confirm it, and we have not asked} differs {the page that it names shows something else} several {it carries several signatures} loose {a part that counts is not signed} mandate {another organisation sealed it, and it names no mandate} other {something did not work}}.',

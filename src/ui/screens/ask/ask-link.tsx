@@ -41,8 +41,7 @@ export function AskLink({ address, host, take }: AskLinkProps) {
         <Sentence id="ask.link" values={{ host: <bdi>{host}</bdi> }} />
       </p>
       <CopyAddress address={address} />
-      {typeof flow === 'string' ? null : <Failure error={flow} />}
-      <p className="muted">{text(typeof flow === 'string' ? 'ask.link.intro' : 'ask.link.other')}</p>
+      {typeof flow === 'string' ? <p className="muted">{text('ask.link.intro')}</p> : <Failure error={flow} />}
       <div className="row between">
         <button className="btn" data-kind="second" type="button" aria-disabled={flow === 'asking'} onClick={() => void ask()}>
           {text(flow === 'asking' ? 'ask.asking' : flow === 'idle' ? 'ask.link.do' : 'ask.again')}

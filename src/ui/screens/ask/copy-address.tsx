@@ -20,6 +20,9 @@ export function CopyAddress({ address }: { readonly address: string }) {
       </bdi>
       <button className="btn" data-kind="quiet" type="button" onClick={() => void copy()}>
         {text('ask.copy')}
+        <span className="unseen">
+          : <bdi dir="ltr">{toDisplayText(address, maxShown)}</bdi>
+        </span>
       </button>
     </div>
   );

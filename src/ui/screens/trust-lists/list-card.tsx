@@ -24,7 +24,9 @@ export function ListCard({ list, remove }: { readonly list: ListAtHand; readonly
       {kept === undefined ? null : (
         <button className="btn" data-kind="quiet" data-edge="end" type="button" onClick={() => void remove(list)}>
           {text('issuers.remove')}
-          <span className="unseen">: {title}</span>
+          <span className="unseen">
+            : <bdi>{title}</bdi>
+          </span>
         </button>
       )}
     </li>

@@ -51,6 +51,13 @@ describe('adding', () => {
     expect(reviews).toEqual([]);
   });
 
+  it('takes what a link gave on the person’s say like a file', async () => {
+    const { addReceived, flow, reviews } = adding();
+    await addReceived({ bytes: new Uint8Array([1]), transport: 'link', arrivedAt: exampleNow });
+    expect(reviews.map((review) => review.items.length)).toEqual([1]);
+    expect(flow.get()).toEqual({ kind: 'idle' });
+  });
+
   it.each(['age-encryption.org/v1\n-> X25519', '-----BEGIN AGE ENCRYPTED FILE-----\nYWdl'])('leads a backup to restore, as a file and pasted: %j', async (start) => {
     const bytes = new TextEncoder().encode(start);
     const arrives = () => Promise.resolve(succeed({ bytes, transport: 'file' as const, arrivedAt: exampleNow }));

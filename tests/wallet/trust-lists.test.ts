@@ -1,0 +1,58 @@
+import { CompactSign, exportJWK, generateKeyPair } from 'jose';
+import { describe, expect, it } from 'vitest';
+import { keyThumbprint } from '../../src/core/encoding/key-thumbprint.ts';
+import type { PublicJwk } from '../../src/core/model/public-key.ts';
+import { createNodeWorld } from '../support/node-world.ts';
+import { valueOf } from '../platform/vault/vault-rig.ts';
+
+const list = {
+  LoTE: {
+    ListAndSchemeInformation: { LoTESequenceNumber: 3, SchemeOperatorName: [{ lang: 'en', value: 'Council' }], SchemeName: [{ lang: 'en', value: 'Schools' }], ListIssueDateTime: '2026-10-01T00:00:00Z' },
+    TrustedEntitiesList: [],
+  },
+};
+
+async function signed(): Promise<{ readonly text: string; readonly thumbprint: string }> {
+  const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+  const jwk = await exportJWK(publicKey);
+  const text = await new CompactSign(new TextEncoder().encode(JSON.stringify(list))).setProtectedHeader({ alg: 'ES256', jwk }).sign(privateKey);
+  return { text, thumbprint: keyThumbprint(jwk as unknown as PublicJwk) };
+}
+
+async function open() {
+  const world = await createNodeWorld();
+  await world.wallet.start();
+  valueOf(await world.wallet.protectByPassphrase('eleven quiet lemons on the roof'));
+  return world;
+}
+
+describe('trust lists of the learner', () => {
+  it('says what a file is and which key signed it, before anything is kept', async () => {
+    const { wallet, received } = await open();
+    const { text, thumbprint } = await signed();
+    expect(valueOf(await wallet.describeList(received(text)))).toMatchObject({ title: 'Schools', operator: 'Council', edition: '3', signature: 'signed-by-unknown', signerThumbprint: thumbprint });
+    const unsigned = valueOf(await wallet.describeList(received(JSON.stringify(list))));
+    expect([unsigned.signature, unsigned.signerThumbprint]).toEqual(['unsigned', undefined]);
+    expect(valueOf(await wallet.lists())).toEqual([]);
+  });
+
+  it('takes no list whose signature does not fit, nor what is none', async () => {
+    const { wallet, received } = await open();
+    const { text } = await signed();
+    const [header = '', payload = '', signature = ''] = text.split('.');
+    const other = Buffer.from(Buffer.from(payload, 'base64url').toString().replace('Schools', 'Scholls')).toString('base64url');
+    for (const file of [`${header}.${other}.${signature}`, '{}', 'no list']) {
+      expect(await wallet.describeList(received(file)), file.slice(0, 20)).toMatchObject({ ok: false, error: { code: 'receive/not-a-list' } });
+    }
+  });
+
+  it('keeps a list with its pin, shows it as signed by that key, and removes it', async () => {
+    const { wallet, received } = await open();
+    const { text, thumbprint } = await signed();
+    valueOf(await wallet.addList(received(text), thumbprint));
+    const [kept] = valueOf(await wallet.lists());
+    expect(kept).toMatchObject({ meta: { title: 'Schools', signature: 'signed-by-pinned' }, kept: { pinned: thumbprint } });
+    valueOf(await wallet.removeList(kept?.kept?.id ?? ''));
+    expect(valueOf(await wallet.lists())).toEqual([]);
+  });
+});
