@@ -14,11 +14,11 @@ export function CopyAddress({ address }: { readonly address: string }) {
     if ((await transports.copyText(address)).ok) announce(text('ask.copied'));
   };
   return (
-    <div className="row between">
+    <div className="row">
       <bdi className="raw" dir="ltr">
         {toDisplayText(address, maxShown)}
       </bdi>
-      <button className="btn" data-kind="quiet" type="button" onClick={() => void copy()}>
+      <button className="btn" data-kind="quiet" data-edge="start" type="button" onClick={() => void copy()}>
         {text('ask.copy')}
         <span className="unseen">
           : <bdi dir="ltr">{toDisplayText(address, maxShown)}</bdi>

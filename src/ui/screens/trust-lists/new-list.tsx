@@ -15,6 +15,7 @@ interface NewListProps {
 export function NewList({ question, add, leave }: NewListProps) {
   const text = useText();
   const { meta } = question;
+  const isDoubtful = question.pin.kind === 'other-key';
   const isSigned = meta.signerThumbprint !== undefined;
   return (
     <section className="panel" data-step tabIndex={-1} aria-label={text('lists.new')}>
@@ -40,10 +41,10 @@ export function NewList({ question, add, leave }: NewListProps) {
       )}
       <p>{text('lists.means')}</p>
       <div className="row">
-        <button className="btn" data-kind="main" type="button" onClick={() => void add()}>
+        <button className="btn" data-kind={isDoubtful ? 'second' : 'main'} type="button" onClick={() => void add()}>
           {text(isSigned ? 'lists.pin' : 'lists.add.unsigned')}
         </button>
-        <button className="btn" data-kind="second" type="button" onClick={leave}>
+        <button className="btn" data-kind={isDoubtful ? 'main' : 'second'} type="button" onClick={leave}>
           {text('lists.leave')}
         </button>
       </div>
