@@ -18,9 +18,16 @@ export const statusCheck: Check<CredentialSubject> = {
     if (entries.length === 0) return isPart ? resultOf('status', now, 'unknown', 'may-be-left-out') : resultOf('status', now, 'not-applicable', 'no-status-entry');
     if (statuses?.length !== entries.length) return resultOf('status', now, 'unknown', 'not-asked', { entries: entries.length });
     const decides = deciding(statuses);
+    if (isPart && decides !== undefined && decides.state !== 'failed' && decides.state !== 'unknown' && !showsWhatDecides(claims, statuses)) return resultOf('status', now, 'unknown', 'may-be-left-out');
     return decides === undefined ? resultOf('status', now, 'unknown', 'threw') : withFreshness(resultOf('status', now, decides.state, decides.reason, decides.facts), decides);
   },
 };
+
+/** That it is not revoked, and when it ends: whoever shows a part could leave out what speaks against it. */
+function showsWhatDecides({ validUntil, expirationDate }: CredentialSubject['claims'], statuses: readonly StatusFinding[]): boolean {
+  const isInForce = statuses.some(({ state, purpose = 'revocation' }) => state === 'passed' && purpose === 'revocation');
+  return isInForce && [validUntil, expirationDate].some((end) => end !== undefined && end !== null);
+}
 
 function deciding(statuses: readonly StatusFinding[]): StatusFinding | undefined {
   const failed = statuses.filter((finding) => finding.state === 'failed');

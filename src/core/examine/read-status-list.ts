@@ -63,6 +63,8 @@ async function readListCredential({ claims, secured, defects }: OpenedCredential
     if (proof.state !== 'passed') return unusable(proof.state === 'failed' ? 'list-altered' : 'list-unchecked', { why: proof.reason });
     if (binding.state !== 'passed') return unusable('list-unchecked', { why: binding.reason });
     if (isByUnvouchedKey(securing.outcomes, owner)) return unusable('list-unchecked', { why: 'key-in-file' });
+    // Of a list that somebody derived nobody can tell what it leaves out: its end, perhaps.
+    if (securing.outcomes.some(({ signature }) => signature.facts['copy'] === 'derived')) return unusable('list-unchecked', { why: 'derived' });
   }
   const time = validityPeriodCheck.run(subject);
   if (time.state === 'failed' || time.state === 'unknown') return unusable('list-out-of-date', { why: time.reason });
