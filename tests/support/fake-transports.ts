@@ -10,7 +10,7 @@ function received(transport: Received['transport'], bytes: Uint8Array, fileName?
 /** Ways in and out that lead nowhere: files are read, nothing is saved, there is no camera. */
 export function createFakeTransports(): Transports {
   return {
-    readFile: async (file, transport) => succeed(received(transport, new Uint8Array(await file.arrayBuffer()), file.name)),
+    readFile: async (file, transport) => (file.type === 'image/png' ? refuse('receive/no-code-in-image') : succeed(received(transport, new Uint8Array(await file.arrayBuffer()), file.name))),
     readPhoto: () => Promise.resolve(refuse('receive/no-code-in-image')),
     readText: (text, transport) => Promise.resolve(succeed(received(transport, new TextEncoder().encode(text)))),
     startScan: () => Promise.resolve(refuse('device/camera-absent')),

@@ -106,6 +106,7 @@ describe('the records', () => {
       'platform/create-platform.ts',
       'platform/pwa/create-installation.ts',
       'platform/pwa/detect-features.ts',
+      'platform/pwa/kept-lists.ts',
       'platform/pwa/previous-version.ts',
       'platform/pwa/shared-files.ts',
       'platform/storage/dexie-vault-storage.ts',

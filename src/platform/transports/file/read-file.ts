@@ -10,8 +10,9 @@ const bakedKeywords = /openbadge|clrcredential/;
 
 /**
  * Reads a picked, dropped or shared file. Its size is compared with the cap before a byte is read. A picture of a code
- * is read as the code; any other file comes through byte for byte. `receive/empty`, `receive/too-large`,
- * `receive/unrecognized` where the file is no longer there to be read.
+ * is read as the code, with the refusals of `readPhoto`; any other file comes through byte for byte, a picture that
+ * carries a credential inside too. `receive/empty`, `receive/too-large`, `receive/unrecognized` where the file is no
+ * longer there to be read.
  */
 export async function readFile(file: File, transport: 'file' | 'drop', arrivedAt: Instant): Promise<Attempt<Received>> {
   if (file.size > maxFileBytes) return refuse('receive/too-large', { bytes: file.size, maxBytes: maxFileBytes });
@@ -22,10 +23,7 @@ export async function readFile(file: File, transport: 'file' | 'drop', arrivedAt
   );
   if (bytes === undefined) return refuse('receive/unrecognized', { why: 'file-gone' });
   if (bytes.length === 0) return refuse('receive/empty');
-  if (isPlainPicture(file.type, bytes)) {
-    const photographed = await readPhoto(file, arrivedAt);
-    if (photographed.ok) return photographed;
-  }
+  if (isPlainPicture(file.type, bytes)) return readPhoto(file, arrivedAt);
   return succeed({
     bytes,
     transport,

@@ -64,7 +64,7 @@ export function createAddFlow(wallet: Wallet, done: (review: Review) => void) {
 
   return {
     flow,
-    addFiles: (files: readonly File[], transport: 'file' | 'drop'): Promise<void> => run(files.map((file) => ({ name: file.name, read: () => readOne(wallet, file, transport) }))),
+    addFiles: (files: readonly File[], transport: 'file' | 'drop'): Promise<void> => run(files.map((file) => ({ name: file.name, read: () => wallet.transports.readFile(file, transport) }))),
     /** What was fetched from a link, on the person's say. */
     addReceived: (received: Received): Promise<void> => run([{ read: () => Promise.resolve(succeed(received)) }]),
     addText: (text: string): Promise<void> => {
@@ -72,11 +72,6 @@ export function createAddFlow(wallet: Wallet, done: (review: Review) => void) {
       return run([{ read: () => wallet.transports.readText(text, 'paste') }], text.trim());
     },
   };
-}
-
-/** A picture is looked at for a code; everything else is read as it is. */
-function readOne(wallet: Wallet, file: File, transport: 'file' | 'drop'): Promise<Attempt<Received>> {
-  return file.type.startsWith('image/') ? wallet.transports.readPhoto(file) : wallet.transports.readFile(file, transport);
 }
 
 /** What was pasted stays while the app is open, so that Back finds it. Never stored. */

@@ -91,13 +91,8 @@ export function createCheckFlow(wallet: Wallet, done: (examination: Examination,
     checkReceived: (received: Received): Promise<void> => run([{ read: () => Promise.resolve(succeed(received)) }]),
     checkLink: (link: string): Promise<void> => run([{ read: () => wallet.transports.readText(link, 'link') }]),
     checkFiles: (files: readonly File[], transport: 'file' | 'drop'): Promise<void> =>
-      files.length === 0 ? Promise.resolve() : run(files.map((file) => ({ name: file.name, read: () => readOne(wallet, file, transport) }))),
+      files.length === 0 ? Promise.resolve() : run(files.map((file) => ({ name: file.name, read: () => wallet.transports.readFile(file, transport) }))),
   };
-}
-
-/** A photo may show a code; everything else is read as it is. */
-function readOne(wallet: Wallet, file: File, transport: 'file' | 'drop'): Promise<Attempt<Received>> {
-  return file.type.startsWith('image/') ? wallet.transports.readPhoto(file) : wallet.transports.readFile(file, transport);
 }
 
 function expectationProblems(form: ExpectationForm): readonly CheckProblem[] {

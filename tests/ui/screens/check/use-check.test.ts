@@ -87,6 +87,6 @@ describe('check', () => {
     const files = [new File(['{}'], 'a.json', { type: 'application/json' }), new File(['x'], 'b.png', { type: 'image/png' })];
     await createCheckFlow(wallet, (result) => results.push(result)).checkFiles(files, 'drop');
     expect(results).toEqual([{ kind: 'collection', parts: [unreadable, empty], class: 'refused' }]);
-    expect(asked).toEqual(['transports.readFile', 'check', 'transports.readPhoto', 'check']);
+    expect(asked).toEqual(['transports.readFile', 'check', 'transports.readFile', 'check']);
   });
 });
