@@ -36,6 +36,8 @@ export interface CredentialSubject {
   readonly ownList: readonly OwnListEntry[];
   /** One finding for each status entry, in the order of the document; absent where nothing may be asked yet. */
   readonly statuses?: readonly StatusFinding[];
+  /** What decides may be among the claims that its holder hides. */
+  readonly mayHide?: true;
   /** What loaded lists say of the key that signed. */
   readonly matches?: readonly IssuerMatch[];
 }

@@ -11,10 +11,10 @@ import type { Check, CredentialSubject } from './check.ts';
  */
 export const statusCheck: Check<CredentialSubject> = {
   id: 'status',
-  run: ({ claims, now, statuses, securing }) => {
+  run: ({ claims, now, statuses, securing, mayHide }) => {
     const entries = [...asList(claims['credentialStatus']), ...asList(claims['status']).filter(isJsonObject)];
     // What a holder derived shows a part, as far as the issuer allowed: that no entry is there does not say that none was signed.
-    const isPart = securing.outcomes.some(({ signature }) => signature.facts['copy'] === 'derived');
+    const isPart = mayHide === true || securing.outcomes.some(({ signature }) => signature.facts['copy'] === 'derived');
     if (entries.length === 0) return isPart ? resultOf('status', now, 'unknown', 'may-be-left-out') : resultOf('status', now, 'not-applicable', 'no-status-entry');
     if (statuses?.length !== entries.length) return resultOf('status', now, 'unknown', 'not-asked', { entries: entries.length });
     const decides = deciding(statuses);

@@ -25,7 +25,7 @@ import { identify } from './identify.ts';
 import { judgeCredential } from './judge.ts';
 import { judgeStatuses } from './judge-statuses.ts';
 import { runChecks } from './run-checks.ts';
-import { judgedClaims, issuerOf, selectiveFactsOf, withHiddenElements, withJudgedIssuer } from './selective-facts.ts';
+import { judgedClaims, issuerOf, mayHideItsEnd, selectiveFactsOf, withHiddenElements, withJudgedIssuer } from './selective-facts.ts';
 import { verifySecured } from './verify-secured.ts';
 
 /** An Open Badge 2.0 is the same by its own address, whatever is at hand of its issuer. */
@@ -48,7 +48,7 @@ export async function examineCredential(
   const resource = claims['relatedResource'] === undefined ? undefined : await (await import('./related-resources.ts')).findResourceDefect(claims, given.answerFor);
   const known = resource === undefined ? defects : [...defects, resource];
   const securing = badge?.securing ?? await verifySecured({ secured, defects: known, controller: issuerId, purpose: 'assertionMethod', now, says: claims, anchors }, tools);
-  const basics: CredentialSubject = { claims: badge?.judged ?? judgedClaims(opened), securing, now, notBefore, ownList, ...(issuerId === undefined ? {} : { issuerId }) };
+  const basics: CredentialSubject = { claims: badge?.judged ?? judgedClaims(opened), securing, now, notBefore, ownList, ...(issuerId === undefined ? {} : { issuerId }), ...(mayHideItsEnd(opened) ? { mayHide: true } : {}) };
   const signature = judgeSignatures(securing);
   const statusWants: Want[] = [];
   const isForeign = bindingCheck.run(basics).state === 'failed';

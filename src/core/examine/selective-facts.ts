@@ -68,6 +68,21 @@ export function judgedClaims(opened: OpenedCredential): JsonObject {
   return claims;
 }
 
+/** Types that define an end among the claims that a holder may hide: the Commission's, and drafts of it. */
+const typesWithOwnEnd = /^urn:(?:eu\.europa\.ec\.)?eudi:/;
+
+/**
+ * True where an end of the credential may be among the claims that its holder hides: its type has one that may be hidden,
+ * claims of the whole are hidden, and neither the token nor what is shown says when it ends.
+ */
+export function mayHideItsEnd(opened: OpenedCredential): boolean {
+  const { claims, disclosures, secured } = opened;
+  if (!isTyped(opened) || secured.form !== 'sd-jwt' || !typesWithOwnEnd.test(String(claims['vct']))) return false;
+  const hides = disclosures?.hidden.some(({ path, count }) => path === '' && count > 0) === true;
+  const judged = judgedClaims(opened);
+  return hides && [secured.payload['exp'], judged['validUntil'], judged['expirationDate']].every((end) => end === undefined || (Array.isArray(end) && end.length === 0));
+}
+
 function withValues(claims: JsonObject, name: string, values: readonly JsonValue[]): JsonObject {
   return values.length === 0 ? claims : withMember(claims, name, values);
 }
