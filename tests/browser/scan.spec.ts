@@ -128,7 +128,7 @@ test('B96 a web address is shown and never opened, and the scan goes on', async 
   const address = 'https://evil.example/login?next=1';
   const page = await openCamera([[{ text: address }]], { holdFrames: 6 });
   await page.goto(`${server.origin}/#/check/scan`);
-  await expect(page.getByText('This code holds a web address, not a credential. We did not open it.')).toBeVisible();
+  await expect(page.getByText('This link leads to evil.example. Ask that page?')).toBeVisible();
   await expect(page.getByText(address)).toBeVisible();
   expect(await page.getByRole('link', { name: address }).count()).toBe(0);
   await expect(page.locator('video')).toBeVisible();

@@ -1,6 +1,7 @@
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import { announce } from '../../app/announce.ts';
 import { useWallet } from '../../app/wallet-context.ts';
+import { linkHost } from '../../components/link-host.ts';
 import { useText } from '../../languages/use-text.ts';
 
 /** Longest address that is drawn; longer ones are never asked. */
@@ -21,7 +22,7 @@ export function CopyAddress({ address }: { readonly address: string }) {
       <button className="btn" data-kind="quiet" data-edge="start" type="button" onClick={() => void copy()}>
         {text('ask.copy')}
         <span className="unseen">
-          : <bdi dir="ltr">{toDisplayText(address, maxShown)}</bdi>
+          : <bdi dir="ltr">{linkHost(address)}</bdi>
         </span>
       </button>
     </div>
