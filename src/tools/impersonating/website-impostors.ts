@@ -51,7 +51,15 @@ export async function websiteImpostors(casting: Casting): Promise<readonly Impos
     const key = await createKeyOf(did(university), seeds(`website ${name}`));
     return impostor(`website-${name}`, university, await fakeBadge(university, key, casting), expected, { answers: [answers(address(university), controllerDocument(key))] });
   });
-  return [...(await Promise.all(made)), ...(await documentImpostors(casting))];
+  return [...(await Promise.all(made)), ...(await documentImpostors(casting)), await platformImpostor(casting)];
+}
+
+/** An account on a platform that takes any name: the platform is who signed. */
+async function platformImpostor(casting: Casting): Promise<Impostor> {
+  const university = casting.universities[4] as University;
+  const key = await createKeyOf('did:web:www.credly.com:api:v1:obi:v3:issuers:mallory', casting.seeds('platform'));
+  const served = answers('https://www.credly.com/api/v1/obi/v3/issuers/mallory/did.json', controllerDocument(key));
+  return impostor('platform-account', university, await fakeBadge(university, key, casting), 'unconfirmed', { answers: [served], names: 'Credly' });
 }
 
 /** The DID is the university's own; the key is not. */
