@@ -1,9 +1,10 @@
-import type { CheckId, CheckResult, ReasonCode } from '../../core/model/check-result.ts';
+import type { CheckId, CheckResult } from '../../core/model/check-result.ts';
 import type { LocalizedText } from '../../core/model/credential.ts';
 import type { ExaminedCredential, ExaminedShare, Unreadable } from '../../core/model/examination.ts';
 import type { ErrorCode } from '../../core/model/error-code.ts';
 import type { Instant } from '../../core/model/instant.ts';
 import type { MessageId } from '../languages/en.ts';
+import { notCheckedReason } from './not-checked-reason.ts';
 import { credentialLook, shareLook } from './verdict-looks.ts';
 import type { HeadlineLook } from './verdict-looks.ts';
 import type { IconName } from './icon.tsx';
@@ -13,51 +14,6 @@ import type { Say, Tone } from './say.ts';
 export interface VerdictWords extends HeadlineLook {
   readonly text: Say;
   readonly more: readonly (Say & { readonly icon: IconName; readonly tone: Tone })[];
-}
-
-/** The groups of reasons that the sentence for "not checked" knows. */
-export type NotCheckedReason =
-  | 'key' | 'clock' | 'suite' | 'words' | 'status' | 'base' | 'unbound' | 'date' | 'time' | 'fault'
-  | 'hosted' | 'differs' | 'several' | 'loose' | 'mandate' | 'list' | 'old' | 'kind' | 'value' | 'part';
-
-const notCheckedReasons: Partial<Readonly<Record<ReasonCode, NotCheckedReason>>> = {
-  'key-not-here': 'key',
-  'key-method-unknown': 'key',
-  'issuer-not-bound': 'unbound',
-  'clock-wrong': 'clock',
-  'unknown-suite': 'suite',
-  'unknown-context': 'words',
-  'unknown-term': 'words',
-  'context-not-allowed': 'words',
-  'not-asked': 'status',
-  'base-proof': 'base',
-  'malformed-date': 'date',
-  'timed-out': 'time',
-  'hosted-not-asked': 'hosted',
-  'hosted-elsewhere': 'differs',
-  'hosted-differs': 'differs',
-  'several-signatures': 'several',
-  'unprotected-header': 'loose',
-  'mandate-missing': 'mandate',
-  'certificate-over': 'unbound',
-  'chain-broken': 'unbound',
-  'chain-out-of-date': 'unbound',
-  'no-anchor': 'unbound',
-  'list-unreadable': 'list',
-  'list-altered': 'list',
-  'list-unchecked': 'list',
-  'list-other-issuer': 'list',
-  'list-not-fitting': 'list',
-  'list-out-of-date': 'old',
-  'unknown-status-type': 'kind',
-  'malformed-status': 'kind',
-  'status-value': 'value',
-  'may-be-left-out': 'part',
-};
-
-/** Why a check could not be finished, in the groups that our sentences know. */
-export function notCheckedReason(reason: ReasonCode | undefined): NotCheckedReason {
-  return (reason === undefined ? undefined : notCheckedReasons[reason]) ?? 'fault';
 }
 
 type Facts = Pick<ExaminedCredential, 'axes' | 'headline' | 'checks' | 'credential' | 'issuerMatch'>;
@@ -250,12 +206,21 @@ export function unreadableWords({ looksLike, error }: Pick<Unreadable, 'looksLik
 
 type ShareFacts = Pick<ExaminedShare, 'axes' | 'headline' | 'checks' | 'label' | 'created' | 'expires' | 'purpose'>;
 
+/** Why a share is no answer to what was asked: made for others, answered before, or signed another day. */
+function wrongReceiver({ checks }: ShareFacts): MessageId {
+  const reason = checks.find(({ id }) => id === 'challenge')?.reason;
+  if (reason === 'domain-wrong') return 'verdict.wrong-receiver.domain';
+  if (reason === 'challenge-used') return 'verdict.wrong-receiver.used';
+  return reason === 'not-signed-now' ? 'verdict.wrong-receiver.earlier' : 'verdict.wrong-receiver.text';
+}
+
 function shareText(share: ShareFacts): Say {
   const { headline, axes, created, expires } = share;
   if (headline === 'proven' && axes.holder === 'proven-dated' && created !== undefined) {
     return { id: 'verdict.proven.dated', values: { date: { day: created } } };
   }
   if (headline === 'owner-unproven' && axes.unchanged === 'could-not-check') return { id: 'verdict.owner-unproven.unchecked' };
+  if (headline === 'wrong-receiver') return { id: wrongReceiver(share) };
   if (headline === 'share-ended') return dated(expires, 'verdict.share-ended.text', 'verdict.share-ended.undated');
   return { id: `verdict.${headline}.text` };
 }

@@ -11,7 +11,8 @@ import { checkLines } from '../../../src/ui/components/credential/check-words.ts
 import { knownIssuer } from '../../../src/ui/components/credential/leaf-head.tsx';
 import { CredentialPacking, FilePacking } from '../../../src/ui/components/credential/packing-line.tsx';
 import { stepWords } from '../../../src/ui/components/credential/step-words.ts';
-import { credentialVerdictWords, notCheckedReason } from '../../../src/ui/components/verdict-words.ts';
+import { notCheckedReason } from '../../../src/ui/components/not-checked-reason.ts';
+import { credentialVerdictWords, shareVerdictWords } from '../../../src/ui/components/verdict-words.ts';
 import { exampleCredential, exampleNow, examples, exampleShares } from '../../support/example-credentials.ts';
 import { english } from '../english.ts';
 import { markup, said, textOf } from '../said.tsx';
@@ -123,6 +124,20 @@ describe('what it came in', () => {
     const packed = { ...examples.valid, packing: [toFormatId('baked-png')], disclosures };
     expect(textOf(markup(<CredentialPacking examined={packed} />))).toBe('It came in a picture. At most 3 details are signed but not shown here.');
     expect(markup(<CredentialPacking examined={examples.valid} />)).toBe('');
+  });
+});
+
+describe('a share that is no answer, in words', () => {
+  it.each([
+    ['challenge-wrong', 'It answers another request. Ask again.'],
+    ['domain-wrong', 'It was made for someone else. Ask again.'],
+    ['challenge-used', 'Your code was answered before. Ask again with a new one.'],
+    ['not-signed-now', 'It was not signed just now. Ask again with a new code.'],
+  ] as const)('%s', (reason, words) => {
+    const share = exampleShares['wrong-receiver'];
+    const [first] = share.checks;
+    const checks = first === undefined ? [] : [first, { ...first, id: 'challenge' as const, state: 'failed' as const, reason }];
+    expect(said(shareVerdictWords({ ...share, checks }).text)).toBe(words);
   });
 });
 

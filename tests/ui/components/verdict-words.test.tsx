@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { headlineOf } from '../../../src/core/model/verdict.ts';
 import type { CredentialAxes, ShareAxes } from '../../../src/core/model/verdict.ts';
 import { credentialLook, shareLook } from '../../../src/ui/components/verdict-looks.ts';
-import { credentialVerdictWords, notCheckedReason, shareVerdictWords, unreadableWords } from '../../../src/ui/components/verdict-words.ts';
+import { notCheckedReason } from '../../../src/ui/components/not-checked-reason.ts';
+import { credentialVerdictWords, shareVerdictWords, unreadableWords } from '../../../src/ui/components/verdict-words.ts';
 import { exampleCredential, examples, exampleShare, exampleShares } from '../../support/example-credentials.ts';
 import { said } from '../said.tsx';
 

@@ -5,7 +5,8 @@ import type { IssuerMatch } from '../../../core/model/trust.ts';
 import type { MessageId } from '../../languages/en.ts';
 import type { IconName } from '../icon.tsx';
 import type { Say, Tone } from '../say.ts';
-import { claimedIssuer, hasMalformedDate, isByFile, notCheckedReason, platformOf } from '../verdict-words.ts';
+import { notCheckedReason } from '../not-checked-reason.ts';
+import { claimedIssuer, hasMalformedDate, isByFile, platformOf } from '../verdict-words.ts';
 
 /** One of the four check lines: the question, the answer, and why, with the date it is true for. */
 export interface CheckLine {
