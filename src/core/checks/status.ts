@@ -1,8 +1,21 @@
 import type { CheckResult } from '../model/check-result.ts';
 import { asList, isJsonObject } from '../model/json.ts';
+import type { JsonObject, JsonValue } from '../model/json.ts';
 import type { StatusFinding } from '../model/status.ts';
 import { resultOf } from './check.ts';
 import type { Check, CredentialSubject } from './check.ts';
+
+/**
+ * Every status entry of a credential (B58), in the order of the document, under both names in use; a list in a list is read
+ * like that list, and what is no object is an entry too, where the name means nothing else.
+ */
+export function statusEntriesOf(claims: JsonObject): readonly JsonValue[] {
+  return [...entriesIn(claims['credentialStatus']), ...entriesIn(claims['status']).filter(isJsonObject)];
+}
+
+function entriesIn(value: JsonValue | undefined): readonly JsonValue[] {
+  return asList(value).flatMap((item) => (Array.isArray(item) ? entriesIn(item as readonly JsonValue[]) : [item]));
+}
 
 /**
  * Whether the issuer took the credential back (VCDM 2.0 4.10). No entry: there is nothing to ask, which is said. Every
@@ -12,7 +25,7 @@ import type { Check, CredentialSubject } from './check.ts';
 export const statusCheck: Check<CredentialSubject> = {
   id: 'status',
   run: ({ claims, now, statuses, securing, mayHide }) => {
-    const entries = [...asList(claims['credentialStatus']), ...asList(claims['status']).filter(isJsonObject)];
+    const entries = statusEntriesOf(claims);
     // What a holder derived shows a part, as far as the issuer allowed: that no entry is there does not say that none was signed.
     const isPart = mayHide === true || securing.outcomes.some(({ signature }) => signature.facts['copy'] === 'derived');
     if (entries.length === 0) return isPart ? resultOf('status', now, 'unknown', 'may-be-left-out') : resultOf('status', now, 'not-applicable', 'no-status-entry');

@@ -1,8 +1,9 @@
 import type { SecuringFacts } from '../checks/check.ts';
+import { statusEntriesOf } from '../checks/status.ts';
 import type { Answer, AnswersFor } from '../model/answers.ts';
 import type { Instant } from '../model/instant.ts';
-import { asList, isJsonObject } from '../model/json.ts';
-import type { JsonObject, JsonValue } from '../model/json.ts';
+import { isJsonObject } from '../model/json.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { ListReading, StatusFinding, StatusOrder } from '../model/status.ts';
 import { judgeStatusEntry } from '../status-lists/registry.ts';
 import type { ExamineTools } from './examine-tools.ts';
@@ -17,12 +18,6 @@ interface StatusQuestion {
   readonly anchors: readonly Uint8Array[];
   readonly now: Instant;
   readonly answersFor: AnswersFor;
-}
-
-/** Every status entry of a credential (B58), in the order of the document; an entry that is no object is one too. */
-function statusEntriesOf(claims: JsonObject): readonly JsonValue[] {
-  const stated = claims['status'];
-  return [...asList(claims['credentialStatus']), ...asList(stated).filter(isJsonObject)];
 }
 
 /**
