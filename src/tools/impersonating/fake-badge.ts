@@ -10,7 +10,7 @@ import type { University } from './universities.ts';
 const logo = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** All that a university would write of itself; anybody can copy it. */
-export function profileOf({ name, domain }: University, id: string, changes: Document = {}): Document {
+function profileOf({ name, domain }: University, id: string, changes: Document = {}): Document {
   return { id, type: ['Profile'], name, url: `https://${domain}/`, email: `registry@${domain}`, image: { id: logo, type: 'Image' }, ...changes };
 }
 
