@@ -13,6 +13,14 @@ const folders: string[] = [];
 const opened: BrowserContext[] = [];
 const origin = (host: string): RegExp => new RegExp(`^request to https://${host.replace('.', '\\.')}$`);
 
+/** Names the school by the identifier of its key. */
+const schoolList = JSON.stringify({
+  LoTE: {
+    ListAndSchemeInformation: { LoTESequenceNumber: 4, SchemeName: [{ lang: 'en', value: 'Schools of the river' }], ListIssueDateTime: '2026-10-01T00:00:00Z' },
+    TrustedEntitiesList: [{ TrustedEntityInformation: { TEName: [{ lang: 'en', value: 'River School' }] }, TrustedEntityServices: [{ ServiceInformation: { ServiceDigitalIdentity: { DIDs: [`did:web:${openHost}`] } } }] }],
+  },
+});
+
 test.describe.configure({ mode: 'serial', timeout: 90_000 });
 
 test.beforeAll(async () => {
@@ -99,6 +107,28 @@ test('later and without a network: valid when last checked, from what was kept',
   await expect(page.getByText('Valid when last checked').first(), 'nothing breaks').toBeVisible();
   expect(sites.asked).toEqual([]);
   await page.context().setOffline(false);
+});
+
+test('a trust list is asked about, names the signer from then on, and can be taken back', async () => {
+  await goTo(page, '/settings/lists');
+  await expect(page.getByText('Comes with this app.').first()).toBeVisible();
+  await chooseFiles(page, [asFile(schoolList, 'schools.json')], 'Add a list');
+  await expect(page.getByRole('heading', { name: 'Add this list?' })).toBeVisible();
+  await expect(page.getByText('Nobody signed this list. Anyone could have written it.')).toBeVisible();
+  await page.getByRole('button', { name: 'Add this list' }).click();
+  await expect(page.getByText('The list is added.')).toBeVisible();
+  await goTo(page, '/');
+  await page.getByRole('link', { name: badgeTitle }).click();
+  await page.getByRole('button', { name: 'Take off my list' }).click();
+  await expect(page.getByText('It is on the list “Schools of the river, 4”.')).toBeVisible();
+  await expect(page.getByText('River School').first()).toBeVisible();
+  await goTo(page, '/settings/lists');
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('“Schools of the river” is removed.')).toBeVisible();
+  await goTo(page, '/');
+  await page.getByRole('link', { name: badgeTitle }).click();
+  await expect(page.getByText('We cannot tell who signed this').first()).toBeVisible();
+  expect(sites.asked).toEqual([]);
 });
 
 test('a page that lets no browser ask: its address to copy, and a file in its place', async ({ site, guard }) => {
