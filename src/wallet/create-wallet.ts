@@ -126,11 +126,8 @@ function askingDoors(ports: Ports, store: WalletStore, shelves: Readonly<Record<
     checkAgain: (received, expected) => checkAgain(checking, received, expected),
     describeList: async (received) => (await import('./trust-lists.ts')).describeList(ports, received),
     lists: async () => (await import('./trust-lists.ts')).listsAtHand(ports),
-    addList: async ({ bytes }, pinned) => {
-      const added = await ports.vault.addList({ bytes, ...(pinned === undefined ? {} : { pinned }) });
-      return added.ok ? succeed(undefined) : added;
-    },
-    removeList: async (id) => (await import('./trust-lists.ts')).removeList(ports, id),
+    addList: async (received, pinned) => (await import('./trust-lists.ts')).addList(keeping, received, pinned),
+    removeList: async (id) => (await import('./trust-lists.ts')).removeList(keeping, id),
   };
 }
 

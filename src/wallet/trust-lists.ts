@@ -1,7 +1,9 @@
 import { refuse, succeed } from '../core/model/attempt.ts';
 import type { Attempt } from '../core/model/attempt.ts';
 import type { Received } from '../core/model/received.ts';
+import type { ItemSummary } from '../core/model/stored.ts';
 import type { TrustListMeta } from '../core/model/trust.ts';
+import { openItem } from './open-item.ts';
 import type { Ports } from './ports.ts';
 import type { ListAtHand } from './wallet.ts';
 
@@ -35,11 +37,27 @@ export async function listsAtHand(ports: Ports): Promise<Attempt<readonly ListAt
 /**
  * Takes a list of the learner's away. Who is known only by lists is judged anew when the credential is opened, and until
  * then counts as not checked: a name must not outlive the list that it is from. First that is written, then the list
- * goes, so that a fault in between leaves too little said and never too much.
+ * goes, so that a fault in between leaves too little said and never too much; last, each is judged by the lists left.
  */
-export async function removeList({ vault }: Ports, id: string): Promise<Attempt<void>> {
+export async function removeList(ports: Ports, id: string): Promise<Attempt<void>> {
+  const { vault } = ports;
   const { items } = vault.snapshot.get();
   const byLists = items.filter(({ axes }) => axes.issuer === 'listed' || axes.issuer === 'vouched-by-domain');
   const written = byLists.length === 0 ? succeed(undefined) : await vault.resummarize(byLists.map((summary) => ({ ...summary, axes: { ...summary.axes, issuer: 'could-not-check' as const } })));
-  return written.ok ? vault.removeList(id) : written;
+  const removed = written.ok ? await vault.removeList(id) : written;
+  if (removed.ok) await judgeAgain(ports, byLists);
+  return removed;
+}
+
+/** Adds a list, pinned to a key or not; kept credentials of signers that nobody named are then judged once more. */
+export async function addList(ports: Ports, { bytes }: Received, pinned: string | undefined): Promise<Attempt<void>> {
+  const added = await ports.vault.addList({ bytes, ...(pinned === undefined ? {} : { pinned }) });
+  if (!added.ok) return added;
+  await judgeAgain(ports, ports.vault.snapshot.get().items.filter(({ axes }) => axes.unchanged === 'yes' && axes.issuer === 'unknown'));
+  return succeed(undefined);
+}
+
+/** What is kept of these is read and judged anew; one that cannot be opened stays as it is written. */
+async function judgeAgain(ports: Ports, items: readonly ItemSummary[]): Promise<void> {
+  for (const { id } of items) await openItem(ports, id);
 }

@@ -21,7 +21,7 @@ it('a name does not outlive the list that it is from', async () => {
   expect(valueOf(await wallet.open(id)).examined.issuerMatch).toMatchObject({ basis: 'listed', name: 'Northern University' });
   valueOf(await wallet.removeList(rig.vault.snapshot.get().lists[0]?.id ?? ''));
   expect(rig.vault.snapshot.get().lists).toEqual([]);
-  expect(headline()).toBe('not-checked');
+  expect(headline()).toBe('unknown-issuer');
   const opened = valueOf(await wallet.open(id)).examined;
   expect({ headline: opened.headline, match: opened.issuerMatch }).toEqual({ headline: 'unknown-issuer', match: undefined });
   expect(headline()).toBe('unknown-issuer');

@@ -2,6 +2,9 @@ import { CompactSign, exportJWK, generateKeyPair } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { keyThumbprint } from '../../src/core/encoding/key-thumbprint.ts';
 import type { PublicJwk } from '../../src/core/model/public-key.ts';
+import type { JsonObject } from '../../src/core/model/json.ts';
+import { badgeClaims } from '../../src/tools/sampling/sample-claims.ts';
+import { createTestKey, signDocument } from '../support/sign-proof.ts';
 import { createNodeWorld } from '../support/node-world.ts';
 import { valueOf } from '../platform/vault/vault-rig.ts';
 
@@ -54,5 +57,22 @@ describe('trust lists of the learner', () => {
     expect(kept).toMatchObject({ meta: { title: 'Schools', signature: 'signed-by-pinned' }, kept: { pinned: thumbprint } });
     valueOf(await wallet.removeList(kept?.kept?.id ?? ''));
     expect(valueOf(await wallet.lists())).toEqual([]);
+  });
+
+  it('names in the list of credentials whom a list names, and nobody any more once it is removed', async () => {
+    const { wallet, received } = await open();
+    const key = createTestKey();
+    const badge = badgeClaims({ issuer: key.did, validFrom: '2026-10-01T09:00:00Z', id: 'urn:uuid:0f0e0d0c-0000-4000-8000-000000000001' }) as JsonObject;
+    const review = valueOf(await wallet.receive(received(JSON.stringify(await signDocument(badge, key)))));
+    wallet.setPending(review);
+    valueOf(await wallet.save(review.items.map(({ examination }) => examination.id)));
+    const headline = () => wallet.state.get().list[0]?.headline;
+    expect(headline()).toBe('unknown-issuer');
+    const entity = { TrustedEntityInformation: { TEName: [{ lang: 'en', value: 'River School' }] }, TrustedEntityServices: [{ ServiceInformation: { ServiceDigitalIdentity: { DIDs: [key.did] } } }] };
+    const naming = { LoTE: { ...list.LoTE, TrustedEntitiesList: [entity] } };
+    valueOf(await wallet.addList(received(JSON.stringify(naming))));
+    expect(headline()).toBe('no-status');
+    valueOf(await wallet.removeList(valueOf(await wallet.lists())[0]?.kept?.id ?? ''));
+    expect(headline()).toBe('unknown-issuer');
   });
 });
