@@ -1,5 +1,4 @@
 import type { Attempt } from './attempt.ts';
-import { parseDid } from './ids.ts';
 import type { Instant } from './instant.ts';
 
 /**
@@ -14,13 +13,16 @@ export interface OwnListEntry {
   readonly since: Instant;
 }
 
+/** DIDs that are a key themselves: nobody else's key can stand behind them. */
+const keyDids = /^did:(?:key|jwk):/;
+
 /**
- * The entry of the own list that speaks of this signer: the same key. Beside an issuer that is a DID the key is that
- * DID's own. Any other identifier says nothing of a key, and a token can bring one along; then the entry must be of this
- * very identifier, or who is on the list could sign in the name of any address.
+ * The entry of the own list that speaks of this signer: the same key. Beside an issuer whose DID is a key, or who is not
+ * named, that is enough. Any other identifier leads to a key by somebody's word, and platforms sign for many with one key;
+ * then the entry must be of this very identifier, or who is on the list could sign in the name of any other.
  */
 export function findKnownIssuer(ownList: readonly OwnListEntry[], keyThumbprint: string | undefined, issuerId: string | undefined): OwnListEntry | undefined {
-  const isKeyEnough = issuerId === undefined || parseDid(issuerId) !== undefined;
+  const isKeyEnough = issuerId === undefined || keyDids.test(issuerId);
   return ownList.find((entry) => entry.keyThumbprint === keyThumbprint && (isKeyEnough || entry.issuerId === issuerId));
 }
 

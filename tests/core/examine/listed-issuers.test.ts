@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../../src/core/model/answers.ts';
 import type { JsonObject } from '../../../src/core/model/json.ts';
 import type { ExaminedCredential } from '../../../src/core/model/examination.ts';
-import type { TrustListFile } from '../../../src/core/model/trust.ts';
+import type { OwnListEntry, TrustListFile } from '../../../src/core/model/trust.ts';
 import { examineCredentialOf, reasonOf, testNow } from '../../support/examining.ts';
 import { createTestKey, signDocument } from '../../support/sign-proof.ts';
 import { badge } from '../../support/signing.ts';
@@ -103,4 +103,18 @@ describe('a key that stands below the address of its issuer', () => {
       expect({ place, class: seen.class, match: seen.issuerMatch }).toEqual({ place, class: 'unconfirmed', match: undefined });
     }
   });
+});
+
+test('an issuer on the own list whose platform signs for others with the same key: the others are not that issuer', async () => {
+  const [ours, theirs] = ['did:web:platform.example:issuers:7', 'did:web:platform.example:issuers:8'];
+  const addressOf = (did: string): string => `https://platform.example/issuers/${did.slice(-1)}/did.json`;
+  const seenBy = async (did: string, ownList: readonly OwnListEntry[]): Promise<ExaminedCredential> => {
+    const { signed, answers } = await badgeBy(did, addressOf(did));
+    return examineCredentialOf(signed, { answers, ownList });
+  };
+  const keyThumbprint = (await seenBy(ours, [])).signer?.keyThumbprint ?? '';
+  const ownList: readonly OwnListEntry[] = [{ id: '1', keyThumbprint, issuerId: ours, name: 'My school', since: testNow }];
+  expect(await seenBy(ours, ownList)).toMatchObject({ headline: 'no-status', issuerMatch: { name: 'My school' } });
+  const other = await seenBy(theirs, ownList);
+  expect({ thumbprint: other.signer?.keyThumbprint, headline: other.headline, match: other.issuerMatch }).toEqual({ thumbprint: keyThumbprint, headline: 'unknown-issuer', match: undefined });
 });
