@@ -55,7 +55,7 @@ const words: Readonly<Record<string, string>> = {
 /** Drops a file on the page, as from a folder beside the window. */
 async function drop(page: Page, path: string): Promise<void> {
   const bytes = readFileSync(path).toString('base64');
-  const type = /\.png$/.test(path) ? 'image/png' : /\.svg$/.test(path) ? 'image/svg+xml' : '';
+  const type = path.endsWith('.png') ? 'image/png' : path.endsWith('.svg') ? 'image/svg+xml' : '';
   const data = await page.evaluateHandle(
     ([content, kind, name]) => {
       const transfer = new DataTransfer();

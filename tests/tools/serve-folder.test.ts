@@ -121,9 +121,9 @@ describe('the header table', () => {
     expect(headerTable('sha256-x', true).every(({ headers }) => headers['Strict-Transport-Security'] === undefined)).toBe(true);
   });
 
-  it('keeps hashed files for ever and asks for all others each time', () => {
+  it('keeps files whose name changes with what is in them for ever, and asks for all others each time', () => {
     for (const { pattern, headers } of rows) {
-      expect(headers['Cache-Control'], pattern).toBe(pattern === '/assets/*' ? 'public, max-age=31536000, immutable' : 'no-cache');
+      expect(headers['Cache-Control'], pattern).toBe(['/assets/*', '/lists/*'].includes(pattern) ? 'public, max-age=31536000, immutable' : 'no-cache');
     }
   });
 
