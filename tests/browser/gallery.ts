@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { AddressInfo } from 'node:net';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { fileFor } from '../../src/tools/serve-folder.ts';
 import { examples } from '../support/example-credentials.ts';
 import { galleryViews } from '../support/gallery-states.ts';
@@ -43,12 +43,18 @@ async function checkText(page: Page): Promise<void> {
   await page.waitForURL(/#\/check\/result$/);
 }
 
+/** A dialog may be loaded only when it is asked for. */
+async function openDialog(page: Page, button: Locator): Promise<void> {
+  await button.click();
+  await page.locator('dialog[open]').waitFor();
+}
+
 const valid = `/credential/${examples.valid.id}`;
 const steps: readonly View[] = [
   { state: 'open', path: `/share/${examples.valid.id}`, name: 'hand-over', go: (page) => page.getByRole('button', { name: 'Show code' }).click() },
   ...['review-valid', 'review-altered', 'share-proven', 'check-several', 'check-unreadable', 'check-address'].map((state) => ({ state, path: '/check', name: `check-result ${state}`, go: checkText })),
-  { state: 'open', path: '/', name: 'dialog filter', go: (page) => page.getByRole('button', { name: 'Filter' }).click() },
-  { state: 'open', path: valid, name: 'dialog credential', go: (page) => page.locator('.head').getByRole('button', { name: 'More' }).click() },
+  { state: 'open', path: '/', name: 'dialog filter', go: (page) => openDialog(page, page.getByRole('button', { name: 'Filter' })) },
+  { state: 'open', path: valid, name: 'dialog credential', go: (page) => openDialog(page, page.locator('.head').getByRole('button', { name: 'More' })) },
   { state: 'first', path: '/check', name: 'check, an empty form sent', go: (page) => page.locator('form:has(#check-text) button[type=submit]').click() },
 ];
 

@@ -13,7 +13,12 @@ import { useBackup } from './use-backup.ts';
 
 type Backup = ReturnType<typeof useBackup>;
 
-export function BackupScreen() {
+/** The same page with the test of the code open and in view. */
+export function TestScreen() {
+  return <BackupScreen testing />;
+}
+
+export function BackupScreen({ testing }: { readonly testing?: true }) {
   const text = useText();
   const backup = useBackup();
   useStepFocus(backup.flow.kind);
@@ -35,7 +40,7 @@ export function BackupScreen() {
           </Link>
         </div>
       </section>
-      <CodeTest />
+      <CodeTest asked={testing === true} />
       <Originals {...backup} />
     </Page>
   );
