@@ -32,7 +32,7 @@ export function CheckResultScreen() {
             {text('check.result.print')}
           </button>
         )}
-        <Link className="btn" data-kind="second" href="/check">
+        <Link className="btn" data-kind={examination.kind === 'unreadable' ? 'main' : 'second'} href="/check">
           {text('check.result.another')}
         </Link>
       </div>
