@@ -24,9 +24,11 @@ export function BackupScreen({ testing }: { readonly testing?: true }) {
   useStepFocus(backup.flow.kind);
   return (
     <Page title={text('backup.title')} back={{ to: '/settings', label: text('settings.title') }} flow>
-      <h1 tabIndex={-1}>{text('backup.title')}</h1>
-      <section className="stack">
+      <div className="stack" data-gap="s">
+        <h1 tabIndex={-1}>{text('backup.title')}</h1>
         <StateLine {...backup} />
+      </div>
+      <section className="stack">
         <Steps {...backup} />
       </section>
       <section className="stack">
