@@ -22,9 +22,12 @@ export function ReviewUnreadable({ examination, leave }: { readonly examination:
     <Page title={text('review.page')} back={{ to: '/add', label: text('frame.add') }} ground="desk" flow>
       <Band words={unreadableWords(unreadable)} prefer={[]} heading={1} />
       {unreadable.foreign === undefined ? null : (
-        <p>
-          {text('review.foreign')} <bdi className="raw">{toDisplayText(unreadable.foreign.text, 500)}</bdi>
-        </p>
+        <div className="stack" data-gap="s">
+          <p className="small muted">{text('review.foreign')}</p>
+          <p className="raw" dir="ltr">
+            {toDisplayText(unreadable.foreign.text, 500)}
+          </p>
+        </div>
       )}
       <div className="actions">
         <button className="btn" data-kind="main" type="button" onClick={leave}>
