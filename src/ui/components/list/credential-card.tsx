@@ -21,7 +21,12 @@ function isLong({ issuerMatch, summary }: ListedItem): boolean {
 function showInList(card: HTMLElement | null): void {
   const list = card?.closest('.pane > .stack');
   if (card === null || list === null || list === undefined) return;
-  if (card.offsetTop + card.offsetHeight > list.clientHeight) list.scrollTop = card.offsetTop - list.clientHeight / 3;
+  // Again for some frames: the cards around it get their true heights only when they are in view.
+  const show = (again: number): void => {
+    if (card.offsetTop + card.offsetHeight > list.clientHeight) list.scrollTop = card.offsetTop - list.clientHeight / 3;
+    if (again > 0) requestAnimationFrame(() => show(again - 1));
+  };
+  show(4);
 }
 
 interface CardProps {
