@@ -112,3 +112,23 @@ for (const [index, view] of views.entries()) {
     expect(wrong).toEqual([]);
   });
 }
+
+test('beside an open credential the list of a wide screen stays where it was, and so does the head', async ({ page }) => {
+  const long = views.find((view) => view.state === 'many');
+  if (long === undefined) throw new Error('no long list in the gallery');
+  await openView(page, gallery.origin, long, { ...plain, width: 1280 });
+  const card = page.locator('.card a').nth(150);
+  await card.scrollIntoViewIfNeeded();
+  const address = await card.getAttribute('href');
+  await card.click();
+  const open = page.locator(`.pane .card[aria-current] a[href="${String(address)}"]`);
+  await expect(open).toBeInViewport({ ratio: 1 });
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.locator('.here .actions').hover();
+  await page.mouse.wheel(0, 600);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  await expect(open).toBeInViewport({ ratio: 1 });
+  await expect(page.locator('.head .back')).toBeInViewport({ ratio: 1 });
+  await page.locator('.head .back').click();
+  await expect(page.locator(`.here .card a[href="${String(address)}"]`)).toBeInViewport({ ratio: 1 });
+});

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { AddressInfo } from 'node:net';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { fileFor } from '../../src/tools/serve-folder.ts';
 import { examples } from '../support/example-credentials.ts';
 import { galleryViews } from '../support/gallery-states.ts';
@@ -52,6 +52,12 @@ async function askOnline(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add the file here' }).first().waitFor();
 }
 
+/** A dialog may be loaded only when it is asked for. */
+async function openDialog(page: Page, button: Locator): Promise<void> {
+  await button.click();
+  await page.locator('dialog[open]').waitFor();
+}
+
 const valid = `/credential/${examples.valid.id}`;
 const steps: readonly View[] = [
   { state: 'open', path: `/share/${examples.valid.id}`, name: 'hand-over', go: (page) => page.getByRole('button', { name: 'Show code' }).click() },
@@ -62,8 +68,8 @@ const steps: readonly View[] = [
   { state: 'check-address', path: '/check', name: 'check-result address, no answer', go: (page) => checkText(page).then(() => press(page, 'Ask that page')) },
   { state: 'lists', path: '/settings/lists', name: 'lists, one more chosen', go: (page) => page.locator('input[type=file]').setInputFiles({ name: 'list.jwt', mimeType: 'application/jwt', buffer: Buffer.from('x') }) },
   { state: 'lists', path: '/settings/lists', name: 'lists, one removed', go: (page) => press(page, 'Remove') },
-  { state: 'open', path: '/', name: 'dialog filter', go: (page) => page.getByRole('button', { name: 'Filter' }).click() },
-  { state: 'open', path: valid, name: 'dialog credential', go: (page) => page.locator('.head').getByRole('button', { name: 'More' }).click() },
+  { state: 'open', path: '/', name: 'dialog filter', go: (page) => openDialog(page, page.getByRole('button', { name: 'Filter' })) },
+  { state: 'open', path: valid, name: 'dialog credential', go: (page) => openDialog(page, page.locator('.head').getByRole('button', { name: 'More' })) },
   { state: 'first', path: '/check', name: 'check, an empty form sent', go: (page) => page.locator('form:has(#check-text) button[type=submit]').click() },
 ];
 

@@ -172,6 +172,7 @@ export const galleryViews: readonly (readonly [state: string, path: string])[] =
   ['check-unreadable', '/check'],
   ['check-address', '/check'],
   ['open', '/settings/backup'],
+  ['open', '/settings/backup/test'],
   ['open', '/settings/recovery'],
   ['open', '/settings/address'],
   ['open', '/settings/shared'],

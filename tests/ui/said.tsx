@@ -16,8 +16,17 @@ export function markup(node: ReactNode): string {
   );
 }
 
-/** What a person reads: markup without tags. */
+/** What a person reads on a screen: markup without tags, and without what stands on paper only. */
 export function textOf(html: string): string {
+  return words(html.replace(/<(\w+) class="paper">.*?<\/\1>/g, ''));
+}
+
+/** The same on paper: without what stands on the screen only. */
+export function paperOf(html: string): string {
+  return words(html.replace(/<span class="no-print">.*?<\/span>/g, ''));
+}
+
+function words(html: string): string {
   return html
     .replace(/<[^>]*>/g, '')
     .replaceAll('&lt;', '<')

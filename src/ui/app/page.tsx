@@ -86,6 +86,7 @@ export function Page({ title, back, action, ground, flow, first, two, children }
       {...(ground === undefined ? {} : { 'data-ground': ground })}
       {...(flow === true || first === true ? { 'data-flow': '' } : {})}
       {...(first === true ? { 'data-first': '' } : {})}
+      {...(two === true ? { 'data-two': '' } : {})}
     >
       {first === true ? null : <Places />}
       <header className="head">

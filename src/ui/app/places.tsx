@@ -9,7 +9,7 @@ const places: readonly { readonly to: string; readonly label: MessageId; readonl
   { to: '/', label: 'frame.credentials', icon: 'files', holds: /^\/($|credential|share|hand-over|sample)/ },
   { to: '/add', label: 'frame.add', icon: 'plus', holds: /^\/(add|review|protect)/ },
   { to: '/check', label: 'frame.check', icon: 'search-check', holds: /^\/check/ },
-  { to: '/settings', label: 'frame.settings', icon: 'settings', holds: /^\/(settings|restore)/ },
+  { to: '/settings', label: 'frame.settings', icon: 'settings', holds: /^\/settings/ },
 ];
 
 /** The four places: a bar below on a phone, a rail or a list at the side on wider screens. */

@@ -21,6 +21,7 @@ export const routes: readonly Route[] = [
   { path: '/hand-over/:id', load: () => import('../screens/hand-over/hand-over-screen.tsx').then((m) => m.HandOverScreen), vault: true },
   { path: '/settings', load: () => import('../screens/settings/settings-screen.tsx').then((m) => m.SettingsScreen) },
   { path: '/settings/backup', load: () => import('../screens/backup/backup-screen.tsx').then((m) => m.BackupScreen), vault: true },
+  { path: '/settings/backup/test', load: () => import('../screens/backup/backup-screen.tsx').then((m) => m.TestScreen), vault: true },
   { path: '/settings/recovery', load: () => import('../screens/recovery-sheet/recovery-sheet-screen.tsx').then((m) => m.RecoverySheetScreen), vault: true },
   { path: '/settings/address', load: () => import('../screens/address/address-screen.tsx').then((m) => m.AddressScreen), vault: true },
   { path: '/settings/shared', load: () => import('../screens/shared/shared-screen.tsx').then((m) => m.SharedScreen), vault: true },

@@ -32,7 +32,7 @@ function useProblemFocus(problem: string | undefined) {
   return input;
 }
 
-/** A labelled input: label and hint above, the error below, all read out with it. Pasting always works. */
+/** A labelled input: label, hint and error above it, where no keyboard covers them, all read out with it. Pasting always works. */
 export function Field({ label, hint, problem, urgent, id: given, ...input }: FieldProps) {
   const made = useId();
   const id = given ?? made;
@@ -46,6 +46,11 @@ export function Field({ label, hint, problem, urgent, id: given, ...input }: Fie
           {hint}
         </p>
       )}
+      {problem === undefined ? null : (
+        <div {...(urgent === true ? { role: 'alert' } : {})}>
+          <Problem id={`${id}-problem`}>{problem}</Problem>
+        </div>
+      )}
       <input
         {...input}
         ref={focused}
@@ -54,11 +59,6 @@ export function Field({ label, hint, problem, urgent, id: given, ...input }: Fie
         {...(described === '' ? {} : { 'aria-describedby': described })}
         {...(problem === undefined ? {} : { 'aria-invalid': true })}
       />
-      {problem === undefined ? null : (
-        <div {...(urgent === true ? { role: 'alert' } : {})}>
-          <Problem id={`${id}-problem`}>{problem}</Problem>
-        </div>
-      )}
     </div>
   );
 }

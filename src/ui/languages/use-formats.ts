@@ -7,6 +7,7 @@ export interface Formats {
   readonly day: (date: Instant | string) => string;
   /** The machine's form of a day, for `<time>`. */
   readonly isoDay: (date: Instant | string) => string;
+  /** Hours and minutes in one piece: a mark for morning or evening never stands on a line of its own. */
   readonly clock: (at: Instant) => string;
   readonly isToday: (at: Instant, now: Instant) => boolean;
   readonly number: (value: number) => string;
@@ -43,7 +44,7 @@ function createFormats(locale: string): Formats {
   return {
     day: (date) => (typeof date === 'string' ? writtenDay(date, written) : local.format(date)),
     isoDay: (date) => (typeof date === 'string' ? date.slice(0, 10) : localIsoDay(date)),
-    clock: (at) => clock.format(at),
+    clock: (at) => clock.format(at).replace(/\s/g, '\u00a0'),
     isToday: (at, now) => local.format(at) === local.format(now),
     number: (value) => number.format(value),
     country: (code) => (/^[A-Za-z]{2}$/.test(code) ? regions.of(code.toUpperCase()) ?? code : code),

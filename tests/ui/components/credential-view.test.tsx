@@ -3,7 +3,7 @@ import type { ExaminedCredential } from '../../../src/core/model/examination.ts'
 import { CredentialView } from '../../../src/ui/components/credential-view.tsx';
 import { exampleCredential, examples, exampleShares } from '../../support/example-credentials.ts';
 import { inLanguage, readings, shortElements } from '../../support/example-elements.ts';
-import { markup, textOf } from '../said.tsx';
+import { markup, paperOf, textOf } from '../said.tsx';
 
 function shown(examined: ExaminedCredential, mode: 'own' | 'review' | 'preview' | 'check' = 'own'): string {
   return markup(<CredentialView examined={examined} mode={mode} />);
@@ -39,6 +39,14 @@ describe('the page of a credential', () => {
     expect(text).toContain('Ask for consent in words that a patient understands.');
     expect(text).not.toContain('Keep passwords and access cards to yourself.');
     expect(text).toContain('Show all 7');
+  });
+
+  it('gives paper every outcome, and the day of a check instead of "today"', () => {
+    const html = shown(examples.valid);
+    expect(textOf(html)).toMatch(/Checked today, \d/);
+    expect(paperOf(html)).toContain('Keep passwords and access cards to yourself.');
+    expect(paperOf(html)).toMatch(/Checked \d+ \w+ \d{4}, \d/);
+    expect(paperOf(html)).not.toContain('today');
   });
 
   it('explains the European level, credits as stated, and never one from the other', () => {

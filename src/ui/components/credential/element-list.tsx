@@ -6,7 +6,7 @@ import { DocText } from '../doc-text.tsx';
 import { ElementValueRow } from './element-value.tsx';
 import { completenessOf, elementLabel, isShown, missingWords } from './element-words.ts';
 
-/** Outcomes shown before "Show all". */
+/** Outcomes shown before "Show all"; on paper, where nothing can be pressed, all of them stand. */
 const firstOutcomes = 5;
 
 interface RowsProps {
@@ -17,7 +17,6 @@ interface RowsProps {
 function Outcomes({ values, prefer }: { readonly values: readonly ElementValue[]; readonly prefer: readonly string[] }) {
   const text = useText();
   const [all, setAll] = useState(false);
-  const shown = all ? values : values.slice(0, firstOutcomes);
   return (
     <>
       <dd>
@@ -25,8 +24,8 @@ function Outcomes({ values, prefer }: { readonly values: readonly ElementValue[]
           <OutcomeText value={values[0] as ElementValue} prefer={prefer} />
         ) : (
           <ul>
-            {shown.map((value) => (
-              <li key={value.path}>
+            {values.map((value, index) => (
+              <li key={value.path} className={all || index < firstOutcomes ? undefined : 'paper'}>
                 <OutcomeText value={value} prefer={prefer} />
               </li>
             ))}

@@ -55,18 +55,18 @@ function Identifier({ value, prefer, is }: ValueProps & { readonly is: Extract<E
   }
   return (
     <>
-      <dd className="says">{text(shown ? 'element.shown' : 'element.masked', { label })}</dd>
+      <dd className="says row between">
+        {text(shown ? 'element.shown' : 'element.masked', { label })}
+        <button className="btn" data-kind="quiet" data-edge="end" type="button" onClick={() => setShown(!shown)}>
+          {text(shown ? 'element.hide' : 'element.show')}
+          <span className="unseen">: {label}</span>
+        </button>
+      </dd>
       {shown ? (
         <dd>
           <DocText text={value.text} prefer={prefer} />
         </dd>
       ) : null}
-      <dd>
-        <button className="btn" data-kind="quiet" data-edge="start" type="button" onClick={() => setShown(!shown)}>
-          {text(shown ? 'element.hide' : 'element.show')}
-          <span className="unseen">: {label}</span>
-        </button>
-      </dd>
     </>
   );
 }

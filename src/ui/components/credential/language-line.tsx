@@ -15,13 +15,13 @@ export function LanguageLine({ languages, prefer, choose }: LanguageLineProps) {
   const shown = prefer.map((wish) => wish.split('-')[0] ?? wish).find((wish) => languages.includes(wish)) ?? languages[0];
   if (shown === undefined || languages.length < 2) return null;
   return (
-    <div className="row between">
+    <div className="row between no-print">
       <p className="small muted">{text('leaf.shown-in', { language: formats.language(shown) })}</p>
       <div className="row">
         {languages
           .filter((language) => language !== shown)
-          .map((language) => (
-            <button key={language} className="btn" data-kind="quiet" type="button" onClick={() => choose(language)}>
+          .map((language, index, others) => (
+            <button key={language} className="btn" data-kind="quiet" {...(index === others.length - 1 ? { 'data-edge': 'end' } : {})} type="button" onClick={() => choose(language)}>
               <Icon name="languages" />
               {formats.language(language)}
             </button>

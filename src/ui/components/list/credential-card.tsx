@@ -17,6 +17,18 @@ function isLong({ issuerMatch, summary }: ListedItem): boolean {
   return names.some((name) => name.length > longNameCharacters);
 }
 
+/** Where the list scrolls by itself and the open one lies below its window: a third of the way down, with cards before and after it. */
+function showInList(card: HTMLElement | null): void {
+  const list = card?.closest('.pane > .stack');
+  if (card === null || list === null || list === undefined) return;
+  // Again for some frames: the cards around it get their true heights only when they are in view.
+  const show = (again: number): void => {
+    if (card.offsetTop + card.offsetHeight > list.clientHeight) list.scrollTop = card.offsetTop - list.clientHeight / 3;
+    if (again > 0) requestAnimationFrame(() => show(again - 1));
+  };
+  show(4);
+}
+
 interface CardProps {
   readonly item: ListedItem;
   readonly current: boolean;
@@ -31,7 +43,7 @@ export const CredentialCard = memo(function CredentialCard({ item, current, onMo
   const prefer = [i18n.locale, 'en'];
   const title = plainText(summary.title, prefer) || text('leaf.untitled');
   return (
-    <li className="card" {...(current ? { 'aria-current': 'true' as const } : {})}>
+    <li className="card" {...(current ? { 'aria-current': 'true' as const, ref: showInList } : {})}>
       <h3 className="card-title">
         <Link href={`/credential/${summary.id}`}>
           {summary.title.length === 0 ? text('leaf.untitled') : <DocText text={summary.title} prefer={prefer} max={maxTitleCharacters} />}

@@ -28,7 +28,7 @@ export function DamagedCards({ damaged }: { readonly damaged: VaultSnapshot['dam
           <Icon name="download" />
           {text('home.damaged.save')}
         </button>
-        <Link className="btn" data-kind="quiet" href="/restore">
+        <Link className="btn" data-kind="quiet" data-edge="start" href="/restore">
           {text('home.damaged.restore')}
         </Link>
       </div>

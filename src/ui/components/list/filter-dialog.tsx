@@ -59,7 +59,7 @@ export function FilterDialog({ view, onClose }: { readonly view: ListView; reado
       <button className="btn" data-kind="main" type="button" onClick={show}>
         {text('home.filter.show', { count: findItems(view.list, wish).length })}
       </button>
-      <button className="btn" data-kind="quiet" type="button" onClick={() => setWish({ ...noWish, text: wish.text })}>
+      <button className="btn" data-kind="quiet" data-edge="start" type="button" onClick={() => setWish({ ...noWish, text: wish.text })}>
         {text('home.filter.clear')}
       </button>
     </>

@@ -27,7 +27,7 @@ export function LockScreen() {
       <div className="lockbox">
         <div className="stack" data-gap="s">
           <h1>{text('lock.title')}</h1>
-          <p className="intro">{text(lock.way === 'passkey' ? 'lock.intro.passkey' : 'lock.intro.words')}</p>
+          <p className="intro">{text(`lock.intro.${lock.way}`)}</p>
         </div>
         {lock.way === 'passkey' ? <ByPasskey {...lock} /> : <BySecret key={lock.way} {...lock} />}
         {lock.others.length === 0 ? null : <OtherWays others={lock.others} choose={lock.choose} />}

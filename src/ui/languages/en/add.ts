@@ -5,7 +5,7 @@ export const add = {
   'add.scan.help': 'For a code on paper or on another screen. Moving codes work too.',
   'add.file.title': 'From a file',
   'add.file': 'Choose file',
-  'add.file.drop': 'Or drop it here. A file, a picture of a code, or a backup.',
+  'add.file.drop': 'Or drop it here. A picture of a code or a backup works too.',
   'add.text.title': 'From text or a link',
   'add.text.hint': 'Paste what you were sent. We look at it on this device only.',
   'add.text.read': 'Read this text',

@@ -22,7 +22,7 @@ export const check = {
   'check.result.title': 'Check result',
   'check.result.back': 'Check',
   'check.result.discard': 'Discard',
-  'check.result.none': 'There is no result to show.',
+  'check.result.none': 'There is no result to show',
   'check.result.none.help': 'Results are not kept. Check the credential again.',
   'check.result.again': 'Check a credential',
   'check.result.print': 'Print report',

@@ -46,7 +46,7 @@ export const errors = {
     '{group, select, 0 {A group has a wrong digit.} other {Group {group} has a wrong digit.}} Nothing is deleted. Compare it with your sheet.',
   'error.vault/newer-schema': 'A newer version of this app wrote your credentials. Nothing was changed. Update this app.',
   'error.vault/fresh-unlock-needed': 'We need to know that it is you. Nothing was changed. Open it once more.',
-  'error.vault/not-found': 'We cannot find this on this device. It may have been deleted. Your other credentials are safe.',
+  'error.vault/not-found': 'This is not on this device. It may have been deleted. Your other credentials are safe.',
   'error.vault/signing-refused': 'We could not sign this. Nothing was sent. Try again.',
   'error.store/quota': 'This device has no space left. Nothing was lost. Free some space, then try again.',
   'error.store/blocked': 'Another tab keeps us waiting. Nothing was lost. Close the other tabs of this app.',

@@ -3,6 +3,7 @@ export const lock = {
   'lock.title': 'Locked',
   'lock.intro.passkey': 'Your credentials are on this device. Open them with your phone lock.',
   'lock.intro.words': 'Your credentials are on this device. Open them with your words.',
+  'lock.intro.code': 'Your credentials are on this device. Open them with your recovery code.',
   'lock.open': 'Open',
   'lock.opening': 'Opening your credentials…',
   'lock.other': 'Other ways to open',

@@ -3,7 +3,7 @@ export const review = {
   'review.title': 'Review before you save',
   'review.page': 'Review before saving',
   'review.save': 'Save',
-  'review.save.some': '{count, plural, =0 {Save} one {Save # credential} other {Save # credentials}}',
+  'review.save.some': '{count, plural, =0 {Save} one {Save #} other {Save #}}',
   'review.save.none': 'Choose at least one credential.',
   'review.leave': 'Do not save',
   'review.saving': 'Saving…',

@@ -69,16 +69,16 @@ function WordsForm({ make }: { readonly make: (protection: BackupProtection) => 
         value={words.again}
         onChange={(event) => words.setAgain(event.target.value)}
       />
-      <label className="choice">
+      <label className="row">
         <input type="checkbox" checked={words.shown} onChange={(event) => words.setShown(event.target.checked)} />
-        <span>{text('backup.words.show')}</span>
+        {text('backup.words.show')}
       </label>
       <div className="row">
         <button className="btn" data-kind="second" type="submit">
           <Icon name="download" />
           {text('backup.make')}
         </button>
-        <button className="btn" data-kind="quiet" type="button" onClick={() => void words.suggest()}>
+        <button className="btn" data-kind="quiet" data-edge="start" type="button" onClick={() => void words.suggest()}>
           {text('backup.words.suggest')}
         </button>
       </div>

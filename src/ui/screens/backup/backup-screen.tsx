@@ -13,15 +13,22 @@ import { useBackup } from './use-backup.ts';
 
 type Backup = ReturnType<typeof useBackup>;
 
-export function BackupScreen() {
+/** The same page with the test of the code open and in view. */
+export function TestScreen() {
+  return <BackupScreen testing />;
+}
+
+export function BackupScreen({ testing }: { readonly testing?: true }) {
   const text = useText();
   const backup = useBackup();
   useStepFocus(backup.flow.kind);
   return (
     <Page title={text('backup.title')} back={{ to: '/settings', label: text('settings.title') }} flow>
-      <h1 tabIndex={-1}>{text('backup.title')}</h1>
-      <section className="stack">
+      <div className="stack" data-gap="s">
+        <h1 tabIndex={-1}>{text('backup.title')}</h1>
         <StateLine {...backup} />
+      </div>
+      <section className="stack">
         <Steps {...backup} />
       </section>
       <section className="stack">
@@ -35,7 +42,7 @@ export function BackupScreen() {
           </Link>
         </div>
       </section>
-      <CodeTest />
+      <CodeTest asked={testing === true} />
       <Originals {...backup} />
     </Page>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Problem } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useText } from '../../languages/use-text.ts';
@@ -7,16 +7,23 @@ import { emptyGroups, wrongGroups } from '../settings/code-groups.ts';
 import { Failure } from '../settings/failure.tsx';
 import { useCodeTest } from './use-code-test.ts';
 
-/** "Test my code": tries the sheet without opening anything. */
-export function CodeTest() {
+/** "Test my code": tries the sheet without opening anything. `asked`: the person came for it, so it is open, in view and focused. */
+export function CodeTest({ asked }: { readonly asked: boolean }) {
   const text = useText();
   const { flow, test } = useCodeTest();
   const [groups, setGroups] = useState(emptyGroups);
   const error = flow.kind === 'wrong' ? flow.error : undefined;
   const wrong = wrongGroups(error);
+  const summary = useRef<HTMLElement>(null);
+  // After the frame has moved to the heading of the page.
+  useEffect(() => {
+    if (!asked) return;
+    summary.current?.focus({ preventScroll: true });
+    summary.current?.scrollIntoView({ block: 'start' });
+  }, [asked]);
   return (
-    <details className="more" id="test-code">
-      <summary>
+    <details className="more" id="test-code" open={asked}>
+      <summary ref={summary}>
         {text('backup.test')}
         <Icon name="chevron-right" size={20} turned />
       </summary>

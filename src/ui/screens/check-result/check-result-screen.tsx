@@ -42,7 +42,7 @@ export function CheckResultScreen() {
             {text('check.result.print')}
           </button>
         )}
-        <Link className="btn" data-kind="second" href="/check">
+        <Link className="btn" data-kind={examination.kind === 'unreadable' ? 'main' : 'second'} href="/check">
           {text('check.result.another')}
         </Link>
       </div>
@@ -91,7 +91,7 @@ function NoResult() {
     <Page title={text('check.result.title')} back={{ to: '/check', label: text('check.result.back') }}>
       <div className="empty">
         <h1 tabIndex={-1}>{text('check.result.none')}</h1>
-        <p>{text('check.result.none.help')}</p>
+        <p className="intro">{text('check.result.none.help')}</p>
         <Link className="btn" data-kind="main" href="/check">
           {text('check.result.again')}
         </Link>

@@ -21,7 +21,7 @@ function Missing() {
     <Page title={text('handOver.title')} back={{ to: '/', label: text('frame.credentials') }}>
       <div className="empty">
         <h1 tabIndex={-1}>{text('handOver.missing')}</h1>
-        <p>{text('handOver.missing.help')}</p>
+        <p className="intro">{text('handOver.missing.help')}</p>
         <Link className="btn" data-kind="main" href="/">
           {text('handOver.missing.list')}
         </Link>

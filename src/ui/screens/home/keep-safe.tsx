@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { asideSince, putAside } from '../../app/put-aside.ts';
 import type { SafeLine } from '../../app/put-aside.ts';
 import { useWallet, useWalletState } from '../../app/wallet-context.ts';
@@ -9,7 +9,6 @@ import { useText } from '../../languages/use-text.ts';
 export function KeepSafe() {
   const text = useText();
   const wallet = useWallet();
-  const [, navigate] = useLocation();
   const { vault, installation } = useWalletState();
   const [, redraw] = useState(0);
   const open: Readonly<Record<SafeLine, boolean>> = {
@@ -23,19 +22,21 @@ export function KeepSafe() {
     putAside(what, wallet.now());
     redraw((count) => count + 1);
   };
-  const go = (what: SafeLine): void => {
-    if (what === 'install') void wallet.installation.install();
-    else navigate('/settings/backup');
-  };
   return (
     <section className="panel" aria-labelledby="keep-safe">
       <h2 id="keep-safe">{text('home.safe')}</h2>
       <ul className="stack" data-gap="s" role="list">
         {lines.map((what) => (
           <li key={what} className="row between">
-            <button className="btn" data-kind="quiet" data-edge="start" type="button" onClick={() => go(what)}>
-              {text(`home.safe.${what}`)}
-            </button>
+            {what === 'install' ? (
+              <button className="btn" data-kind="quiet" data-edge="start" type="button" onClick={() => void wallet.installation.install()}>
+                {text('home.safe.install')}
+              </button>
+            ) : (
+              <Link className="btn" data-kind="quiet" data-edge="start" href={what === 'code' ? '/settings/backup/test' : '/settings/backup'}>
+                {text(`home.safe.${what}`)}
+              </Link>
+            )}
             <button className="btn" data-kind="quiet" data-edge="end" type="button" onClick={() => dismiss(what)}>
               {text('home.safe.dismiss')}
               <span className="unseen"> {text('home.safe.dismiss.of', { what: text(`home.safe.${what}`) })}</span>

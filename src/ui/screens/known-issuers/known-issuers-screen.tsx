@@ -36,7 +36,7 @@ export function KnownIssuersScreen() {
       {issuers.length === 0 ? null : (
         <ul className="cards" role="list">
           {issuers.map((entry) => (
-            <li className="card" key={entry.id}>
+            <li className="card" data-undated="" key={entry.id}>
               <h2 className="card-title">
                 <bdi>{entry.name}</bdi>
               </h2>

@@ -32,7 +32,7 @@ export function SaveSheetFile({ flow, ask, save }: SaveSheetFileProps) {
       {flow.error === undefined || flow.error.code === 'send/cancelled' ? null : <Failure error={flow.error} />}
       <p role="status">{flow.file === 'saved' ? text('sheet.file.saved') : ''}</p>
       <div className="row">
-        <Link className="btn" data-kind="second" href="/settings/backup">
+        <Link className="btn" data-kind="second" href="/settings/backup/test">
           {text('sheet.test')}
         </Link>
         <button className="btn" data-kind="quiet" type="button" onClick={() => ask(true)}>

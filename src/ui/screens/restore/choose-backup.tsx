@@ -131,9 +131,9 @@ function WordsPart({ words, setWords, missing }: WordsPartProps) {
         value={words}
         onChange={(event) => setWords(event.target.value)}
       />
-      <label className="choice">
+      <label className="row">
         <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
-        <span>{text('restore.words.show')}</span>
+        {text('restore.words.show')}
       </label>
     </div>
   );

@@ -25,9 +25,12 @@ export function ReviewUnreadable({ examination, view }: { readonly examination: 
     <>
       <Band words={unreadableWords(unreadable)} prefer={[]} heading={1} />
       {foreign === undefined ? null : (
-        <p>
-          {text('review.foreign')} <bdi className="raw">{toDisplayText(foreign.text, 500)}</bdi>
-        </p>
+        <div className="stack" data-gap="s">
+          <p className="small muted">{text('review.foreign')}</p>
+          <p className="raw" dir="ltr">
+            {toDisplayText(foreign.text, 500)}
+          </p>
+        </div>
       )}
     </>
   );

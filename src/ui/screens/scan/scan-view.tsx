@@ -110,7 +110,7 @@ function Ways({ scan }: Pick<ScanViewProps, 'scan'>) {
   const text = useText();
   const several = scan.flow.kind === 'scanning' && scan.flow.cameras > 1;
   return (
-    <div className="row between">
+    <div className={`row between ${css.ways}`}>
       <PickButton label={text('scan.photo')} edge="start" accept="image/*" onPick={scan.control.readPhoto} />
       {several ? (
         <button className="btn" data-kind="quiet" type="button" onClick={() => void scan.control.nextCamera()}>

@@ -82,7 +82,7 @@ function Nothing({ ids }: { readonly ids: string }) {
     <Page title={text('share.what.title')} back={{ to: `/share/${ids}`, label: text('share.title') }}>
       <div className="empty">
         <h1 tabIndex={-1}>{text('share.what.title')}</h1>
-        <p>{text('share.what.empty')}</p>
+        <p className="intro">{text('share.what.empty')}</p>
         <Link className="btn" data-kind="main" href="/add">
           {text('share.what.add')}
         </Link>

@@ -18,9 +18,9 @@ export function SharedScreen() {
   if (shares.length === 0) {
     return (
       <Page title={text('shared.title')} back={{ to: '/settings', label: text('settings.title') }}>
-        <div className="empty">
+        <div className="stack" data-gap="s">
           <h1 tabIndex={-1}>{text('shared.title')}</h1>
-          <p role="status">{text(actions.flow.kind === 'forgotten' ? 'shared.forgotten' : 'shared.empty')}</p>
+          <p className="intro" role="status">{text(actions.flow.kind === 'forgotten' ? 'shared.forgotten' : 'shared.empty')}</p>
         </div>
       </Page>
     );
