@@ -50,7 +50,8 @@ function namePageChunk(): NameOf {
   const reach = createReach();
   return (id, context) => {
     const roots = reach(id, context);
-    if (roots.has('entry')) return null;
+    // Left to the bundler, what others share with the first page would be a file for each way of sharing it.
+    if (roots.has('entry')) return context.getModuleInfo(id)?.isEntry === true ? null : 'index';
     const reaching = new Set([...roots].map(roomOf));
     if (reaching.has('home')) return 'home';
     if (reaching.has(undefined)) return roots.size > 1 && /\/src\/core\//.test(id) ? 'model' : null;
