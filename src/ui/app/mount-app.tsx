@@ -1,4 +1,5 @@
 import { I18nProvider } from '@lingui/react';
+import { startTransition } from 'react';
 import { Router } from 'wouter';
 import { createRoot } from 'react-dom/client';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -23,13 +24,16 @@ export async function mountApp(element: HTMLElement, createWallet: () => Wallet)
   applyLook(readLook());
   await startLanguage(preferredLanguage());
   const wallet = createWallet();
-  createRoot(element).render(
-    <I18nProvider i18n={i18n}>
-      <WalletProvider value={wallet}>
-        <Router hook={useHashLocation}>
-          <App />
-        </Router>
-      </WalletProvider>
-    </I18nProvider>,
+  // In slices: a slow phone answers a tap in between.
+  startTransition(() =>
+    createRoot(element).render(
+      <I18nProvider i18n={i18n}>
+        <WalletProvider value={wallet}>
+          <Router hook={useHashLocation}>
+            <App />
+          </Router>
+        </WalletProvider>
+      </I18nProvider>,
+    ),
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import type { Wallet } from '../../../wallet/wallet.ts';
 import { createFlow, useFlow } from '../../app/flow.ts';
@@ -23,5 +23,6 @@ function createSampleFlow(wallet: Wallet) {
 export function useSample(): SampleFlow {
   const wallet = useWallet();
   const [flow] = useState(() => createSampleFlow(wallet));
-  return useFlow(flow);
+  // Drawn in slices: it is much at once for a slow phone.
+  return useDeferredValue(useFlow(flow));
 }
