@@ -77,7 +77,8 @@ const typesWithOwnEnd = /^urn:(?:eu\.europa\.ec\.)?eudi:/;
  */
 export function mayHideItsEnd(opened: OpenedCredential): boolean {
   const { claims, disclosures, secured } = opened;
-  if (!isTyped(opened) || secured.form !== 'sd-jwt' || !typesWithOwnEnd.test(String(claims['vct']))) return false;
+  const { vct } = claims;
+  if (!isTyped(opened) || secured.form !== 'sd-jwt' || typeof vct !== 'string' || !typesWithOwnEnd.test(vct)) return false;
   const hides = disclosures?.hidden.some(({ path, count }) => path === '' && count > 0) === true;
   const judged = judgedClaims(opened);
   return hides && [secured.payload['exp'], judged['validUntil'], judged['expirationDate']].every((end) => end === undefined || (Array.isArray(end) && end.length === 0));

@@ -52,7 +52,7 @@ function isPresentation(payload: JsonObject): boolean {
 /** A hash that is strong and not built in leaves the disclosures unread: named, never judged. */
 function securedBy(read: SelectiveToken, model: 'vct' | 'vcdm'): Secured {
   const { header, payload, signingInput, signature } = read.token;
-  if (read.digest === undefined && read.defects.length === 0) return { form: 'other', document: payload, name: `SD-JWT ${String(payload['_sd_alg']).slice(0, 20)}` };
+  if (read.digest === undefined && read.defects.length === 0) return { form: 'other', document: payload, name: `SD-JWT ${typeof payload['_sd_alg'] === 'string' ? payload['_sd_alg'].slice(0, 20) : ''}`.trim() };
   const roots = rootsOf(read.payload, model);
   const hiddenThatDecide = read.disclosures.hidden.filter(({ path }) => roots.some((root) => decides(path, root))).reduce((sum, { count }) => sum + count, 0);
   return { form: 'sd-jwt', header, payload: read.payload, signingInput, signature, model, hiddenThatDecide };

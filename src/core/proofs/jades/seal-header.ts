@@ -25,7 +25,7 @@ export function findSealTrouble(header: JsonObject, signature: Uint8Array): Proo
   if (header['enc'] !== undefined || header['zip'] !== undefined) return wrong(header['enc'] === undefined ? 'zip' : 'enc');
   if (header['typ'] !== undefined && !types.has(header['typ'])) return wrong('typ');
   if (readSealingTime(header) === 'malformed') return wrong(header['sigT'] === undefined ? 'iat' : 'sigT');
-  if (!isKnownAlgorithm(header['alg'])) return unknownFinding('unknown-suite', { suite: String(header['alg']).slice(0, 40) });
+  if (!isKnownAlgorithm(header['alg'])) return unknownFinding('unknown-suite', { suite: typeof header['alg'] === 'string' ? header['alg'].slice(0, 40) : '' });
   return undefined;
 }
 
