@@ -6,7 +6,8 @@ import { readOriginals } from '../../src/tools/fuzzing/originals.ts';
 
 export const corpus = readCorpus(join(import.meta.dirname, '../fixtures/credentials'));
 export const originals = await readOriginals(corpus);
-const seed = process.env['MECUM_FUZZ_SEED'] ?? String(Date.now());
+/** The same cases each time, so that nobody's change fails by chance for another's mistake; `npm run fuzz` and the long runs try new ones. */
+const seed = process.env['MECUM_FUZZ_SEED'] ?? '1795342028396';
 const cases = 2_000;
 
 /** Fuzzes every second format, beginning with this one: two files, so that two processors share the work. */
