@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { examine } from '../core/examine/examine.ts';
 import { createKeyResolver } from '../core/dids/registry.ts';
 import { readSafeAddress } from '../core/encoding/safe-address.ts';
@@ -6,24 +5,18 @@ import { answersByUrl } from '../core/model/answers.ts';
 import type { Answer } from '../core/model/answers.ts';
 import { toInstant } from '../core/model/instant.ts';
 import type { Instant } from '../core/model/instant.ts';
-import type { ExaminationContext } from '../core/model/examination.ts';
+import type { Examination, ExaminationContext } from '../core/model/examination.ts';
 import type { OwnListEntry, TrustListFile } from '../core/model/trust.ts';
+import { compareAll, loadManifest } from './checking/compare.ts';
 import { readArguments, usage } from './checking/read-arguments.ts';
 import type { CheckArguments } from './checking/read-arguments.ts';
+import { readFile } from './checking/read-file.ts';
 import { readList } from './checking/read-list.ts';
 import { reportOf } from './checking/report.ts';
 
 function fail(why: string): number {
   process.stderr.write(`${why}\n\n${usage}`);
   return 2;
-}
-
-function readFile(path: string): Uint8Array | undefined {
-  try {
-    return new Uint8Array(readFileSync(path));
-  } catch {
-    return undefined;
-  }
 }
 
 interface Lists {
@@ -65,23 +58,44 @@ function contextOf(args: CheckArguments, now: Instant, { ownList, lists }: Lists
   return { now, notBefore: toInstant(0), ownList, lists, answers, expectation, origin: 'received' };
 }
 
+/** What the arguments say to examine with, or what is wrong with them. */
+async function readContext(args: CheckArguments): Promise<ExaminationContext | { readonly wrong: string }> {
+  const { now = toInstant(Date.now()) } = args;
+  const read = readAnswers(args.fetched, now);
+  if ('wrong' in read) return read;
+  const answers = args.isOffline ? [] : read;
+  const lists = await readLists(args.lists, answers);
+  return 'wrong' in lists ? lists : contextOf(args, now, lists, answers);
+}
+
+function look(bytes: Uint8Array, context: ExaminationContext): Promise<Examination> {
+  return examine({ received: { bytes, transport: 'file', arrivedAt: context.now }, context });
+}
+
+/** The files of a manifest: how far its verdicts and ours agree. */
+async function compare(path: string, given: CheckArguments): Promise<number> {
+  const loaded = loadManifest(path, given);
+  if ('wrong' in loaded) return fail(loaded.wrong);
+  const context = await readContext(loaded.args);
+  if ('wrong' in context) return fail(context.wrong);
+  const agreement = await compareAll(loaded, (bytes) => look(bytes, context));
+  if ('wrong' in agreement) return fail(agreement.wrong);
+  process.stdout.write(agreement.text);
+  return agreement.unexplained === 0 ? 0 : 1;
+}
+
 /** The same core as the app, in Node: bytes in, one JSON object a line out. */
 async function main(argv: readonly string[]): Promise<number> {
   const args = readArguments(argv);
   if ('wrong' in args) return fail(args.wrong);
-  const { now = toInstant(Date.now()) } = args;
-  const read = readAnswers(args.fetched, now);
-  if ('wrong' in read) return fail(read.wrong);
-  const answers = args.isOffline ? [] : read;
-  const lists = await readLists(args.lists, answers);
-  if ('wrong' in lists) return fail(lists.wrong);
+  if (args.manifest !== undefined) return compare(args.manifest, args);
+  const context = await readContext(args);
+  if ('wrong' in context) return fail(context.wrong);
   const files = args.files.map((file) => ({ file, bytes: readFile(file) }));
   const missing = files.find(({ bytes }) => bytes === undefined);
   if (missing !== undefined) return fail(`cannot read ${missing.file}`);
-  const context = contextOf(args, now, lists, answers);
   for (const { file, bytes = new Uint8Array() } of files) {
-    const seen = await examine({ received: { bytes, transport: 'file', arrivedAt: context.now }, context });
-    process.stdout.write(`${JSON.stringify({ file, ...reportOf(seen) })}\n`);
+    process.stdout.write(`${JSON.stringify({ file, ...reportOf(await look(bytes, context)) })}\n`);
   }
   return 0;
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -20,11 +20,11 @@ interface Line {
   readonly [key: string]: unknown;
 }
 
-async function run(tool: string, ...args: readonly string[]): Promise<{ code: number; lines: readonly Line[]; stderr: string }> {
+async function run(tool: string, ...args: readonly string[]): Promise<{ code: number; lines: readonly Line[]; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
     execFile(process.execPath, [join(root, 'src/tools/run.mjs'), tool, ...args], { cwd: scratch, maxBuffer: 32 * 1024 * 1024 }, (error, stdout, stderr) => {
       const lines = stdout.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Line);
-      resolve({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, lines, stderr });
+      resolve({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, lines, stdout, stderr });
     });
   });
 }
@@ -105,6 +105,30 @@ describe('npm run -s check', () => {
     expect((await run('check', ...now, '--list', register, badge)).lines[0]).toMatchObject({ verdict: 'no-status', class: 'valid', issuerMatch: { basis: 'listed', name: 'Evening school' } });
   }, 60_000);
 
+  test('a manifest: how far its verdicts and ours agree; 1 where they differ without a reason', async () => {
+    const folder = join(scratch, 'others');
+    mkdirSync(folder, { recursive: true });
+    copyFileSync(badge, join(folder, 'badge.json'));
+    const files = [{ file: 'badge.json', format: 'OB3', suite: 'eddsa-rdfc-2022', expected: { verdict: 'valid' } }, { file: 'step.txt', format: 'step', expected: { verdict: 'vector' } }];
+    const [manifest, explained] = [join(folder, 'MANIFEST.json'), join(folder, 'explained.json')];
+    const compare = async (classes: object, known: readonly object[], more: readonly string[] = []): Promise<readonly [number, string]> => {
+      writeFileSync(manifest, JSON.stringify({ now: '2026-11-21T12:00:00Z', classes, served: {}, files }));
+      writeFileSync(explained, JSON.stringify(known));
+      const { code, stdout } = await run('check', '--manifest', manifest, '--explained', explained, ...more);
+      return [code, stdout];
+    };
+    const [agreeing, differing] = [{ valid: ['valid', 'unconfirmed'] }, { valid: ['valid'] }];
+    const why = { file: 'badge.json', class: 'unconfirmed', clause: 'Nobody knows the issuer.' };
+    expect(await compare(agreeing, [])).toEqual([0, expect.stringContaining('1 files judged, 1 vectors left to the tests; 1 agree, 0 do not, 0 of these without a reason.')]);
+    expect(await compare(differing, [])).toEqual([1, expect.stringContaining('expected valid, seen unconfirmed (unknown-issuer)\n  NOT EXPLAINED')]);
+    expect(await compare(differing, [why])).toEqual([0, expect.stringContaining(`seen unconfirmed (unknown-issuer)\n  ${why.clause}`)]);
+    expect(await compare(differing, [{ ...why, class: 'unknown' }])).toEqual([1, expect.stringContaining('NOT EXPLAINED')]);
+    expect(await compare(agreeing, [why])).toEqual([1, expect.stringContaining('not a disagreement any more')]);
+    expect(await compare(differing, [{ ...why, clause: ' ' }])).toEqual([2, '']);
+    // Its day can be another one.
+    expect((await compare(agreeing, [], ['--now', '2099-01-01T00:00:00Z']))[1]).toContain('seen lapsed (expired)');
+  }, 120_000);
+
   test.each<[string, readonly string[]]>([
     ['no file', []],
     ['a file that is not there', ['/nowhere.json']],
@@ -114,6 +138,9 @@ describe('npm run -s check', () => {
     ['a kind of list that is not read', ['--list', join(root, 'LICENSE'), badge]],
     ['a fetched answer without a file', ['--fetched', 'https://x.example', badge]],
     ['a challenge without a domain', ['--challenge', 'x', badge]],
+    ['a manifest that is none', ['--manifest', badge]],
+    ['files beside a manifest', ['--manifest', badge, badge]],
+    ['explanations of nothing', ['--explained', badge, badge]],
   ])('exit 2 on wrong use: %s', async (_name, args) => {
     const { code, lines, stderr } = await run('check', ...args);
     expect({ code, lines, says: stderr.includes('npm run -s check') }).toEqual({ code: 2, lines: [], says: true });

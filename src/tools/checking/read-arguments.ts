@@ -12,21 +12,29 @@ export interface CheckArguments {
   readonly isOffline: boolean;
   readonly challenge?: string;
   readonly domain?: string;
+  /** Files with what others expect of them, instead of files. */
+  readonly manifest?: string;
+  /** Disagreements with the manifest that are known. */
+  readonly explained?: string;
 }
 
 export const usage = `npm run -s check -- [options] FILE...
 Examines each file and prints one JSON object a line. Exit 0: every file was examined, whatever the verdict. Exit 2: wrong use.
+npm run -s check -- --manifest FILE [--explained FILE] [options]
+Examines the files that a manifest names beside it, on its day and with its answers, and prints how far its verdicts and ours agree. Exit 1: they differ somewhere without a reason.
 --now ISO            the present; default: now
 --list FILE          issuers that are known: an own list of Mecum, a JSON list of DIDs, a trust list or register, or certificates as PEM (repeatable)
 --fetched URL=FILE   what the network would answer for this address: a DID document, a key, a list (repeatable); nothing is ever requested
 --challenge TEXT --domain TEXT   what a share must be bound to; without both, nothing is expected
 --offline            as if nobody could be asked: what --fetched says is left aside
+--manifest FILE      "now", "served" (address to file), "classes" (their verdict to our classes) and "files" with what is expected of each
+--explained FILE     disagreements that are known, as a list of { file, class, clause }; default: none
 `;
 
 /** Parsed arguments, or what is wrong with them. */
 export function readArguments(args: readonly string[]): CheckArguments | { readonly wrong: string } {
   const [files, lists, fetched] = [[] as string[], [] as string[], new Map<string, string>()];
-  const named: { now?: Instant; challenge?: string; domain?: string } = {};
+  const named: Reading['named'] = {};
   let isOffline = false;
   for (let at = 0; at < args.length; at += 1) {
     const arg = args[at] ?? '';
@@ -43,7 +51,9 @@ export function readArguments(args: readonly string[]): CheckArguments | { reado
     const trouble = readOption(arg, value, { lists, fetched, named });
     if (trouble !== undefined) return { wrong: trouble };
   }
-  if (files.length === 0) return { wrong: 'no file' };
+  if (files.length === 0 && named.manifest === undefined) return { wrong: 'no file' };
+  if (files.length > 0 && named.manifest !== undefined) return { wrong: 'a manifest names its files: no others beside it' };
+  if (named.explained !== undefined && named.manifest === undefined) return { wrong: '--explained goes with --manifest' };
   if ((named.challenge === undefined) !== (named.domain === undefined)) return { wrong: '--challenge and --domain go together' };
   return { files, lists, fetched, isOffline, ...named };
 }
@@ -51,7 +61,7 @@ export function readArguments(args: readonly string[]): CheckArguments | { reado
 interface Reading {
   readonly lists: string[];
   readonly fetched: Map<string, string>;
-  readonly named: { now?: Instant; challenge?: string; domain?: string };
+  readonly named: { now?: Instant; challenge?: string; domain?: string; manifest?: string; explained?: string };
 }
 
 function readOption(option: string, value: string, reading: Reading): string | undefined {
@@ -76,6 +86,12 @@ function readOption(option: string, value: string, reading: Reading): string | u
       return undefined;
     case '--domain':
       reading.named.domain = value;
+      return undefined;
+    case '--manifest':
+      reading.named.manifest = value;
+      return undefined;
+    case '--explained':
+      reading.named.explained = value;
       return undefined;
     default:
       return `unknown option ${option}`;
