@@ -2,6 +2,7 @@ import type { Answer } from '../core/model/answers.ts';
 import type { Attempt } from '../core/model/attempt.ts';
 import { credentialsIn } from '../core/model/examination.ts';
 import type { Examination, ExaminationOrder, ExaminedShare } from '../core/model/examination.ts';
+import type { Received } from '../core/model/received.ts';
 import type { TrustListFile } from '../core/model/trust.ts';
 import type { AnswerShelf } from './answer-shelf.ts';
 import type { Examiner } from './ports.ts';
@@ -30,7 +31,7 @@ export function withAnswers(examiner: Examiner, shelf: AnswerShelf, { own, bundl
       const seen = await examiner.examine({ ...order, context: { ...order.context, answers, lists } });
       if (!seen.ok || round >= maxRounds) return seen;
       const urls = wantedUrls(seen.value).filter((url) => !tried.includes(url));
-      const found = urls.length === 0 ? [] : await shelf.find(urls);
+      const found = urls.length === 0 ? [] : await findAnswers(shelf, urls, order.received);
       const more: readonly TrustListFile[] = isWhole || !hasDomainKey(seen.value) ? [] : await bundled();
       if (found.length === 0 && more.length === 0) return seen;
       isWhole ||= more.length > 0;
@@ -40,6 +41,18 @@ export function withAnswers(examiner: Examiner, shelf: AnswerShelf, { own, bundl
     }
   }
   return { ...examiner, examine };
+}
+
+/**
+ * The answers at hand. What came from an address that is wanted itself (a badge that lives there) is the answer of that
+ * address, and is kept like one: nobody is asked for it again.
+ */
+async function findAnswers(shelf: AnswerShelf, urls: readonly string[], { address, bytes, mediaType, arrivedAt: at }: Received): Promise<readonly Answer[]> {
+  const found = await shelf.find(urls);
+  if (address === undefined || !urls.includes(address) || found.some((answer) => answer.url === address && answer.at >= at)) return found;
+  const answer: Answer = { url: address, bytes, at, basis: 'live', ...(mediaType === undefined ? {} : { mediaType }) };
+  await shelf.keep([answer]);
+  return [...found, answer];
 }
 
 /** Every address that an examination wants, once. */

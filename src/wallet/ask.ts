@@ -41,6 +41,6 @@ export async function answerByFile(ports: Ports, shelf: AnswerShelf, want: Want,
 export async function fetchLink(ports: Ports, url: string): Promise<Attempt<Received>> {
   const answer = await ports.asker.ask(url);
   if (!answer.ok) return answer;
-  const { bytes, mediaType, at } = answer.value;
-  return succeed({ bytes, transport: 'link', arrivedAt: at, ...(mediaType === undefined ? {} : { mediaType }) });
+  const { bytes, mediaType, at, url: address } = answer.value;
+  return succeed({ bytes, address, transport: 'link', arrivedAt: at, ...(mediaType === undefined ? {} : { mediaType }) });
 }

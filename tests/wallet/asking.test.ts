@@ -61,6 +61,30 @@ describe('examining with what is at hand', () => {
   });
 });
 
+describe('what came from an address that is wanted itself', () => {
+  const fetched = (): ExaminationOrder => ({ ...order(), received: { ...order().received, transport: 'link', address: keyWant.url, arrivedAt: toInstant(4) } });
+
+  it('is its answer: it is kept like one, and nobody is asked a second time', async () => {
+    const { examiner, orders } = wanting();
+    const shelf = createPassingShelf();
+    expect(valueOf(await withAnswers(examiner, shelf, noLists).examine(fetched()))).toMatchObject({ wants: [listWant] });
+    expect(orders.at(-1)?.context.answers).toEqual([{ url: keyWant.url, bytes: new Uint8Array([1]), at: 4, basis: 'live' }]);
+    expect(await shelf.find([keyWant.url])).toHaveLength(1);
+  });
+
+  it('takes the place of no later answer, and is nothing to keep where nothing wants it', async () => {
+    const { examiner, orders } = wanting();
+    const shelf = createPassingShelf();
+    await shelf.keep([answerOf(keyWant.url, 9)]);
+    await withAnswers(examiner, shelf, noLists).examine(fetched());
+    expect(orders.at(-1)?.context.answers).toEqual([answerOf(keyWant.url, 9)]);
+    const elsewhere = { ...fetched(), received: { ...fetched().received, address: 'https://other.example/badge' } };
+    const empty = createPassingShelf();
+    expect(valueOf(await withAnswers(wanting().examiner, empty, noLists).examine(elsewhere))).toMatchObject({ wants: [keyWant] });
+    expect(await empty.find(['https://other.example/badge'])).toEqual([]);
+  });
+});
+
 describe('answers and the vault', () => {
   const open = async () => {
     const world = await createNodeWorld();

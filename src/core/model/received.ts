@@ -8,6 +8,8 @@ export interface Received {
   readonly bytes: Uint8Array;
   readonly mediaType?: string;
   readonly fileName?: string;
+  /** The address that answered with these bytes at `arrivedAt`, on the person's say. */
+  readonly address?: string;
   readonly transport: TransportId;
   readonly arrivedAt: Instant;
 }

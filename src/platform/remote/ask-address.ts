@@ -6,8 +6,9 @@ import type { Attempt } from '../../core/model/attempt.ts';
 export const askTimeoutMs = 8_000;
 export const maxAnswerBytes = 8 * 1024 * 1024;
 
-/** The bytes of an answer, and what they say they are. */
+/** The bytes of an answer, what they say they are, and which address was asked, in its one spelling. */
 export interface AnsweredBytes {
+  readonly url: string;
   readonly bytes: Uint8Array;
   readonly mediaType?: string;
 }
@@ -37,7 +38,7 @@ export async function askAddress(text: string, fetching: typeof fetch = fetch): 
       stop.abort();
       return refuse('remote/refused', { status: response.status });
     }
-    return await readBody(response, stop);
+    return await readBody(response, address.value.url, stop);
   } catch {
     return refuse(isOffline() ? 'remote/offline' : 'remote/no-answer');
   } finally {
@@ -46,7 +47,7 @@ export async function askAddress(text: string, fetching: typeof fetch = fetch): 
 }
 
 /** Reads no more than is allowed, whatever length was announced. */
-async function readBody(response: Response, stop: AbortController): Promise<Attempt<AnsweredBytes>> {
+async function readBody(response: Response, url: string, stop: AbortController): Promise<Attempt<AnsweredBytes>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = response.body?.getReader();
@@ -65,7 +66,7 @@ async function readBody(response: Response, stop: AbortController): Promise<Atte
     at += chunk.length;
   }
   const mediaType = response.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
-  return succeed(mediaType === undefined || mediaType === '' ? { bytes } : { bytes, mediaType });
+  return succeed(mediaType === undefined || mediaType === '' ? { url, bytes } : { url, bytes, mediaType });
 }
 
 /** False where the browser does not say: it may be wrong either way, and only chooses the words. */

@@ -20,7 +20,7 @@ export function createRemoteClient(workerUrl: string, clock: Clock): Asker {
     ask: async (url) => {
       const asked = (connection ??= connectWorker(startWorker(workerUrl, 'remote')));
       const answer = await asked.call<AnsweredBytes>('ask', [url], askTimeoutMs + graceMs);
-      if (answer.ok) return succeed({ url, at: clock.now(), basis: 'live', ...answer.value });
+      if (answer.ok) return succeed({ at: clock.now(), basis: 'live', ...answer.value });
       if (!answer.error.code.startsWith('device/')) return answer;
       asked.end();
       if (connection === asked) connection = undefined;

@@ -12,7 +12,7 @@ describe('asking one address', () => {
   test('gives the bytes and what they say they are', async () => {
     const fetching = answering(() => new Response('{"a":1}', { headers: { 'content-type': 'Application/JSON; charset=utf-8' } }));
     const answer = await askAddress(`${url}#key`, fetching);
-    expect(answer).toEqual({ ok: true, value: { bytes: new TextEncoder().encode('{"a":1}'), mediaType: 'application/json' } });
+    expect(answer).toEqual({ ok: true, value: { url, bytes: new TextEncoder().encode('{"a":1}'), mediaType: 'application/json' } });
     expect(fetching.mock.calls[0]?.[0]).toBe(url);
   });
 
