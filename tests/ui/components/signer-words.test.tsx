@@ -125,6 +125,11 @@ describe('what it came in', () => {
     expect(textOf(markup(<CredentialPacking examined={packed} />))).toBe('It came in a picture. At most 3 details are signed but not shown here.');
     expect(markup(<CredentialPacking examined={examples.valid} />)).toBe('');
   });
+  it('B76 warns where hidden details may be guessed, and only there', () => {
+    const packed = (weakSalts: number) => ({ ...examples.valid, disclosures: { disclosed: ['/a'], hidden: [{ path: '', count: 2 }], weakSalts } });
+    expect(textOf(markup(<CredentialPacking examined={packed(1)} />))).toBe('At most 2 details are signed but not shown here. Its issuer hides details weakly. Others may guess what is left out.');
+    expect(textOf(markup(<CredentialPacking examined={packed(0)} />))).toBe('At most 2 details are signed but not shown here.');
+  });
 });
 
 describe('a share that is no answer, in words', () => {

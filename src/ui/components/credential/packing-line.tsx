@@ -24,11 +24,12 @@ export function FilePacking({ examination }: { readonly examination: Examination
   return says.length === 0 ? null : <p className="muted">{says.join(' ')}</p>;
 }
 
-/** What one credential came in, and how much of it is signed and not shown. */
+/** What one credential came in, how much of it is signed and not shown, and that this may be guessed (RFC 9901 9.3). */
 export function CredentialPacking({ examined }: { readonly examined: ExaminedCredential }) {
   const text = useText();
   const cameIn = useCameIn(examined.packing?.find((format) => format in known));
   const hidden = examined.disclosures?.hidden.reduce((sum, { count }) => sum + count, 0) ?? 0;
-  const says = [cameIn, hidden > 0 ? text('leaf.hidden', { count: hidden }) : undefined].filter((sentence) => sentence !== undefined);
+  const isWeak = (examined.disclosures?.weakSalts ?? 0) > 0;
+  const says = [cameIn, hidden > 0 ? text('leaf.hidden', { count: hidden }) : undefined, isWeak ? text('leaf.weak') : undefined].filter((sentence) => sentence !== undefined);
   return says.length === 0 ? null : <p className="muted">{says.join(' ')}</p>;
 }

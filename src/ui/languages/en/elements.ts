@@ -13,6 +13,7 @@ export const elements = {
   'leaf.left-out': '{count, plural, one {# other file in it is no credential.} other {# other files in it are no credentials.}}',
   'leaf.keys-left': 'It also holds private keys. We did not read them.',
   'leaf.hidden': '{count, plural, one {At most # detail is signed but not shown here.} other {At most # details are signed but not shown here.}}',
+  'leaf.weak': 'Its issuer hides details weakly. Others may guess what is left out.',
   'leaf.says': 'What it says',
   'leaf.shown-in': 'Shown in {language}. Also:',
   'leaf.all': 'See all it says',
