@@ -1,6 +1,8 @@
 import { placeOfAnswer } from '../core/model/answers.ts';
 import type { Answer } from '../core/model/answers.ts';
-import type { Vault } from './ports.ts';
+import type { Instant } from '../core/model/instant.ts';
+import { maxClockSkewMs, minListLifetimeMs } from '../core/model/limits.ts';
+import type { Clock, Vault } from './ports.ts';
 
 /** Answers at hand: of this visit, and kept ones. */
 export interface AnswerShelf {
@@ -16,12 +18,25 @@ function nameOf(answer: Pick<Answer, 'url' | 'basis'>): string {
   return `${placeOfAnswer(answer)} ${answer.url}`;
 }
 
+function isFromFuture({ at }: Pick<Answer, 'at'>, now: Instant): boolean {
+  return at > now + maxClockSkewMs;
+}
+
+/**
+ * A visit can last for days: after an hour an answer is no longer one of now but one of its day, and the address may be
+ * asked again. So is one from the future, for then the clock was wrong.
+ */
+function ofItsDay(answer: Answer, now: Instant): Answer {
+  const isFromNow = !isFromFuture(answer, now) && now - answer.at <= minListLifetimeMs;
+  return answer.basis !== 'live' || isFromNow ? answer : { ...answer, basis: 'cached' };
+}
+
 /** Answers of this visit alone: what the check page knows. Nothing is stored. */
-export function createPassingShelf(): AnswerShelf {
+export function createPassingShelf(clock: Clock): AnswerShelf {
   const byPlace = new Map<string, Answer>();
   const findOne = (url: string): readonly Answer[] => (['live', 'file'] as const).flatMap((basis) => byPlace.get(nameOf({ url, basis })) ?? []);
   return {
-    find: (urls) => Promise.resolve(urls.flatMap(findOne)),
+    find: (urls) => Promise.resolve(urls.flatMap(findOne).map((answer) => ofItsDay(answer, clock.now()))),
     keep: (answers) => {
       for (const answer of answers) byPlace.set(nameOf(answer), answer);
       return Promise.resolve();
@@ -31,18 +46,35 @@ export function createPassingShelf(): AnswerShelf {
   };
 }
 
-/** Answers of this visit and those in the vault. An answer that cannot be kept still counts for this visit. */
-export function createKeptShelf(vault: Vault): AnswerShelf {
-  const passing = createPassingShelf();
+/** What is kept and what this visit knows, of one place the later: another tab may have asked since. */
+function joined(passing: readonly Answer[], kept: readonly Answer[], now: Instant): readonly Answer[] {
+  const isBetter = (one: Answer, other: Answer): boolean => one.at > other.at && !isFromFuture(one, now);
+  const isSame = (one: Answer, other: Answer): boolean => nameOf(one) === nameOf(other);
+  const mine = passing.filter((answer) => !kept.some((other) => isSame(other, answer) && isBetter(other, answer)));
+  return [...mine, ...kept.filter((answer) => !mine.some((other) => isSame(other, answer)))];
+}
+
+/**
+ * Answers of this visit and those in the vault. An answer that cannot be kept still counts for this visit; those that are
+ * kept are forgotten here when the vault closes.
+ */
+export function createKeptShelf(vault: Vault, clock: Clock): AnswerShelf {
+  const passing = createPassingShelf(clock);
   let waiting: readonly Answer[] = [];
   const isOpen = (): boolean => vault.snapshot.get().status.kind === 'open';
+  let wasOpen = isOpen();
+  vault.snapshot.subscribe(() => {
+    if (wasOpen && !isOpen()) {
+      passing.forget();
+      void passing.keep(waiting);
+    }
+    wasOpen = isOpen();
+  });
   return {
     find: async (urls) => {
+      const kept = isOpen() ? await vault.answers(urls) : undefined;
       const fresh = await passing.find(urls);
-      if (!isOpen()) return fresh;
-      const places = new Set(fresh.map(nameOf));
-      const kept = await vault.answers(urls);
-      return kept.ok ? [...fresh, ...kept.value.filter((answer) => !places.has(nameOf(answer)))] : fresh;
+      return kept?.ok === true ? joined(fresh, kept.value, clock.now()) : fresh;
     },
     keep: async (answers) => {
       await passing.keep(answers);
@@ -51,7 +83,8 @@ export function createKeptShelf(vault: Vault): AnswerShelf {
     },
     settle: async () => {
       if (waiting.length === 0 || !isOpen()) return;
-      if ((await vault.keepAnswers(waiting)).ok) waiting = [];
+      const settling = waiting;
+      if ((await vault.keepAnswers(settling)).ok) waiting = waiting.filter((answer) => !settling.includes(answer));
     },
     forget: () => {
       passing.forget();

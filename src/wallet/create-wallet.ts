@@ -133,7 +133,7 @@ function askingDoors(ports: Ports, store: WalletStore, shelves: Readonly<Record<
 
 /** Puts the ports together into the one object that screens use. */
 export function createWallet(given: Ports): Wallet {
-  const shelves = { wallet: createKeptShelf(given.vault), check: createPassingShelf() };
+  const shelves = { wallet: createKeptShelf(given.vault, given.clock), check: createPassingShelf(given.clock) };
   const ports = { ...given, examiner: withAnswers(given.examiner, shelves.wallet, createListShelf(given)) };
   const { vault } = ports;
   const store = createWalletStore(ports);

@@ -13,6 +13,8 @@ import { valueOf } from '../platform/vault/vault-rig.ts';
 
 const keyWant: Want = { url: 'https://school.example/.well-known/did.json', purpose: 'did-document' };
 const listWant: Want = { url: 'https://school.example/status/1', purpose: 'status-list' };
+/** Shortly after the answers of these tests. */
+const clock = { now: () => toInstant(10) };
 const noLists = { own: async () => [], bundled: async () => [] };
 const answerOf = (url: string, at = 1): Answer => ({ url, bytes: new Uint8Array([at]), at: toInstant(at), basis: 'live' });
 
@@ -36,14 +38,14 @@ const order = (): ExaminationOrder => ({
 describe('examining with what is at hand', () => {
   it('looks once where nothing was answered', async () => {
     const { examiner, orders } = wanting();
-    const seen = valueOf(await withAnswers(examiner, createPassingShelf(), noLists).examine(order()));
+    const seen = valueOf(await withAnswers(examiner, createPassingShelf(clock), noLists).examine(order()));
     expect(orders).toHaveLength(1);
     expect(seen).toMatchObject({ wants: [keyWant] });
   });
 
   it('goes on while one answer leads to the next question that was answered', async () => {
     const { examiner, orders } = wanting();
-    const shelf = createPassingShelf();
+    const shelf = createPassingShelf(clock);
     await shelf.keep([answerOf(keyWant.url), answerOf(listWant.url)]);
     expect(valueOf(await withAnswers(examiner, shelf, noLists).examine(order()))).toMatchObject({ wants: [] });
     expect(orders.map(({ context }) => context.answers?.length)).toEqual([0, 1, 2]);
@@ -52,11 +54,11 @@ describe('examining with what is at hand', () => {
   it('brings the large lists only where a domain holds the key', async () => {
     const bundled = vi.fn<() => Promise<readonly TrustListFile[]>>(async () => [{ bytes: new Uint8Array([7]) }]);
     const { examiner } = wanting();
-    await withAnswers(examiner, createPassingShelf(), { ...noLists, bundled }).examine(order());
+    await withAnswers(examiner, createPassingShelf(clock), { ...noLists, bundled }).examine(order());
     expect(bundled).not.toHaveBeenCalled();
     const signer = { verificationMethod: 'did:web:school.example#key-0', keyThumbprint: 'k' };
     const byDomain: Examiner = { ...examiner, examine: async () => succeed<Examination>({ ...exampleCredential({ id: 'a' }), signer }) };
-    await withAnswers(byDomain, createPassingShelf(), { ...noLists, bundled }).examine(order());
+    await withAnswers(byDomain, createPassingShelf(clock), { ...noLists, bundled }).examine(order());
     expect(bundled).toHaveBeenCalledTimes(1);
   });
 });
@@ -66,7 +68,7 @@ describe('what came from an address that is wanted itself', () => {
 
   it('is its answer: it is kept like one, and nobody is asked a second time', async () => {
     const { examiner, orders } = wanting();
-    const shelf = createPassingShelf();
+    const shelf = createPassingShelf(clock);
     expect(valueOf(await withAnswers(examiner, shelf, noLists).examine(fetched()))).toMatchObject({ wants: [listWant] });
     expect(orders.at(-1)?.context.answers).toEqual([{ url: keyWant.url, bytes: new Uint8Array([1]), at: 4, basis: 'live' }]);
     expect(await shelf.find([keyWant.url])).toHaveLength(1);
@@ -74,12 +76,12 @@ describe('what came from an address that is wanted itself', () => {
 
   it('takes the place of no later answer, and is nothing to keep where nothing wants it', async () => {
     const { examiner, orders } = wanting();
-    const shelf = createPassingShelf();
+    const shelf = createPassingShelf(clock);
     await shelf.keep([answerOf(keyWant.url, 9)]);
     await withAnswers(examiner, shelf, noLists).examine(fetched());
     expect(orders.at(-1)?.context.answers).toEqual([answerOf(keyWant.url, 9)]);
     const elsewhere = { ...fetched(), received: { ...fetched().received, address: 'https://other.example/badge' } };
-    const empty = createPassingShelf();
+    const empty = createPassingShelf(clock);
     expect(valueOf(await withAnswers(wanting().examiner, empty, noLists).examine(elsewhere))).toMatchObject({ wants: [keyWant] });
     expect(await empty.find(['https://other.example/badge'])).toEqual([]);
   });
@@ -94,7 +96,7 @@ describe('answers and the vault', () => {
 
   it('keeps what was asked before there was a vault with the first save, dated, as an answer of an earlier day', async () => {
     const { rig, wallet } = await open();
-    const shelf = createKeptShelf(rig.vault);
+    const shelf = createKeptShelf(rig.vault, clock);
     await shelf.keep([answerOf(keyWant.url, 3)]);
     expect(await rig.vault.answers([keyWant.url])).toMatchObject({ ok: false });
     valueOf(await wallet.protectByPassphrase('eleven quiet lemons on the roof'));
@@ -115,11 +117,11 @@ describe('answers and the vault', () => {
   it('never lets a file take the place of what the address said', async () => {
     const { rig, wallet } = await open();
     valueOf(await wallet.protectByPassphrase('eleven quiet lemons on the roof'));
-    const shelf = createKeptShelf(rig.vault);
+    const shelf = createKeptShelf(rig.vault, clock);
     await shelf.keep([answerOf(listWant.url, 5)]);
     await shelf.keep([{ ...answerOf(listWant.url, 9), basis: 'file' }]);
     expect((await shelf.find([listWant.url])).map(({ basis, at }) => [basis, at])).toEqual([['live', 5], ['file', 9]]);
-    const later = createKeptShelf(rig.vault);
+    const later = createKeptShelf(rig.vault, clock);
     expect((await later.find([listWant.url])).map(({ basis, at }) => [basis, at]).sort()).toEqual([['cached', 5], ['file', 9]]);
   });
 
