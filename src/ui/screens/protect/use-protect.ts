@@ -6,9 +6,11 @@ import type { Wallet } from '../../../wallet/wallet.ts';
 import { showNotice } from '../../app/notice.ts';
 import { recallChoice } from '../../app/review-choice.ts';
 import { useWallet } from '../../app/wallet-context.ts';
+import { addMade } from './made-words.ts';
+import type { MadeKind, MadeWords } from './made-words.ts';
 
 /** How the credentials are to be opened: the device's lock, or words or digits. */
-export type ProtectWay = 'passkey' | 'made' | 'digits' | 'own';
+export type ProtectWay = 'passkey' | MadeKind | 'own';
 
 export type ProtectFlow =
   | { readonly kind: 'asking' }
@@ -50,6 +52,26 @@ function usePasskeyAvailable(wallet: Wallet): boolean | undefined {
   return available;
 }
 
+function suggest(wallet: Wallet, kind: MadeKind): Promise<string> {
+  return wallet.suggestPassphrase(kind === 'digits' ? 'digits' : 'words');
+}
+
+/** What the app made up for a way, once that is settled; the same for as long as the page stands, unless others are asked for. */
+function useMade(wallet: Wallet, way: ProtectWay, settled: boolean) {
+  const [all, setAll] = useState<MadeWords>({});
+  const kind = way === 'made' || way === 'digits' ? way : undefined;
+  const missing = settled && kind !== undefined && all[kind] === undefined ? kind : undefined;
+  useEffect(() => {
+    if (missing !== undefined) void suggest(wallet, missing).then((words) => setAll((before) => addMade(before, missing, words)));
+  }, [wallet, missing]);
+  return {
+    made: (kind === undefined ? undefined : all[kind]) ?? '',
+    makeOthers: (): void => {
+      if (kind !== undefined) void suggest(wallet, kind).then((words) => setAll((before) => ({ ...before, [kind]: words })));
+    },
+  };
+}
+
 export function useProtect() {
   const wallet = useWallet();
   const [, navigate] = useLocation();
@@ -57,14 +79,10 @@ export function useProtect() {
   const [refused, setRefused] = useState(false);
   const [chosen, setChosen] = useState<ProtectWay>();
   const [flow, setFlow] = useState<ProtectFlow>({ kind: 'asking' });
-  const [made, setMade] = useState('');
   const [own, setOwn] = useState('');
   const offersPasskey = passkey === true && !refused;
   const way = chosen ?? (offersPasskey ? 'passkey' : 'made');
-  useEffect(() => {
-    if (way !== 'made' && way !== 'digits') return;
-    void wallet.suggestPassphrase(way === 'made' ? 'words' : 'digits').then(setMade);
-  }, [wallet, way]);
+  const { made, makeOthers } = useMade(wallet, way, passkey !== undefined);
 
   const protect = async (): Promise<void> => {
     const words = way === 'own' ? own : made;
@@ -93,7 +111,7 @@ export function useProtect() {
       setChosen(next);
     },
     typeOwn: setOwn,
-    makeOthers: (): void => void wallet.suggestPassphrase(way === 'digits' ? 'digits' : 'words').then(setMade),
+    makeOthers,
     protect: (): void => void protect(),
     finish: (written: boolean): void => {
       if (written) void wallet.markSheetSeen();
