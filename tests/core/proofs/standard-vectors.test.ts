@@ -11,6 +11,7 @@ import { toInstant } from '../../../src/core/model/instant.ts';
 import type { JsonObject } from '../../../src/core/model/json.ts';
 import { asList, isJsonObject } from '../../../src/core/model/json.ts';
 import type { ProofOutcome } from '../../../src/core/model/proof.ts';
+import { canonizeOptions, sha256Graph } from '../../../src/core/proofs/rdfc-hash.ts';
 import { verifyProof } from '../../../src/core/proofs/registry.ts';
 
 const folder = join(import.meta.dirname, '../../../../shared/fixtures/public');
@@ -37,6 +38,9 @@ function readDocument(path: string): JsonObject {
   if (!read.ok || !isJsonObject(read.value.value)) throw new Error(path);
   return read.value.value;
 }
+
+/** As `ecdsa-rdfc-2019` has it for P-384. */
+const sha384Graph = { name: 'SHA-384', short: (bytes: Uint8Array) => sha384(bytes), createDigest: labelDigestOf((bytes) => sha384(bytes)) } as const;
 
 function readVectors(path: string): Readonly<Record<string, string>> {
   return (JSON.parse(readFileSync(join(folder, path), 'utf8')) as { files: Readonly<Record<string, string>> }).files;
@@ -74,6 +78,18 @@ describe.skipIf(!isHere)('signed documents of the standards (needs ../shared/fix
 });
 
 describe.skipIf(!isHere)('steps of the standards (needs ../shared/fixtures)', () => {
+  test.each([
+    ['w3c__vc-di-eddsa', 'eddsa-rdfc-2022/', 'DataInt', sha256Graph],
+    ['w3c__vc-di-eddsa', 'eddsa-rdfc-2022/employ/', 'DataInt', sha256Graph],
+    ['w3c__vc-di-ecdsa', 'ecdsa-rdfc-2019-p256/', 'ECDSAP256', sha256Graph],
+    ['w3c__vc-di-ecdsa', 'ecdsa-rdfc-2019-p384/employ/', 'ECDSAP384', sha384Graph],
+  ])('%s, %s: the canonical proof options are those of the standard', async (group, part, kind, hash) => {
+    const files = readVectors(`vectors/${group}.json`);
+    const at = `TestVectors/${part}`;
+    const { '@context': context, ...proofOptions } = JSON.parse(files[`${at}proofConfig${kind}.json`] ?? '{}') as JsonObject;
+    const canonized = await canonizeOptions({ document: { '@context': context ?? null }, proofOptions, source: undefined }, hash);
+    expect(canonized).toEqual({ outcome: 'ok', nquads: files[`${at}proofCanon${kind}.txt`] });
+  });
   test('ecdsa-rdfc-2019 with P-384: SHA-384 throughout', async () => {
     const files = readVectors('vectors/w3c__vc-di-ecdsa.json');
     const at = 'TestVectors/ecdsa-rdfc-2019-p384/employ/';

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { decode } from 'cborg';
 import { describe, expect, test } from 'vitest';
+import { createKeyResolver } from '../../../src/core/dids/registry.ts';
 import { decodeBase64url } from '../../../src/core/encoding/base64url.ts';
 import { inflateCapped } from '../../../src/core/encoding/inflate-capped.ts';
+import { bundledTools } from '../../../src/core/examine/examine-tools.ts';
+import { readStatusList } from '../../../src/core/examine/read-status-list.ts';
 import type { Answer } from '../../../src/core/model/answers.ts';
 import type { ExaminedCredential } from '../../../src/core/model/examination.ts';
 import { toInstant } from '../../../src/core/model/instant.ts';
@@ -181,6 +184,27 @@ describe.skipIf(!existsSync(vectors))('published vectors of Token Status List (o
       if (value !== 0) set.push([index, value]);
     }
     expect(set).toEqual([[0, 1], [1_993, 2], [35_460, 3], [459_495, 4], [595_669, 5], [754_353, 6], [845_645, 7], [923_232, 8], [924_445, 9], [934_534, 10], [1_000_345, 12], [1_004_534, 11], [1_030_203, 13], [1_030_204, 14], [1_030_205, 15]]);
+  });
+  test('the same list of four bits as bytes', () => {
+    const list = decode(Buffer.from((files['examples/status_list_encoding4_cbor.md'] ?? '').replaceAll(/\s+/g, ''), 'hex')) as { bits: number; lst: Uint8Array };
+    expect([list.bits, inflateCapped(list.lst, 8 * 1024 * 1024, 'zlib')]).toEqual([4, { ok: true, value: packed('status_list_encoding4_json').bytes }]);
+  });
+  test('the signed list is read as the list of its issuer, by the key that the standard prints, and says of each credential what its bits say', async () => {
+    const raw = (files['examples/status_list_jwt_raw.md'] ?? '').replaceAll(/\s+/g, '');
+    const metadata = { issuer: 'https://example.com', jwks: { keys: [{ kty: 'EC', crv: 'P-256', kid: '12', x: 'I3HWm_0Ds1dPMI-IWmf4mBmH-YaeAVbPVu7vB27CxXo', y: '6N_d5Elj9bs1htgV3okJKIdbHEpkgTmAluYKJemzn1M' }] } };
+    const resolveKey = createKeyResolver((url) => (url === 'https://example.com/.well-known/jwt-vc-issuer' ? answered(metadata, { url }) : undefined));
+    const owner = { issuerId: 'https://example.com', isTyped: true, keyThumbprints: [], anchors: [], now: testNow };
+    const reading = await readStatusList(answered(raw), owner, { ...bundledTools, resolveKey });
+    const printed = (files['examples/status_list_jwt.md'] ?? '').split('\n.\n').map((part) => JSON.parse(part) as Record<string, unknown>);
+    expect(reading).toMatchObject({ outcome: 'read', isSigned: true, header: printed[0], claims: printed[1] });
+    if (reading.outcome !== 'read') throw new Error(reading.outcome);
+    const { lst } = reading.claims['status_list'] as unknown as { lst: string };
+    const bits = inflateCapped(Uint8Array.from(Buffer.from(lst, 'base64url')), 100, 'zlib');
+    expect(bits).toEqual({ ok: true, value: Uint8Array.of(0xb9, 0xa3) });
+    const [head, payload = '', signature] = raw.split('.');
+    const changed = Buffer.from(Buffer.from(payload, 'base64url').toString().replace('eNrbuRgAAhcBXQ', 'eNrbuRgAAhcBXA')).toString('base64url');
+    expect(await readStatusList(answered([head, changed, signature].join('.')), owner, { ...bundledTools, resolveKey })).toMatchObject({ outcome: 'unusable', reason: 'list-altered' });
+    expect(await readStatusList(answered(raw), { ...owner, issuerId: 'https://example.org' }, { ...bundledTools, resolveKey })).toMatchObject({ outcome: 'unusable', reason: 'list-other-issuer' });
   });
   test.each([['status_list_encoding_cbor', 1, [0xb9, 0xa3]], ['status_list_encoding2_cbor', 2, [0xc9, 0x44, 0xf9]]])('B56 the bytes of %s unpack alike', (name, bits, expected) => {
     const hex = (files[`examples/${name}.md`] ?? '').replaceAll(/\s+/g, '').replace(/^.*encoded:/, '');

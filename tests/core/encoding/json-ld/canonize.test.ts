@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { sha384 } from '@noble/hashes/sha2.js';
 import jsonld from 'jsonld';
 import { describe, expect, test, vi } from 'vitest';
 import { bundledContexts } from '../../../../src/core/encoding/json-ld/bundled-contexts.ts';
-import { canonize, createLabelDigest } from '../../../../src/core/encoding/json-ld/canonize.ts';
+import { canonize, createLabelDigest, labelDigestOf } from '../../../../src/core/encoding/json-ld/canonize.ts';
 import { readStrictJson } from '../../../../src/core/encoding/strict-json.ts';
 import { encodeUtf8 } from '../../../../src/core/encoding/utf8.ts';
 import type { JsonObject, JsonValue } from '../../../../src/core/model/json.ts';
@@ -87,11 +88,12 @@ describe.skipIf(!existsSync(vectors))('vectors of RDF-CANON (needs ../shared/fix
   test('graphs are labelled as the standard says, with our digest', async () => {
     const { files } = JSON.parse(readFileSync(vectors, 'utf8')) as { files: Readonly<Record<string, string>> };
     const canonizeText = jsonld.canonize as unknown as (nquads: string, options: object) => Promise<string>;
-    // Test 075 is the one with another hash, SHA-384.
-    const names = Object.keys(files).filter((name) => name.endsWith('-rdfc10.nq') && !name.includes('test075'));
+    const names = Object.keys(files).filter((name) => name.endsWith('-rdfc10.nq'));
+    // Test 075 is the one with another hash.
+    const digestFor = (name: string): typeof createLabelDigest => (name.includes('test075') ? labelDigestOf((bytes) => sha384(bytes)) : createLabelDigest);
     for (const name of names) {
       const input = files[name.replace('-rdfc10.nq', '-in.nq')] ?? '';
-      const options = { inputFormat: 'application/n-quads', canonizeOptions: { createMessageDigest: createLabelDigest, maxWorkFactor: Number.POSITIVE_INFINITY } };
+      const options = { inputFormat: 'application/n-quads', canonizeOptions: { createMessageDigest: digestFor(name), maxWorkFactor: Number.POSITIVE_INFINITY } };
       expect([name, await canonizeText(input, options)]).toEqual([name, files[name]]);
     }
     expect(names.length).toBeGreaterThan(25);
