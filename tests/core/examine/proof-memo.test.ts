@@ -94,6 +94,23 @@ describe('a memory never turns a fail into a pass', () => {
     expect((await look(token, memo)).seen.headline).toBe('unknown-issuer');
     expect((await look([header, payload, signature].join('.'), memo)).seen.headline).toBe('altered');
   });
+  test('one token with two signatures is two: the one that fits passes for no other', async () => {
+    const claims = fullBadge(issuer.did);
+    const [token, foreign] = await Promise.all([claims, { ...claims, name: 'Other' }].map((content) => signRaw({ alg: 'EdDSA', typ: 'vc+jwt', kid: issuer.verificationMethod }, content, issuer)));
+    const changed = `${token?.slice(0, token.lastIndexOf('.'))}${foreign?.slice(foreign.lastIndexOf('.'))}`;
+    for (const order of [[token, changed], [changed, token]]) {
+      const memo = createProofMemo();
+      for (const text of order) expect((await look(text, memo)).seen.headline).toBe(text === token ? 'unknown-issuer' : 'altered');
+    }
+  });
+  test('of two proofs by one key each is judged: one that fits passes for no other', async () => {
+    const claims = plain(issuer.did);
+    const { proof } = await signJcs(claims, issuer);
+    const { proof: later } = await signJcs(claims, issuer, { created: '2026-06-15T12:00:00Z' });
+    const { proof: foreign } = await signJcs({ ...claims, name: 'Other' }, issuer, { created: '2026-06-15T12:00:00Z' });
+    expect((await look({ ...claims, proof: [proof, later] }, createProofMemo())).seen.headline).toBe('unknown-issuer');
+    for (const set of [[proof, foreign], [foreign, proof]]) expect((await look({ ...claims, proof: set }, createProofMemo())).seen.headline).toBe('altered');
+  });
   test.each<[string, ProofFinding]>([
     ['could not be told', { state: 'unknown', reason: 'unknown-context', facts: {} }],
     ['ran out of time', { state: 'unknown', reason: 'timed-out', facts: {} }],
