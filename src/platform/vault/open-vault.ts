@@ -2,7 +2,7 @@ import type { JsonValue } from '../../core/model/json.ts';
 import { succeed } from '../../core/model/attempt.ts';
 import type { Attempt } from '../../core/model/attempt.ts';
 import type { SealedRow, VaultStorage } from '../storage/vault-storage.ts';
-import { openChunk } from './book.ts';
+import { manyKinds, openChunk } from './book.ts';
 import type { Book, Chunk, Entry } from './book.ts';
 import { summaryOf } from './record-kinds.ts';
 import { openRecord } from './sealed-record.ts';
@@ -104,11 +104,10 @@ export async function openBook(header: VaultHeader, keys: VaultKeys, storage: Va
 function inHeaderOrder(header: VaultHeader, good: readonly Chunk[], lost: readonly string[], adopted: readonly Entry[]): Book {
   const large = lost.find((id) => id !== '0') ?? lost[0];
   const small = lost.includes('0') ? '0' : large;
-  const isMany = ({ kind }: Entry): boolean => kind === 'credential' || kind === 'share';
   return header.chunks.map(([id, r]) => {
     const chunk = good.find((one) => one.id === id);
     if (chunk !== undefined) return chunk;
-    const entries = adopted.filter((entry) => (isMany(entry) ? id === large : id === small));
+    const entries = adopted.filter((entry) => (manyKinds.has(entry.kind) ? id === large : id === small));
     return { id, r, entries };
   });
 }

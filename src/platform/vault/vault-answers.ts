@@ -3,12 +3,13 @@ import { succeed } from '../../core/model/attempt.ts';
 import type { Attempt } from '../../core/model/attempt.ts';
 import { placeOfAnswer } from '../../core/model/answers.ts';
 import type { Answer, Freshness, KeptList } from '../../core/model/answers.ts';
+import { maxClockSkewMs } from '../../core/model/limits.ts';
 import type { TrustListFile } from '../../core/model/trust.ts';
 import type { Entry } from './book.ts';
 import { notHere } from './vault-door.ts';
 import type { VaultSession } from './vault-session.ts';
-import { readEntry, toJson } from './vault-shelf.ts';
-import { wholeEntries } from './vault-snapshot.ts';
+import { counted, readEntry, toJson } from './vault-shelf.ts';
+import { judgedEntries } from './vault-snapshot.ts';
 
 /** What is told of a kept answer without opening it. `basis`: as it came in; from the network it is `cached` when read. */
 export interface KeptAnswer extends Freshness {
@@ -47,18 +48,24 @@ function makeRoom(kept: readonly Entry[], fresh: readonly Answer[]): readonly st
   return drop;
 }
 
-/** Keeps the latest answer of each address, and the latest file in place of one, in one transaction. An older one than is kept is passed over. */
+/**
+ * Keeps the latest answer of each address, and the latest file in place of one, in one transaction. An older one than is
+ * kept is passed over, unless the kept one is from the future: then a clock was wrong, and it would silence every later one.
+ */
 export async function keepAnswers(session: VaultSession, answers: readonly Answer[]): Promise<Attempt<void>> {
   const vault = session.vault();
   if (vault === undefined) return notHere(session);
   const now = session.tools.clock.now();
-  const kept = wholeEntries(vault, 'answer');
+  const kept = judgedEntries(vault, 'answer');
   const byPlace = new Map(kept.map((entry) => [answerIdentity(keptAnswerOf(entry)), entry]));
   const fresh = new Map<string, Answer>();
+  const keptAt = (place: string): number | undefined => {
+    const before = byPlace.get(place);
+    return before === undefined || keptAnswerOf(before).at > now + maxClockSkewMs ? undefined : keptAnswerOf(before).at;
+  };
   for (const answer of answers) {
     const place = answerIdentity({ url: answer.url, place: placeOfAnswer(answer) });
-    const before = byPlace.get(place);
-    const other = fresh.get(place)?.at ?? (before === undefined ? undefined : keptAnswerOf(before).at);
+    const other = fresh.get(place)?.at ?? keptAt(place);
     if (other === undefined || other < answer.at) fresh.set(place, answer);
   }
   if (fresh.size === 0) return succeed(undefined);
@@ -71,7 +78,8 @@ export async function keepAnswers(session: VaultSession, answers: readonly Answe
     return before === undefined ? { record } : { id: before.id, record };
   });
   const others = kept.filter((entry) => !fresh.has(answerIdentity(keptAnswerOf(entry))));
-  return session.commit({ put, drop: makeRoom(others, [...fresh.values()]) });
+  const damaged = [...vault.damaged.values()].flatMap(({ id, kind }) => (kind === 'answer' ? [id] : []));
+  return session.commit({ put, drop: [...makeRoom(others, [...fresh.values()]), ...damaged] });
 }
 
 /** The kept answers of these addresses. One that cannot be opened is none. */
@@ -79,7 +87,7 @@ export async function answers(session: VaultSession, urls: readonly string[]): P
   const vault = session.vault();
   if (vault === undefined) return notHere(session);
   const found: Answer[] = [];
-  for (const entry of wholeEntries(vault, 'answer')) {
+  for (const entry of judgedEntries(vault, 'answer')) {
     const { url, at, basis, mediaType } = keptAnswerOf(entry);
     if (!urls.includes(url)) continue;
     const record = await readEntry(session, entry);
@@ -94,17 +102,17 @@ export async function addList(session: VaultSession, file: TrustListFile): Promi
   if (vault === undefined) return notHere(session);
   const now = session.tools.clock.now();
   const list: KeptList = { id: await sha256Hex(file.bytes), addedAt: now, ...(file.pinned !== undefined && { pinned: file.pinned }) };
-  const before = wholeEntries(vault, 'list').find(({ summary }) => (summary as unknown as KeptList).id === list.id);
+  const before = judgedEntries(vault, 'list').find(({ summary }) => (summary as unknown as KeptList).id === list.id);
   const record = { kind: 'list', body: toJson(list), bytes: file.bytes, created: now, updated: now };
-  const written = await session.commit({ put: [before === undefined ? { record } : { id: before.id, record }] });
+  const written = await session.commit({ put: [before === undefined ? { record } : { id: before.id, record }, counted(vault, now)] });
   return written.ok ? succeed(list) : written;
 }
 
 export async function removeList(session: VaultSession, id: string): Promise<Attempt<void>> {
   const vault = session.vault();
   if (vault === undefined) return notHere(session);
-  const drop = wholeEntries(vault, 'list').filter(({ summary }) => (summary as unknown as KeptList).id === id).map((entry) => entry.id);
-  return drop.length === 0 ? succeed(undefined) : session.commit({ drop });
+  const drop = judgedEntries(vault, 'list').filter(({ summary }) => (summary as unknown as KeptList).id === id).map((entry) => entry.id);
+  return drop.length === 0 ? succeed(undefined) : session.commit({ drop, put: [counted(vault, session.tools.clock.now())] });
 }
 
 /** Every kept list, whole. One that cannot be opened says nothing about anybody. */
@@ -112,7 +120,7 @@ export async function openLists(session: VaultSession): Promise<Attempt<readonly
   const vault = session.vault();
   if (vault === undefined) return notHere(session);
   const files: TrustListFile[] = [];
-  for (const entry of wholeEntries(vault, 'list')) {
+  for (const entry of judgedEntries(vault, 'list')) {
     const record = await readEntry(session, entry);
     const { pinned } = entry.summary as unknown as KeptList;
     if (record.ok && record.value.bytes !== undefined) files.push({ bytes: record.value.bytes, ...(pinned !== undefined && { pinned }) });

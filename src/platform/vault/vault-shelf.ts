@@ -33,7 +33,7 @@ export function putSettings(vault: OpenVault, now: number, change: (settings: Se
 }
 
 /** One more change to what could be lost: the backup is out of date by it. */
-function counted(vault: OpenVault, now: number): NonNullable<VaultEdit['put']>[number] {
+export function counted(vault: OpenVault, now: number): NonNullable<VaultEdit['put']>[number] {
   return putSettings(vault, now, (settings) => ({ ...settings, changes: settings.changes + 1 }));
 }
 

@@ -19,6 +19,14 @@ export function wholeEntries(vault: OpenVault, kind: string): readonly Entry[] {
   return entriesOf(vault.book).filter((entry) => entry.kind === kind && !vault.damaged.has(entry.id));
 }
 
+/**
+ * Whole entries of a kind that came later. A build that did not know it may have restored such a record from a backup and
+ * carried it along, without a summary and unjudged: it says nothing.
+ */
+export function judgedEntries(vault: OpenVault, kind: 'answer' | 'list'): readonly Entry[] {
+  return wholeEntries(vault, kind).filter(({ summary }) => summary !== null);
+}
+
 function summariesOf<T>(vault: OpenVault, kind: string): readonly T[] {
   return wholeEntries(vault, kind).map(({ summary }) => summary as unknown as T);
 }
@@ -54,9 +62,10 @@ export function openSnapshot(vault: OpenVault): VaultSnapshot {
   return Object.freeze<VaultSnapshot>({
     status: { kind: 'open', slots: summarizeSlots(vault.header.slots) },
     items: summariesOf<ItemSummary>(vault, 'credential'),
-    damaged: [...vault.damaged.values()].map(nameDamaged),
+    // An answer can be asked for again: nobody is worried for one.
+    damaged: [...vault.damaged.values()].filter(({ kind }) => kind !== 'answer').map(nameDamaged),
     issuers: summariesOf<OwnListEntry>(vault, 'issuer'),
-    lists: summariesOf<KeptList>(vault, 'list'),
+    lists: judgedEntries(vault, 'list').map(({ summary }) => summary as unknown as KeptList),
     shares: summariesOf<ShareRecord>(vault, 'share'),
     ...(holder && { holder }),
     holders,

@@ -68,18 +68,24 @@ export function endingOf(mediaType: unknown): 'json' | 'jwt' | 'bin' {
   return /jwt/.test(type) ? 'jwt' : 'bin';
 }
 
+/**
+ * Bytes stand in files of their own, in a folder by their kind: as text within the records they would be larger than its
+ * reader takes. Only keys stay with what is said of them.
+ */
 async function writeRecords(records: readonly BackupRecord[]): Promise<{ readonly lines: readonly WrittenRecord[]; readonly files: readonly ZipEntry[] }> {
   const lines: WrittenRecord[] = [];
   const files = new Map<string, ZipEntry>();
   for (const { id, kind, body, created, updated, bytes } of records) {
     const line = { kind, id, created, updated, body };
-    if (kind === 'credential' && bytes !== undefined) {
-      const ending = endingOf((body as { readonly mediaType?: unknown }).mediaType);
-      const file = `credentials/${await sha256Hex(bytes)}.${ending}`;
+    if (bytes === undefined || (bytes.length === 0 && kind !== 'credential')) {
+      lines.push(line);
+    } else if (kind === 'holder-key') {
+      lines.push({ ...line, bytes: encodeBase64url(bytes) });
+    } else {
+      const ending = endingOf((body as { readonly mediaType?: unknown } | null)?.mediaType);
+      const file = `${kind}s/${await sha256Hex(bytes)}.${ending}`;
       files.set(file, { path: file, bytes });
       lines.push({ ...line, file });
-    } else {
-      lines.push(bytes === undefined || bytes.length === 0 ? line : { ...line, bytes: encodeBase64url(bytes) });
     }
   }
   return { lines, files: [...files.values()] };

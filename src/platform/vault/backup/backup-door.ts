@@ -6,8 +6,9 @@ import type { Instant } from '../../../core/model/instant.ts';
 import type { ItemSummary } from '../../../core/model/stored.ts';
 import type { BackupFile, RestorePreview, Secret } from '../../../wallet/ports.ts';
 import { entriesOf } from '../book.ts';
+import type { Entry } from '../book.ts';
 import type { OpenVault } from '../open-vault.ts';
-import { summaryOf, vaultOnlyKinds } from '../record-kinds.ts';
+import { knownKinds, summaryOf, vaultOnlyKinds } from '../record-kinds.ts';
 import { openRecord } from '../sealed-record.ts';
 import { notHere } from '../vault-door.ts';
 import type { VaultSession } from '../vault-session.ts';
@@ -33,9 +34,13 @@ function dateOf(now: Instant): string {
   return formatInstant(now).slice(0, 10);
 }
 
-/** Every record that can be opened and is not of this vault alone. What is damaged stays out; it is named in the snapshot. */
+/**
+ * Every record that can be opened and is not of this vault alone. What is damaged stays out; it is named in the snapshot.
+ * So does what a build that did not know its kind has carried along: this one, which knows it, has never judged it.
+ */
 async function readAll(session: VaultSession, vault: OpenVault): Promise<Attempt<readonly BackupRecord[]>> {
-  const entries = entriesOf(vault.book).filter(({ id, kind }) => !vaultOnlyKinds.has(kind) && !vault.damaged.has(id));
+  const isJudged = ({ kind, summary }: Entry): boolean => summary !== null || !knownKinds.has(kind);
+  const entries = entriesOf(vault.book).filter((entry) => !vaultOnlyKinds.has(entry.kind) && isJudged(entry) && !vault.damaged.has(entry.id));
   const records: BackupRecord[] = [];
   for (let from = 0; from < entries.length; from += readAtOnce) {
     const some = entries.slice(from, from + readAtOnce);

@@ -9,8 +9,11 @@ credentials/   Every credential exactly as it was received, byte for byte. The n
                its bytes in hexadecimal. They are signed by those who issued them and are valid without this app:
                any program that reads W3C Verifiable Credentials can read and check them.
                .json is JSON text, .jwt is a JSON Web Token (RFC 7519), .bin is anything else.
+answers/       What websites answered when the wallet asked them about a credential: keys, lists of cancelled ones.
+lists/         Lists of trusted organisations that the person added. Both are named like the files in credentials/.
 records.json   What the wallet knew besides: for each credential its title and where it came from ("file" names the
-               file in credentials/), issuers the person knows, what was shared with whom (names of fields, no values).
+               file in credentials/), which address an answer is from and when, issuers the person knows, what was
+               shared with whom (names of fields, no values).
 keys.json      The holder's private keys. "bytes" is a PKCS#8 private key (RFC 5958) in base64url; "did" is the
                identifier under which issuers know its owner. KEEP THIS SECRET.
 manifest.json  When this was made, how many records of each kind there are, and size and SHA-256 of every file here.

@@ -73,7 +73,7 @@ const shareShape = v.looseObject({
   proof: v.picklist(['proves-key', 'signed', 'none']),
 });
 /** [Note: Restored answers are files] Nobody can tell from a backup that an address did answer so: no domain vouches for it. */
-const answerShape = v.object({ url: v.pipe(v.string(), v.startsWith('https://')), place: v.picklist(['site', 'file']), at: someInstant, bytes: v.number(), mediaType: text });
+const answerShape = v.object({ url: v.pipe(v.string(), v.startsWith('https://')), place: v.picklist(['site', 'file']), at: someInstant, mediaType: text });
 const listShape = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), addedAt: someInstant, pinned: text });
 const keyShape = v.looseObject({
   type: v.picklist(['Ed25519', 'P-256']),
@@ -112,7 +112,8 @@ export async function toRestoredRecord(record: BackupRecord): Promise<RestoredRe
   }
   if (kind === 'answer') {
     const answer = parsed(answerShape, body);
-    return answer && { record: { ...record, body: { ...answer, basis: 'file' } as JsonValue }, identity: answerIdentity(answer) };
+    const bytes = record.bytes?.length ?? 0;
+    return answer && { record: { ...record, body: { ...answer, basis: 'file', bytes } as JsonValue }, identity: answerIdentity(answer) };
   }
   if (kind === 'list') return checkList(record);
   return checkKey(record);
@@ -148,9 +149,9 @@ function issuerIdentity(issuer: { readonly keyThumbprint: string; readonly issue
 /** The identity of a kept record, from its summary. */
 export function identityOf(entry: { readonly id: string; readonly kind: string; readonly summary: JsonValue }): string {
   const { id, kind } = entry;
-  const summary = entry.summary as unknown as Partial<Record<'id' | 'keyThumbprint' | 'issuerId' | 'did' | 'url', string>> | null;
+  const summary = entry.summary as unknown as Partial<Record<'id' | 'keyThumbprint' | 'issuerId' | 'did' | 'url', string> & Pick<KeptAnswer, 'place'>> | null;
   if (kind === 'issuer') return issuerIdentity({ keyThumbprint: summary?.keyThumbprint ?? '', issuerId: summary?.issuerId ?? '' });
-  if (kind === 'answer') return answerIdentity(entry.summary as unknown as KeptAnswer);
+  if (kind === 'answer') return answerIdentity({ place: summary?.place ?? 'file', url: summary?.url ?? '' });
   if (kind === 'credential' || kind === 'share' || kind === 'list') return `${kind} ${summary?.id ?? ''}`;
   return kind === 'holder-key' ? `${kind} ${summary?.did ?? ''}` : `${kind} ${id}`;
 }

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../src/core/model/answers.ts';
+import { sha256Hex } from '../../../src/core/encoding/sha256.ts';
+import { toInstant } from '../../../src/core/model/instant.ts';
+import { toRecoveryGroups } from '../../../src/core/encoding/recovery-code.ts';
+import { lockAge } from '../../../src/platform/vault/backup/age-file.ts';
+import { packBackup } from '../../../src/platform/vault/backup/backup-archive.ts';
+import { toBackupIdentity } from '../../../src/platform/vault/backup/backup-identity.ts';
+import type { BackupRecord } from '../../../src/platform/vault/backup/backup-archive.ts';
+import { createVaultSession } from '../../../src/platform/vault/vault-session.ts';
+import { unguardedWriter } from '../../../src/platform/vault/single-writer.ts';
+import { entriesOf } from '../../../src/platform/vault/book.ts';
+import { unlock } from '../../../src/platform/vault/vault-door.ts';
+import { findVault } from '../../../src/platform/vault/vault-status.ts';
+import { currentSchema } from '../../../src/platform/storage/migrations/migrations.ts';
+import { codeOf, createOpenRig, createRig, itemOf, passphrase, quickKdf, storageOver, valueOf } from './vault-rig.ts';
+import { flipped, readRaw, writeRaw } from './raw-rows.ts';
+
+const url = 'https://school.example/status/1';
+const hourMs = 60 * 60 * 1_000;
+const answerAt = (at: number, change: Partial<Answer> = {}): Answer => ({ url, bytes: new Uint8Array([1]), at: toInstant(at), basis: 'live', ...change });
+const sheetBytes = crypto.getRandomValues(new Uint8Array(16));
+const secret = { type: 'recovery', code: toRecoveryGroups(sheetBytes).join('') } as const;
+const lockedBackup = async (records: readonly BackupRecord[]): Promise<Uint8Array> => lockAge(await packBackup(records, 1), { recipient: (await toBackupIdentity(sheetBytes)).recipient });
+const recordOf = (kind: string, body: object, bytes: Uint8Array): BackupRecord => ({ kind, id: `id-${kind}`, created: 1, updated: 1, body: body as BackupRecord['body'], bytes });
+
+/** Puts records into the vault as a build does that does not know their kinds: whole, and without a summary. */
+async function carryAlong(factory: IDBFactory, records: readonly BackupRecord[]): Promise<void> {
+  const storage = storageOver(factory);
+  const session = createVaultSession({
+    storage,
+    schema: currentSchema,
+    kdf: quickKdf,
+    randomness: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+    clock: { now: () => toInstant(Date.UTC(2026, 10, 22, 12)) },
+    writer: unguardedWriter,
+    openKeyRoom: () => Promise.reject(new Error('no keys here')),
+  });
+  session.close(await findVault(session));
+  valueOf(await unlock(session, passphrase));
+  valueOf(await session.commit({ put: records.map(({ id, ...record }) => ({ id, record })) }));
+  const ids = entriesOf(session.vault()?.book ?? []).flatMap(({ id }) => (records.some((record) => record.id === id) ? [id] : []));
+  valueOf(await session.commit({ summaries: new Map(ids.map((id) => [id, null])) }));
+  storage.close();
+}
+
+describe('kept answers and lists', () => {
+  it('come with a backup however large they are, and never stand in its way', async () => {
+    const { vault, time } = await createRig();
+    const sheet = valueOf(await vault.create(passphrase));
+    const bytes = new Uint8Array(7 * 1024 * 1024);
+    valueOf(await vault.keepAnswers([answerAt(time.now, { bytes }), answerAt(time.now, { url: `${url}0`, bytes: new Uint8Array(0) })]));
+    valueOf(await vault.addList({ bytes }));
+    const backup = await vault.makeBackup('recovery-code');
+    const other = await createOpenRig();
+    valueOf(await other.vault.restore(valueOf(backup).bytes, { type: 'recovery', code: sheet.groups.join('') }, 'merge'));
+    expect(valueOf(await other.vault.answers([url, `${url}0`])).map((answer) => answer.bytes.length)).toEqual([bytes.length, 0]);
+    expect(valueOf(await other.vault.openLists())[0]?.bytes.length).toBe(bytes.length);
+  });
+
+  it('one from a day that has not come silences no later one', async () => {
+    const { vault, time } = await createOpenRig();
+    valueOf(await vault.keepAnswers([answerAt(time.now + 24 * hourMs)]));
+    valueOf(await vault.keepAnswers([answerAt(time.now)]));
+    expect(valueOf(await vault.answers([url]))[0]?.at).toBe(time.now);
+    valueOf(await vault.keepAnswers([answerAt(time.now - hourMs)]));
+    expect(valueOf(await vault.answers([url]))[0]?.at, 'an earlier one is passed over').toBe(time.now);
+  });
+
+  it('a damaged answer worries nobody and goes with the next one; a damaged list is named', async () => {
+    const { vault, factory, time, again } = await createOpenRig();
+    valueOf(await vault.keepAnswers([answerAt(time.now)]));
+    valueOf(await vault.addList({ bytes: new Uint8Array([7]) }));
+    await vault.lock();
+    const raw = await readRaw(factory);
+    await writeRaw(factory, { ...raw, records: raw.records.map((row) => ({ ...row, ct: flipped(row.ct, 0) })) });
+    const next = await again();
+    valueOf(await next.unlock(passphrase));
+    expect(valueOf(await next.answers([url]))).toEqual([]);
+    expect(next.snapshot.get().damaged).toEqual([]);
+    const before = raw.records.length;
+    valueOf(await next.keepAnswers([answerAt(time.now)]));
+    expect((await readRaw(factory)).records, 'the damaged one is gone').toHaveLength(before);
+    expect(valueOf(await next.answers([url]))).toHaveLength(1);
+    expect(valueOf(await next.openLists())).toEqual([]);
+    expect(next.snapshot.get().damaged).toHaveLength(1);
+  });
+
+  it('C15 a backup says of an answer neither how long it is nor that the site itself gave it', async () => {
+    const { vault } = await createOpenRig();
+    const bytes = await lockedBackup([recordOf('answer', { url, place: 'site', basis: 'cached', at: 5, bytes: -1e12 }, new Uint8Array([1, 2, 3]))]);
+    expect(valueOf(await vault.restore(bytes, secret, 'merge')).unreadable).toEqual([]);
+    expect(valueOf(await vault.answers([url]))).toEqual([{ url, at: 5, basis: 'file', bytes: new Uint8Array([1, 2, 3]) }]);
+    const many = Array.from({ length: 3 }, (_, at) => answerAt(10 + at, { url: `${url}/${at}`, bytes: new Uint8Array(30 * 1024 * 1024) }));
+    valueOf(await vault.keepAnswers(many));
+    expect(valueOf(await vault.answers([url])), 'the oldest makes room: its length is what it is').toEqual([]);
+  });
+
+  it('count as something to be backed up where they are lists, which nobody can ask for again', async () => {
+    const { vault, time } = await createOpenRig();
+    const changes = (): number => vault.snapshot.get().backup.changesSince;
+    const from = changes();
+    valueOf(await vault.keepAnswers([answerAt(time.now)]));
+    expect(changes()).toBe(from);
+    const { id } = valueOf(await vault.addList({ bytes: new Uint8Array([7]) }));
+    expect(changes()).toBe(from + 1);
+    valueOf(await vault.removeList(id));
+    expect(changes()).toBe(from + 2);
+  });
+});
+
+describe('answers and lists that an older build restored, not knowing what they are', () => {
+  it('C40 say nothing, break nothing, and come in whole when the backup is restored once more', async () => {
+    const list = new Uint8Array([7]);
+    const records = [
+      recordOf('answer', { url, place: 'site', basis: 'cached', at: 5, bytes: 1 }, new Uint8Array([1])),
+      recordOf('list', { id: await sha256Hex(list), addedAt: 5 }, list),
+    ];
+    const rig = await createOpenRig();
+    valueOf(await rig.vault.add([await itemOf('one')]));
+    await rig.vault.lock();
+    await carryAlong(rig.factory, records);
+    const vault = await rig.again();
+    valueOf(await vault.unlock(passphrase));
+    expect(vault.snapshot.get()).toMatchObject({ lists: [], damaged: [], items: [{}] });
+    expect([valueOf(await vault.answers([url])), valueOf(await vault.openLists())]).toEqual([[], []]);
+    valueOf(await vault.keepAnswers([answerAt(9)]));
+    expect(codeOf(await vault.makeBackup('recovery-code'))).toBe('succeeded');
+    const bytes = await lockedBackup(records);
+    expect(codeOf(await vault.previewRestore(bytes, secret))).toBe('succeeded');
+    valueOf(await vault.restore(bytes, secret, 'merge'));
+    expect(valueOf(await vault.openLists())).toEqual([{ bytes: list }]);
+    expect(codeOf(await vault.makeBackup('recovery-code'))).toBe('succeeded');
+  });
+});
