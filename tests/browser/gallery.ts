@@ -52,6 +52,13 @@ async function askOnline(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add the file here' }).first().waitFor();
 }
 
+/** What asks other pages is loaded after the screen that it stands on. */
+function untilOffered(name: string) {
+  return (page: Page): Promise<void> => page.getByRole('button', { name }).first().waitFor();
+}
+const untilAsking = untilOffered('Check online now');
+const lateParts: Readonly<Record<string, View['go']>> = { asking: untilAsking, 'asking-offline': untilAsking, 'review-address': untilOffered('Ask that page') };
+
 /** A dialog may be loaded only when it is asked for. */
 async function openDialog(page: Page, button: Locator): Promise<void> {
   await button.click();
@@ -62,20 +69,26 @@ const valid = `/credential/${examples.valid.id}`;
 const steps: readonly View[] = [
   { state: 'open', path: `/share/${examples.valid.id}`, name: 'hand-over', go: (page) => page.getByRole('button', { name: 'Show code' }).click() },
   ...['review-valid', 'review-altered', 'share-proven', 'check-several', 'check-unreadable', 'check-address'].map((state) => ({ state, path: '/check', name: `check-result ${state}`, go: checkText })),
-  { state: 'asking', path: '/check', name: 'check-result asking', go: checkText },
+  { state: 'asking', path: '/check', name: 'check-result asking', go: (page) => checkText(page).then(() => untilAsking(page)) },
   { state: 'asking', path: '/review', name: 'review, asked online', go: askOnline },
   { state: 'asking-offline', path: '/review', name: 'review, asked without a network', go: askOnline },
   { state: 'check-address', path: '/check', name: 'check-result address, no answer', go: (page) => checkText(page).then(() => press(page, 'Ask that page')) },
   { state: 'lists', path: '/settings/lists', name: 'lists, one more chosen', go: (page) => page.locator('input[type=file]').setInputFiles({ name: 'list.jwt', mimeType: 'application/jwt', buffer: Buffer.from('x') }) },
   { state: 'lists', path: '/settings/lists', name: 'lists, one removed', go: (page) => press(page, 'Remove') },
+  { state: 'sealed', path: `/credential/${examples['unknown-issuer'].id}`, name: 'sealed, technical details', go: (page) => page.locator('summary', { hasText: 'Technical details' }).click() },
   { state: 'open', path: '/', name: 'dialog filter', go: (page) => openDialog(page, page.getByRole('button', { name: 'Filter' })) },
   { state: 'open', path: valid, name: 'dialog credential', go: (page) => openDialog(page, page.locator('.head').getByRole('button', { name: 'More' })) },
   { state: 'first', path: '/check', name: 'check, an empty form sent', go: (page) => page.locator('form:has(#check-text) button[type=submit]').click() },
 ];
 
+function lateGo(state: string): Pick<View, 'go'> {
+  const go = lateParts[state];
+  return go === undefined ? {} : { go };
+}
+
 /** Every screen with each state that belongs to it, and what comes after a step on one of them. */
 export const views: readonly View[] = [
-  ...galleryViews.map(([state, path]) => ({ state, path, name: `${state} ${path.replace(/[0-9a-f]{64}/, (id) => id.slice(0, 4))}` })),
+  ...galleryViews.map(([state, path]) => ({ state, path, name: `${state} ${path.replace(/[0-9a-f]{64}/, (id) => id.slice(0, 4))}`, ...lateGo(state) })),
   ...steps,
 ];
 

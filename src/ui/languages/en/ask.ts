@@ -17,6 +17,7 @@ export const ask = {
   'ask.is.answered': 'It answered.',
   'ask.is.unhelpful': 'It answered, but not with what we need.',
   'ask.is.file': 'We read your file instead.',
+  'ask.is.file.unhelpful': 'We read your file, but it is not what we need.',
   'ask.file': 'Add the file here',
   'ask.copy': 'Copy',
   'ask.copied': 'Address copied.',

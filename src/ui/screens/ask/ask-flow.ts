@@ -69,8 +69,8 @@ export function createAskFlow(wallet: Pick<Wallet, 'ask' | 'answerByFile' | 'tra
       const read = await wallet.transports.readFile(file, 'file');
       if (!read.ok) return set(want, { kind: 'failed', error: read.error });
       await wallet.answerByFile(want, read.value, room);
-      set(want, { kind: 'file' });
       await again();
+      set(want, { kind: 'file' });
     },
   };
 }

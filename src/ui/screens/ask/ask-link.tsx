@@ -42,11 +42,11 @@ export function AskLink({ address, host, take }: AskLinkProps) {
       </p>
       <CopyAddress address={address} />
       {typeof flow === 'string' ? <p className="muted">{text('ask.link.intro')}</p> : <Failure error={flow} />}
-      <div className="row between">
-        <button className="btn" data-kind="second" type="button" aria-disabled={flow === 'asking'} onClick={() => void ask()}>
+      <div className="row">
+        <button className="btn" data-kind="main" type="button" aria-disabled={flow === 'asking'} onClick={() => void ask()}>
           {text(flow === 'asking' ? 'ask.asking' : flow === 'idle' ? 'ask.link.do' : 'ask.again')}
         </button>
-        {typeof flow === 'string' ? null : <PickButton label={text('add.file')} edge="end" onPick={pick} onOpen={holdForPicker} />}
+        {typeof flow === 'string' ? null : <PickButton label={text('add.file')} edge="start" onPick={pick} onOpen={holdForPicker} />}
       </div>
     </section>
   );

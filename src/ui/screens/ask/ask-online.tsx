@@ -47,7 +47,7 @@ export function AskOnline({ wants, room, again }: AskOnlineProps) {
       </div>
       <ul className="checks" role="list">
         {lines.map((line) => (
-          <Line key={line.want.url} line={line} addFile={(file) => asking.addFile(line.want, file, again)} />
+          <Line key={line.want.url} line={line} busy={state.busy} addFile={(file) => asking.addFile(line.want, file, again)} />
         ))}
       </ul>
       {open.length === 0 && !state.busy ? null : (
@@ -70,38 +70,46 @@ const questions: Readonly<Record<Want['purpose'], MessageId>> = {
   credential: 'ask.what.credential',
 };
 
-function outcomeId({ outcome, isWanted }: AskLine): MessageId | undefined {
+function outcomeId({ outcome }: AskLine, isUnhelpful: boolean): MessageId | undefined {
   if (outcome === undefined || outcome.kind === 'failed') return undefined;
-  if (outcome.kind === 'answered' && isWanted) return 'ask.is.unhelpful';
+  if (isUnhelpful) return outcome.kind === 'file' ? 'ask.is.file.unhelpful' : 'ask.is.unhelpful';
   return `ask.is.${outcome.kind}`;
 }
 
-function Line({ line, addFile }: { readonly line: AskLine; readonly addFile: (file: File) => Promise<void> }) {
+interface LineProps {
+  readonly line: AskLine;
+  /** Pages are being asked: what their answers are worth is known afterwards. */
+  readonly busy: boolean;
+  readonly addFile: (file: File) => Promise<void>;
+}
+
+function Line({ line, busy, addFile }: LineProps) {
   const text = useText();
   const { holdOpen } = useWallet();
-  const { want, outcome } = line;
-  const says = outcomeId(line);
+  const { want, outcome, isWanted } = line;
+  const isDone = outcome?.kind === 'answered' || outcome?.kind === 'file';
+  const isUnhelpful = isDone && isWanted && !busy;
+  const says = outcomeId(line, isUnhelpful);
   /** Auto-lock waits while the system's picker is open. */
   const holdForPicker = (): void => addEventListener('focus', holdOpen(), { once: true });
-  const isDone = outcome?.kind === 'answered' || outcome?.kind === 'file';
   const failed = outcome?.kind === 'failed' ? outcome.error : undefined;
+  const takesFile = isUnhelpful || (failed !== undefined && failed.code !== 'remote/refused-address');
   return (
-    <li className="check" data-tone={isDone ? 'info' : 'neutral'}>
-      <Icon name={isDone ? 'check' : failed === undefined ? 'circle-dashed' : 'circle-question-mark'} />
+    <li className="check" data-tone={isDone && !isUnhelpful ? 'info' : 'neutral'}>
+      <Icon name={failed !== undefined || isUnhelpful ? 'circle-question-mark' : isDone ? 'check' : 'circle-dashed'} />
       <span className="check-ask">
         <Sentence id={questions[want.purpose]} values={{ host: <bdi>{linkHost(want.url) ?? want.url}</bdi> }} />
       </span>
       {says === undefined && failed === undefined ? null : (
         <span className="check-why">{failed === undefined ? (says === undefined ? '' : text(says)) : errorText(text, failed)}</span>
       )}
-      {failed === undefined || failed.code === 'remote/refused-address' ? null : (
-        <div className="check-why stack" data-gap="s">
-          <CopyAddress address={want.url} />
-          <div>
+      {takesFile ? (
+        <div className="check-why">
+          <CopyAddress address={want.url}>
             <PickButton label={text('ask.file')} edge="start" onPick={addFile} onOpen={holdForPicker} />
-          </div>
+          </CopyAddress>
         </div>
-      )}
+      ) : null}
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import { announce } from '../../app/announce.ts';
 import { useWallet } from '../../app/wallet-context.ts';
@@ -7,8 +8,8 @@ import { useText } from '../../languages/use-text.ts';
 /** Longest address that is drawn; longer ones are never asked. */
 const maxShown = 2_000;
 
-/** A whole address as text, never as a link, with a way to copy it. */
-export function CopyAddress({ address }: { readonly address: string }) {
+/** A whole address as text, never as a link, with a way to copy it and what else can be done with it. */
+export function CopyAddress({ address, children }: { readonly address: string; readonly children?: ReactNode }) {
   const text = useText();
   const { transports } = useWallet();
   const copy = async (): Promise<void> => {
@@ -25,6 +26,7 @@ export function CopyAddress({ address }: { readonly address: string }) {
           : <bdi dir="ltr">{linkHost(address)}</bdi>
         </span>
       </button>
+      {children}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useWalletState } from '../../app/wallet-context.ts';
 import { Asking, LinkOffer } from '../../components/asking.tsx';
 import { Moment } from '../../components/day.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { linkHost } from '../../components/link-host.ts';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { ExaminationView, standsAlone } from './examination-view.tsx';
@@ -15,6 +16,7 @@ export function CheckResultScreen() {
   const { examination, at, again, takeInstead, discard, print } = useCheckResult();
   if (examination === undefined) return <NoResult />;
   const link = examination.kind === 'unreadable' && examination.foreign?.kind === 'web-address' ? examination.foreign.text : undefined;
+  const offersLink = link !== undefined && linkHost(link) !== undefined;
   const shown = <ExaminationView examination={examination} mode="check" level={1} />;
   const alone = standsAlone(examination) || examination.kind === 'unreadable';
   return (
@@ -42,7 +44,7 @@ export function CheckResultScreen() {
             {text('check.result.print')}
           </button>
         )}
-        <Link className="btn" data-kind={examination.kind === 'unreadable' ? 'main' : 'second'} href="/check">
+        <Link className="btn" data-kind={examination.kind === 'unreadable' && !offersLink ? 'main' : 'second'} href="/check">
           {text('check.result.another')}
         </Link>
       </div>

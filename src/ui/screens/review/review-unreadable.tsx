@@ -3,6 +3,7 @@ import type { Examination, Unreadable } from '../../../core/model/examination.ts
 import { Page } from '../../app/page.tsx';
 import { LinkOffer } from '../../components/asking.tsx';
 import { Band } from '../../components/band.tsx';
+import { linkHost } from '../../components/link-host.ts';
 import { unreadableWords } from '../../components/verdict-words.ts';
 import { useText } from '../../languages/use-text.ts';
 import type { ReviewView } from './use-review.ts';
@@ -21,6 +22,7 @@ export function ReviewUnreadable({ examination, view }: { readonly examination: 
   const text = useText();
   const unreadable = unreadableOf(examination);
   const { foreign } = unreadable;
+  const offersLink = foreign?.kind === 'web-address' && linkHost(foreign.text) !== undefined;
   const shown = (
     <>
       <Band words={unreadableWords(unreadable)} prefer={[]} heading={1} />
@@ -44,7 +46,7 @@ export function ReviewUnreadable({ examination, view }: { readonly examination: 
         shown
       )}
       <div className="actions">
-        <button className="btn" data-kind="main" type="button" onClick={view.leave}>
+        <button className="btn" data-kind={offersLink ? 'second' : 'main'} type="button" onClick={view.leave}>
           {text('review.another')}
         </button>
       </div>

@@ -63,6 +63,12 @@ describe('asking online', () => {
     expect(askLines(flow.get(), [list])).toEqual([{ want: list, outcome: { kind: 'file' }, isWanted: true }]);
   });
 
+  it('says of a file that it was read only when what it is worth is known', async () => {
+    const { addFile, flow } = asking();
+    await addFile(list, new File(['x'], 'list.json'), () => Promise.resolve(expect(flow.get().asked).toEqual([])));
+    expect(flow.get().asked.map(({ outcome }) => outcome.kind)).toEqual(['file']);
+  });
+
   it('does not ask twice while it asks', async () => {
     const { ask, urls, again } = asking();
     await Promise.all([ask([key], again), ask([list], again)]);
