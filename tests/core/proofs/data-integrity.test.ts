@@ -138,6 +138,13 @@ describe('B33 who may sign', () => {
     expect(await signAndJudge({ proof: { verificationMethod: key.did } })).toBe('passed signature-fits');
     expect(await signAndJudge({ proof: { verificationMethod: `${key.did}#key-1` } })).toBe('unknown key-not-here');
   });
+  test('a resolver that gives another method of the same controller has not found the one that is named', async () => {
+    const own = await resolveKey(key.method);
+    if (own.outcome !== 'key') throw new Error('no key');
+    const sibling: ResolveKey = async () => ({ outcome: 'key', key: { ...own.key, id: `${key.did}#another` } });
+    expect(summary(await judge(await signDocument(badge, key), { resolveKey: sibling }))).toBe('unknown key-not-here');
+    expect(summary(await judge(await signDocument(badge, key), { resolveKey: async () => own }))).toBe('passed signature-fits');
+  });
   test('where nobody is named, nobody is spoken for', async () => {
     expect(await judge(await signDocument(badge, key), { controller: undefined })).toMatchObject({ state: 'passed', binding: { state: 'not-applicable', reason: 'issuer-not-bound' } });
   });
