@@ -49,11 +49,14 @@ export async function removeList(ports: Ports, id: string): Promise<Attempt<void
   return removed;
 }
 
-/** Adds a list, pinned to a key or not; kept credentials of signers that nobody named are then judged once more. */
+/**
+ * Adds a list, pinned to a key or not. Kept credentials of signers that nobody named are then judged once more, and those
+ * that lists named: this may be a newer edition that leaves them out.
+ */
 export async function addList(ports: Ports, { bytes }: Received, pinned: string | undefined): Promise<Attempt<void>> {
   const added = await ports.vault.addList({ bytes, ...(pinned === undefined ? {} : { pinned }) });
   if (!added.ok) return added;
-  await judgeAgain(ports, ports.vault.snapshot.get().items.filter(({ axes }) => axes.unchanged === 'yes' && axes.issuer === 'unknown'));
+  await judgeAgain(ports, ports.vault.snapshot.get().items.filter(({ axes }) => axes.unchanged === 'yes' && axes.issuer !== 'own-list'));
   return succeed(undefined);
 }
 

@@ -29,6 +29,47 @@ async function open() {
   return world;
 }
 
+/** Editions of one list, signed with one key. */
+async function editions(...made: readonly { readonly issued: string; readonly dids: readonly string[] }[]): Promise<{ readonly texts: readonly string[]; readonly thumbprint: string }> {
+  const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+  const jwk = await exportJWK(publicKey);
+  const texts = made.map(({ issued, dids }) => {
+    const entity = { TrustedEntityInformation: { TEName: [{ lang: 'en', value: 'River School' }] }, TrustedEntityServices: [{ ServiceInformation: { ServiceDigitalIdentity: { DIDs: dids } } }] };
+    return JSON.stringify({ LoTE: { ListAndSchemeInformation: { ...list.LoTE.ListAndSchemeInformation, ListIssueDateTime: issued }, TrustedEntitiesList: [entity] } });
+  });
+  const sign = (text: string): Promise<string> => new CompactSign(new TextEncoder().encode(text)).setProtectedHeader({ alg: 'ES256', jwk }).sign(privateKey);
+  return { texts: await Promise.all(texts.map(sign)), thumbprint: keyThumbprint(jwk as unknown as PublicJwk) };
+}
+
+describe('editions of one list', () => {
+  it.each([
+    ['the newer one comes later', [0, 1]],
+    ['the newer one was there first', [1, 0]],
+  ])('name nobody whom the newest leaves out: %s', async (_, order) => {
+    const { wallet, received } = await open();
+    const key = createTestKey();
+    const badge = badgeClaims({ issuer: key.did, validFrom: '2026-10-01T09:00:00Z', id: 'urn:uuid:0f0e0d0c-0000-4000-8000-000000000002' }) as JsonObject;
+    const review = valueOf(await wallet.receive(received(JSON.stringify(await signDocument(badge, key)))));
+    wallet.setPending(review);
+    valueOf(await wallet.save(review.items.map(({ examination }) => examination.id)));
+    const { texts, thumbprint } = await editions({ issued: '2026-09-01T00:00:00Z', dids: [key.did] }, { issued: '2026-10-01T00:00:00Z', dids: ['did:web:other.example'] });
+    for (const index of order) valueOf(await wallet.addList(received(texts[index] ?? ''), thumbprint));
+    expect(wallet.state.get().list[0]?.headline).toBe('unknown-issuer');
+  });
+
+  it('name whom the newest holds; lists of other keys are no editions of it', async () => {
+    const { wallet, received } = await open();
+    const key = createTestKey();
+    const badge = badgeClaims({ issuer: key.did, validFrom: '2026-10-01T09:00:00Z', id: 'urn:uuid:0f0e0d0c-0000-4000-8000-000000000003' }) as JsonObject;
+    const file = received(JSON.stringify(await signDocument(badge, key)));
+    const older = await editions({ issued: '2026-09-01T00:00:00Z', dids: [key.did] });
+    const foreign = await editions({ issued: '2026-10-01T00:00:00Z', dids: [] });
+    valueOf(await wallet.addList(received(older.texts[0] ?? ''), older.thumbprint));
+    valueOf(await wallet.addList(received(foreign.texts[0] ?? ''), foreign.thumbprint));
+    expect(valueOf(await wallet.receive(file)).items[0]?.examination.headline).toBe('no-status');
+  });
+});
+
 describe('trust lists of the learner', () => {
   it('says what a file is and which key signed it, before anything is kept', async () => {
     const { wallet, received } = await open();

@@ -1,4 +1,5 @@
 import { sha256Hex } from '../encoding/sha256.ts';
+import { newerEdition } from '../model/trust.ts';
 import type { TrustListFile, TrustListMeta, TrustRegister } from '../model/trust.ts';
 import { readTrustList } from '../trust/registry.ts';
 
@@ -6,10 +7,11 @@ import { readTrustList } from '../trust/registry.ts';
 const registersRead = new Map<string, Promise<TrustRegister | undefined>>();
 const maxRegistersRead = 32;
 
-/** The lists that can be read. One that cannot says nothing about anybody. */
+/** The lists that can be read, each in its newest edition. One that cannot says nothing about anybody. */
 export async function readRegisters(files: readonly TrustListFile[]): Promise<readonly TrustRegister[]> {
-  const registers = await Promise.all(files.map(readOnce));
-  return registers.filter((register) => register !== undefined);
+  const registers = (await Promise.all(files.map(readOnce))).filter((register) => register !== undefined);
+  const metas = registers.map(({ meta }) => meta);
+  return registers.filter(({ meta }) => newerEdition(meta, metas) === undefined);
 }
 
 /** What each of these files says of itself as a list; undefined for one that is none, or is broken. */

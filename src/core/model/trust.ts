@@ -48,6 +48,24 @@ export interface TrustListMeta {
   readonly signerThumbprint?: string;
 }
 
+type Edition = Pick<TrustListMeta, 'kind' | 'title' | 'signerThumbprint' | 'issuedAt' | 'edition'>;
+
+/**
+ * A newer edition of the same list among these: under the same title, signed with the same key, issued later. It takes the
+ * place of the older one, or whom it leaves out would go on being named. Unsigned lists have no editions: anyone can
+ * write a newer date.
+ */
+export function newerEdition<E extends Edition>(list: Edition, others: readonly E[]): E | undefined {
+  const isSameList = (other: E): boolean =>
+    list.signerThumbprint !== undefined && other.signerThumbprint === list.signerThumbprint && other.kind === list.kind && other.title === list.title;
+  return others.find((other) => isSameList(other) && isLater(other, list));
+}
+
+function isLater(one: Edition, other: Edition): boolean {
+  if (one.issuedAt !== undefined && other.issuedAt !== undefined && one.issuedAt !== other.issuedAt) return one.issuedAt > other.issuedAt;
+  return Number(one.edition) > Number(other.edition);
+}
+
 /**
  * Who signed, as far as a list says. `name` comes from the list, never from the credential. `platform` names the platform
  * that signed and says nothing of whom it names as issuer: the issuer stays unknown.

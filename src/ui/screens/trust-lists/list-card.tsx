@@ -8,18 +8,29 @@ import { useText } from '../../languages/use-text.ts';
 
 const maxNameCharacters = 300;
 
+interface ListCardProps {
+  readonly list: ListAtHand;
+  /** A newer edition of it is there and counts instead. */
+  readonly isReplaced: boolean;
+  readonly remove: (list: ListAtHand) => Promise<void>;
+}
+
+/** An edition that is a day, in numbers. */
+const isDay = (edition: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(edition);
+
 /** One list: what it is, from when, whose it is, and who stands behind it. */
-export function ListCard({ list, remove }: { readonly list: ListAtHand; readonly remove: (list: ListAtHand) => Promise<void> }) {
+export function ListCard({ list, isReplaced, remove }: ListCardProps) {
   const text = useText();
   const { meta, kept } = list;
   const title = meta === undefined ? text('lists.unreadable') : toDisplayText(meta.title, maxNameCharacters);
   return (
-    <li className="card">
+    <li className="card" data-undated="">
       <h2 className="card-title">{meta === undefined ? title : <bdi>{title}</bdi>}</h2>
       <p className="card-by">
         {kept === undefined ? text('lists.bundled') : <Sentence id="lists.yours" values={{ date: <Day date={kept.addedAt} /> }} />}{' '}
         {meta === undefined ? text('lists.unreadable.help') : <ListFacts meta={meta} />}{' '}
         {meta === undefined || kept === undefined ? null : text(`lists.signed.${meta.signature}`)}
+        {isReplaced ? ` ${text('lists.replaced')}` : null}
       </p>
       {kept === undefined ? null : (
         <button className="btn" data-kind="quiet" data-edge="end" type="button" onClick={() => void remove(list)}>
@@ -49,7 +60,7 @@ export function ListFacts({ meta }: { readonly meta: TrustListMeta }) {
       )}
       {edition === undefined ? null : (
         <>
-          <Sentence id="lists.edition" values={{ edition: <bdi>{toDisplayText(edition, maxNameCharacters)}</bdi> }} />{' '}
+          <Sentence id="lists.edition" values={{ edition: isDay(edition) ? <Day date={edition} /> : <bdi>{toDisplayText(edition, maxNameCharacters)}</bdi> }} />{' '}
         </>
       )}
       {issuedAt === undefined ? null : (

@@ -1,4 +1,5 @@
 import type { Received } from '../../../core/model/received.ts';
+import { newerEdition } from '../../../core/model/trust.ts';
 import type { TrustListMeta } from '../../../core/model/trust.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import type { ListAtHand, Wallet } from '../../../wallet/wallet.ts';
@@ -10,11 +11,15 @@ export interface ListQuestion {
   readonly meta: TrustListMeta;
   /** `known`: pinned before, with this date. `other-key`: a list of this name is pinned to another key. */
   readonly pin: { readonly kind: 'none' } | { readonly kind: 'new' } | { readonly kind: 'known'; readonly since: ListAtHand } | { readonly kind: 'other-key' };
+  /** Beside an edition that is there: this one takes its place, or counts for nothing beside it. */
+  readonly edition?: 'newer' | 'older';
 }
 
 export interface ListsFlow {
   /** Undefined while they are read. */
   readonly lists?: readonly ListAtHand[];
+  /** A file is being looked at. */
+  readonly reading?: true;
   readonly question?: ListQuestion;
   /** Hidden already, removed when the time for Undo is over. */
   readonly leaving?: ListAtHand;
@@ -32,6 +37,13 @@ export function pinOf(meta: TrustListMeta, lists: readonly ListAtHand[]): ListQu
   if (since !== undefined) return { kind: 'known', since };
   if (pinned.some((list) => list.meta?.title === title)) return { kind: 'other-key' };
   return { kind: signerThumbprint === undefined ? 'none' : 'new' };
+}
+
+/** What it would be beside another edition of the same list. */
+export function editionOf(meta: TrustListMeta, lists: readonly ListAtHand[]): ListQuestion['edition'] {
+  const metas = lists.flatMap((list) => list.meta ?? []);
+  if (newerEdition(meta, metas) !== undefined) return 'older';
+  return metas.some((other) => newerEdition(other, [meta]) !== undefined) ? 'newer' : undefined;
 }
 
 /** The learner's trust lists, outside React. A file is named and asked about before it is added; a removal can be undone. */
@@ -65,17 +77,20 @@ export function createListsFlow(wallet: Pick<Wallet, 'lists' | 'describeList' | 
     flow,
     settle,
     choose: async (file: File, transport: 'file' | 'drop'): Promise<void> => {
+      flow.set({ ...calm(), reading: true });
       const read = await wallet.transports.readFile(file, transport);
       const meta = read.ok ? await wallet.describeList(read.value) : read;
       if (!read.ok || !meta.ok) return flow.set({ ...calm(), error: meta.ok ? { code: 'receive/not-a-list', facts: {} } : meta.error });
       const lists = flow.get().lists ?? [];
       if (lists.some((list) => list.meta?.digest === meta.value.digest)) return flow.set({ ...calm(), notice: 'already' });
-      flow.set({ ...calm(), question: { received: read.value, meta: meta.value, pin: pinOf(meta.value, lists) } });
+      const edition = editionOf(meta.value, lists);
+      flow.set({ ...calm(), question: { received: read.value, meta: meta.value, pin: pinOf(meta.value, lists), ...(edition === undefined ? {} : { edition }) } });
     },
     /** Adds what the question is about; a signed list is pinned to its key. */
     add: async (): Promise<void> => {
       const { question } = flow.get();
-      if (question === undefined) return;
+      if (question === undefined || flow.get().reading) return;
+      flow.set({ ...flow.get(), reading: true });
       const added = await wallet.addList(question.received, question.meta.signerThumbprint);
       if (!added.ok) return flow.set({ ...calm(), question, error: added.error });
       flow.set(calm());

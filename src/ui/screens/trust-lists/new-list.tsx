@@ -15,8 +15,8 @@ interface NewListProps {
 export function NewList({ question, add, leave }: NewListProps) {
   const text = useText();
   const { meta } = question;
-  const isDoubtful = question.pin.kind === 'other-key';
-  const isSigned = meta.signerThumbprint !== undefined;
+  const isDoubtful = question.pin.kind === 'other-key' || question.edition === 'older';
+  const isToPin = meta.signerThumbprint !== undefined && question.pin.kind !== 'known';
   return (
     <section className="panel" data-step tabIndex={-1} aria-label={text('lists.new')}>
       <h2>{text('lists.new')}</h2>
@@ -30,6 +30,7 @@ export function NewList({ question, add, leave }: NewListProps) {
       </p>
       <p>
         <Pin question={question} />
+        {question.edition === undefined ? null : ` ${text(`lists.edition.${question.edition}`)}`}
       </p>
       {meta.signerThumbprint === undefined ? null : (
         <p>
@@ -42,7 +43,7 @@ export function NewList({ question, add, leave }: NewListProps) {
       <p>{text('lists.means')}</p>
       <div className="row">
         <button className="btn" data-kind={isDoubtful ? 'second' : 'main'} type="button" onClick={() => void add()}>
-          {text(isSigned ? 'lists.pin' : 'lists.add.unsigned')}
+          {text(isToPin ? 'lists.pin' : 'lists.add.unsigned')}
         </button>
         <button className="btn" data-kind={isDoubtful ? 'main' : 'second'} type="button" onClick={leave}>
           {text('lists.leave')}

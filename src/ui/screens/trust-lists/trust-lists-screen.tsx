@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { newerEdition } from '../../../core/model/trust.ts';
 import { Page } from '../../app/page.tsx';
 import { useFlow } from '../../app/flow.ts';
 import { useWallet } from '../../app/wallet-context.ts';
@@ -25,6 +26,7 @@ export function TrustListsScreen() {
   const shown = lists?.filter(({ kept }) => kept === undefined || kept.id !== leaving?.kept?.id);
   /** Auto-lock waits while the system's picker is open. */
   const holdForPicker = (): void => addEventListener('focus', wallet.holdOpen(), { once: true });
+  const metas = shown?.flatMap(({ meta }) => meta ?? []) ?? [];
   return (
     <Page title={text('lists.title')} back={{ to: '/settings', label: text('settings.title') }}>
       <div className="stack" data-gap="s">
@@ -33,7 +35,9 @@ export function TrustListsScreen() {
       </div>
       <Told flow={flow} undo={made.undo} />
       {error === undefined ? null : <Failure error={error} />}
-      {question === undefined ? (
+      {flow.reading ? (
+        <Waiting words="lists.looking" />
+      ) : question === undefined ? (
         <PickFile label="lists.add" hint="lists.add.hint" onOpen={holdForPicker} onPick={([file], transport) => void (file === undefined ? undefined : made.choose(file, transport))} />
       ) : (
         <NewList question={question} add={made.add} leave={made.leave} />
@@ -43,7 +47,7 @@ export function TrustListsScreen() {
       ) : (
         <ul className="cards" role="list">
           {shown.map((list) => (
-            <ListCard key={list.kept?.id ?? list.meta?.digest} list={list} remove={made.remove} />
+            <ListCard key={list.kept?.id ?? list.meta?.digest} list={list} isReplaced={list.meta !== undefined && newerEdition(list.meta, metas) !== undefined} remove={made.remove} />
           ))}
         </ul>
       )}

@@ -3,7 +3,7 @@ import type { KeptList } from '../../../../src/core/model/answers.ts';
 import { refuse, succeed } from '../../../../src/core/model/attempt.ts';
 import { toInstant } from '../../../../src/core/model/instant.ts';
 import type { TrustListMeta } from '../../../../src/core/model/trust.ts';
-import { createListsFlow, pinOf } from '../../../../src/ui/screens/trust-lists/lists-flow.ts';
+import { createListsFlow, editionOf, pinOf } from '../../../../src/ui/screens/trust-lists/lists-flow.ts';
 import type { ListAtHand } from '../../../../src/wallet/wallet.ts';
 import { done, scriptedWallet } from '../../scripted-wallet.ts';
 
@@ -71,6 +71,27 @@ describe('trust lists', () => {
     await same.choose(file, 'file');
     expect(same.flow.get()).toMatchObject({ notice: 'already' });
     expect(same.flow.get().question).toBeUndefined();
+  });
+
+  it('tells a newer edition from an older one, and neither where another key signed or nobody did', () => {
+    const issued = (day: number, changes: Partial<TrustListMeta> = {}): TrustListMeta => meta({ issuedAt: toInstant(day), digest: String(day), ...changes });
+    const at: readonly ListAtHand[] = [{ meta: issued(5), kept: kept({ pinned: 'k1' }) }];
+    expect([issued(6), issued(4), issued(5)].map((list) => editionOf(list, at))).toEqual(['newer', 'older', undefined]);
+    expect([issued(6, { signerThumbprint: 'k2' }), issued(6, { title: 'Other schools' })].map((list) => editionOf(list, at))).toEqual([undefined, undefined]);
+    const { signerThumbprint: _none, ...unsigned } = issued(6, { signature: 'unsigned' });
+    expect(editionOf(unsigned, [{ meta: unsigned }])).toBeUndefined();
+    expect(editionOf(meta({ edition: '10' }), [{ meta: meta({ edition: '9' }) }])).toBe('newer');
+  });
+
+  it('says that it is looking at a file, and takes one press for one', async () => {
+    const { choose, add, flow, added } = lists();
+    await soon();
+    const looking = choose(file, 'file');
+    expect(flow.get()).toMatchObject({ reading: true });
+    await looking;
+    expect(flow.get().reading).toBeUndefined();
+    await Promise.all([add(), add()]);
+    expect(added).toEqual(['k1']);
   });
 
   it('tells the key that was pinned from another that signs under the same name', () => {
