@@ -31,7 +31,8 @@ export async function askAddress(text: string, fetching: typeof fetch = fetch): 
       redirect: 'error',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
-      headers: { Accept: 'application/json, application/ld+json, application/vc, application/jwt, */*;q=0.5' },
+      // Without a word of ours the browser names the person's languages.
+      headers: { Accept: 'application/json, application/ld+json, application/vc, application/jwt, */*;q=0.5', 'Accept-Language': '*' },
       signal: stop.signal,
     });
     if (!response.ok) {

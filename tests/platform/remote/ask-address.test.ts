@@ -19,7 +19,7 @@ describe('asking one address', () => {
   test('B86 sends nothing that tells who asks, and follows no redirect', async () => {
     const fetching = answering(() => new Response(''));
     await askAddress(url, fetching);
-    expect(fetching.mock.calls[0]?.[1]).toMatchObject({ method: 'GET', credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer', cache: 'no-store' });
+    expect(fetching.mock.calls[0]?.[1]).toMatchObject({ method: 'GET', credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer', cache: 'no-store', headers: { 'Accept-Language': '*' } });
   });
 
   test.each(['http://school.example/', 'https://127.0.0.1/', 'https://printer.local/', 'https://a@school.example/', 'javascript:1'])('B87 never asks %s', async (address) => {

@@ -76,15 +76,8 @@ export function useReview(review: Review) {
     },
     /** The kept copy of what came in again. */
     kept: list.find(({ summary }) => summary.sameness === review.items[0]?.examination.sameness)?.summary.id,
-    /** Looks at the same bytes again, for the own list has changed. */
-    lookAgain: (): void => {
-      const examined = review.items[0]?.examination;
-      if (examined === undefined) return;
-      const received = { bytes: examined.raw, mediaType: examined.mediaType, transport: review.transport, arrivedAt: wallet.now() };
-      void wallet.receive(received).then((again) => {
-        if (again.ok) wallet.setPending(again.value);
-      });
-    },
+    /** Looks at the same thing again, for the own list has changed. */
+    lookAgain: (): void => void wallet.reviewAgain(),
   };
 }
 
