@@ -35,6 +35,21 @@ export async function layoutFaults(page: Page): Promise<readonly string[]> {
       staysFor.set(element, own);
       return own;
     };
+    const windowFor = new Map<Element, Element | null>();
+    /** The nearest box that scrolls by itself around this. */
+    const windowOf = (element: Element): Element | null => {
+      const known = windowFor.get(element);
+      if (known !== undefined) return known;
+      const own = ['auto', 'scroll'].includes(getComputedStyle(element).overflowY) ? element : element.parentElement === null ? null : windowOf(element.parentElement);
+      windowFor.set(element, own);
+      return own;
+    };
+    /** In sight, unless it is scrolled out of the box around it. */
+    const inSight = (box: DOMRect, around: Element | null): boolean => {
+      if (around === null) return true;
+      const edge = around.getBoundingClientRect();
+      return box.top < edge.bottom - 2 && box.bottom > edge.top + 2;
+    };
     const pieces: Piece[] = [];
     const dialog = document.querySelector('dialog[open]');
     const walker = document.createTreeWalker(dialog ?? document.body, NodeFilter.SHOW_TEXT);
@@ -44,7 +59,7 @@ export async function layoutFaults(page: Page): Promise<readonly string[]> {
       if (text === '' || parent === null || parent.closest('script, style, .unseen, .skip, svg, option, [hidden]') !== null || !parent.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true })) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1) pieces.push({ text: text.slice(0, 50), node, box, stays: stays(parent) });
+      for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1 && inSight(box, windowOf(parent))) pieces.push({ text: text.slice(0, 50), node, box, stays: stays(parent) });
     }
     for (const { text, box, node } of pieces) {
       if (box.left < -1 || box.right > root.clientWidth + 1) faults.push(`beyond the window's edge: ${text}`);

@@ -64,6 +64,23 @@ const unasked: ExaminedCredential = { ...examples['not-checked'], wants: [keyWan
 const answered: ExaminedCredential = { ...examples['unknown-issuer'], wants: [badgeWant, listWant] };
 const asking: FakeStart = { items: [unasked], pending: fakeReview(unasked), receives: unasked, answered, refuses: { [badgeWant.url]: 'remote/no-answer' } };
 
+const finding = { facts: {} } as const;
+/** A seal with each kind of step, and a text wider than any window. */
+const sealed: ExaminedCredential = {
+  ...examples['unknown-issuer'],
+  text: JSON.stringify({ type: ['VerifiableCredential', 'EuropeanDigitalCredential'], seal: `eyJhbGciOiJFUzI1NiJ9..${'QmFzZTY0'.repeat(12)}`, lines: Array.from({ length: 40 }, (_, line) => line) }, null, 2),
+  certificate: { commonName: 'Seal of the example', organisation: 'Example Relief Society', organisationIdentifier: 'VATEE-100000001', country: 'EE' },
+  steps: [
+    { id: 'certificate', state: 'passed', reason: 'certificate-read', ...finding },
+    { id: 'key-usage', state: 'passed', reason: 'may-seal', ...finding },
+    { id: 'seal-policy', state: 'failed', reason: 'not-a-seal', ...finding },
+    { id: 'on-behalf', state: 'unknown', reason: 'mandate-stated', ...finding },
+    { id: 'chain', state: 'unknown', reason: 'no-anchor', ...finding },
+    { id: 'sealing-time', state: 'unknown', reason: 'time-claimed', ...finding },
+    { id: 'revocation', state: 'unknown', reason: 'step-not-done', ...finding },
+  ],
+};
+
 const schools: TrustListMeta = {
   kind: 'lote',
   title: 'Partner schools of the river region',
@@ -96,6 +113,7 @@ export const galleryStates: Readonly<Record<string, FakeStart>> = {
   asking,
   'asking-offline': { ...asking, installation: { offline: true }, answered: unasked },
   lists,
+  sealed: { items: [sealed] },
   'check-unreadable': { vault: 'absent', receives: unreadable },
   'check-address': { vault: 'absent', receives: address },
   'check-several': { vault: 'absent', receives: { ...exampleShares['no-owner-key'], parts: [examples.valid, examples.expired, examples['unknown-issuer'], unreadable] } },

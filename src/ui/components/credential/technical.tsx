@@ -123,12 +123,15 @@ function Steps({ examined: { steps = [] } }: { readonly examined: ExaminedCreden
     <>
       <h3>{text('technical.steps')}</h3>
       <dl className="elements">
-        {steps.map(stepWords).map(({ step, is }, index) => (
-          <div className="element" key={index}>
-            <dt>{text(step)}</dt>
-            <dd>{text(is)}</dd>
-          </div>
-        ))}
+        {steps.map((found, index) => {
+          const { step, is } = stepWords(found);
+          return (
+            <div className="element" data-state={found.state === 'passed' || found.state === 'failed' ? 'ours' : 'missing'} key={index}>
+              <dt>{text(step)}</dt>
+              <dd {...(found.state === 'failed' ? { className: 'tone', 'data-tone': 'bad' } : {})}>{text(is)}</dd>
+            </div>
+          );
+        })}
       </dl>
     </>
   );
