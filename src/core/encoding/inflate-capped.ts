@@ -1,13 +1,15 @@
 import { Gunzip, Inflate, Unzlib } from 'fflate';
 import type { Attempt } from '../model/attempt.ts';
 import { refuse, succeed } from '../model/attempt.ts';
+import { joinBytes } from './join-bytes.ts';
 
 /** Input is inflated in pieces this small, so that a bomb is stopped within half a megabyte over the cap. */
 const stepBytes = 512;
 
 /**
  * Inflates deflate data, bare (RFC 1951) or with the frame of zlib (RFC 1950) or gzip (RFC 1952), and stops at `maxBytes` before more memory is
- * taken. Errors: `receive/too-large` with the limit; `open/malformed` for anything that is no whole deflate stream.
+ * taken. Errors: `receive/too-large` with the limit; `open/malformed` for anything that is no whole deflate stream, with the
+ * bytes that came out before: whoever counts the work counts these.
  */
 export function inflateCapped(packed: Uint8Array, maxBytes: number, frame: 'raw' | 'zlib' | 'gzip'): Attempt<Uint8Array> {
   const chunks: Uint8Array[] = [];
@@ -24,19 +26,9 @@ export function inflateCapped(packed: Uint8Array, maxBytes: number, frame: 'raw'
       inflater.push(packed.subarray(at, at + stepBytes), at + stepBytes >= packed.length);
     }
   } catch {
-    return refuse('open/malformed', { what: 'deflate' });
+    return refuse('open/malformed', { what: 'deflate', bytes: total });
   }
   if (total > maxBytes) return refuse('receive/too-large', { limit: maxBytes });
-  if (!isWhole) return refuse('open/malformed', { what: 'deflate' });
-  return succeed(joined(chunks, total));
-}
-
-function joined(chunks: readonly Uint8Array[], total: number): Uint8Array {
-  const whole = new Uint8Array(total);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  if (!isWhole) return refuse('open/malformed', { what: 'deflate', bytes: total });
+  return succeed(joinBytes(chunks));
 }

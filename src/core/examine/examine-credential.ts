@@ -7,17 +7,20 @@ import { effectivePeriod } from '../checks/validity-period.ts';
 import { allAnswersByUrl, distinctWants } from '../model/answers.ts';
 import type { Want } from '../model/answers.ts';
 import type { Credential } from '../model/credential.ts';
+import { toDisplayText } from '../model/display-text.ts';
 import { euElements } from '../model/eu-element-table.ts';
 import type { ElementReading } from '../model/eu-elements.ts';
 import type { ExaminationContext, ExaminedCredential } from '../model/examination.ts';
 import { parseDid } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
+import { maxClaimCharacters } from '../model/limits.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { OpenedCredential } from '../model/opened.ts';
 import type { ProofSigner } from '../model/proof.ts';
 import type { Received } from '../model/received.ts';
 import type { IssuerMatch, TrustQuery, TrustRegister } from '../model/trust.ts';
 import { classOf, headlineOf } from '../model/verdict.ts';
+import { hasEndlessPath } from '../vocabularies/has-endless-path.ts';
 import { vocabularies, vocabularyFor } from '../vocabularies/registry.ts';
 import { notingWants } from './examine-tools.ts';
 import type { CredentialTools } from './examine-tools.ts';
@@ -99,7 +102,7 @@ function couldBind(issuerId: string | undefined, url: string, purpose: Want['pur
 async function readClaims(claims: JsonObject): Promise<Pick<ExaminedCredential, 'vocabulary' | 'credential' | 'elements'>> {
   const first = vocabularyFor(claims);
   const last = vocabularies.at(-1) ?? first;
-  for (const vocabulary of [first, last]) {
+  for (const vocabulary of hasEndlessPath(claims) ? [] : [first, last]) {
     try {
       const credential = (await vocabulary.load())(claims);
       return { vocabulary: vocabulary.id, credential, elements: readElements(credential) };
@@ -107,7 +110,8 @@ async function readClaims(claims: JsonObject): Promise<Pick<ExaminedCredential, 
       continue;
     }
   }
-  const credential: Credential = { ...nothingRead, reader: { vocabulary: last.id, version: 0 } };
+  const further = [{ path: '', text: toDisplayText(JSON.stringify(claims), maxClaimCharacters) }];
+  const credential: Credential = { ...nothingRead, further, reader: { vocabulary: last.id, version: 0 } };
   return { vocabulary: last.id, credential, elements: readElements(credential) };
 }
 

@@ -51,6 +51,8 @@ export const maxClockSkewMs = 5 * 60 * 1_000;
 /** Characters that are shown of one text, and of one claim that no vocabulary understood; the original keeps all. */
 export const maxTextCharacters = 20_000;
 export const maxClaimCharacters = 4_000;
+/** Characters of the way to one claim, name by name: every claim below carries it. */
+export const maxPathCharacters = 4_000;
 
 /** Characters (Unicode code points, gaps at both ends not counted) of a passphrase that locks a vault or a backup. */
 export const minPassphraseCharacters = 12;

@@ -15,6 +15,20 @@ function told(seen: Examination): unknown {
   return seen.kind === 'collection' ? seen.parts.map(told) : seen.headline;
 }
 
+/** An archive whose one entry is listed again and again, with a checksum that is wrong by `wrong`. */
+function onSameBytes(archive: Uint8Array, times: number, wrong: number): Uint8Array {
+  const bytes = Buffer.from(archive);
+  const at = bytes.indexOf('PK\u0001\u0002');
+  const end = bytes.indexOf('PK\u0005\u0006');
+  const entry = Buffer.from(bytes.subarray(at, end));
+  entry.writeUInt8(entry.readUInt8(16) ^ wrong, 16);
+  const closing = Buffer.from(bytes.subarray(end));
+  closing.writeUInt16LE(times, 8);
+  closing.writeUInt16LE(times, 10);
+  closing.writeUInt32LE(entry.length * times, 12);
+  return new Uint8Array(Buffer.concat([bytes.subarray(0, at), ...Array.from({ length: times }, () => entry), closing]));
+}
+
 describe('a ZIP', () => {
   test('each file is found by its content; names mean nothing; what is no credential is left out and counted', async () => {
     const archive = makeZip({ '../../etc/passwd': json, 'C:\\x\\badge.exe': makePng(textChunk('openbadgecredential', json)), 'photo.json': makePng(), 'index.html': '<html></html>', 'a/': '' });
@@ -61,6 +75,16 @@ describe('a ZIP', () => {
       expect(seen.class).toBe('refused');
     });
     expect(ms).toBeLessThan(6_000);
+  });
+
+  test('B06 broken entries are counted as whole ones: a thousand that stand on the same bytes are stopped', async () => {
+    const archive = makeZip({ a: 'abcdefgh'.repeat(2 * 1024 * 1024) });
+    const [many, twin] = [onSameBytes(archive, 1_000, 1), onSameBytes(makeZip({ a: json }), 20, 0)];
+    const { ms } = await cpuTimeOf(async () => {
+      expect(told(await examineBytes(many))).toBe('receive/too-large');
+    });
+    expect(ms).toBeLessThan(6_000);
+    expect(told(await examineBytes(twin))).toEqual(Array.from({ length: 20 }, () => 'unknown-issuer'));
   });
 
   test('B06 more than 1,000 files are refused, 1,000 are not', async () => {
@@ -125,6 +149,20 @@ describe('a PDF', () => {
       for (const kind of ['EmbeddedFile', 'ObjStm']) expect(told(await examineBytes(pdf(kind)))).toBe('unsigned');
     });
     expect(ms).toBeLessThan(3_000);
+  });
+
+  test('B06 many small bombs in one document are stopped together, and take nothing from the credential before them', async () => {
+    const bomb = zlibSync(new Uint8Array(9 * 1024 * 1024), { level: 9 });
+    const object = (number: number, kind: string, stream: Uint8Array, filter = '/Filter /FlateDecode'): Buffer =>
+      Buffer.concat([encodeUtf8(`${number} 0 obj\n<< /Type /${kind} /N 1 /First 3 ${filter} /Length ${stream.length} >>\nstream\n`), stream, encodeUtf8('\nendstream\nendobj\n')]);
+    const good = object(1, 'EmbeddedFile', encodeUtf8(json), '');
+    const { ms } = await cpuTimeOf(async () => {
+      for (const kind of ['EmbeddedFile', 'ObjStm']) {
+        const bombs = Array.from({ length: 900 }, (_each, index) => object(index + 2, kind, bomb));
+        expect(told(await examineBytes(new Uint8Array(Buffer.concat([encodeUtf8('%PDF-1.7\n'), good, ...bombs]))))).toEqual(['unknown-issuer', 'unsigned']);
+      }
+    });
+    expect(ms).toBeLessThan(6_000);
   });
 
   test('attachments are found where the cross-reference table, a type or a length is broken', async () => {

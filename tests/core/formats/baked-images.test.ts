@@ -156,6 +156,19 @@ describe('a badge in an SVG', () => {
     expect(drawablePicture(`data:image/png;base64,${Buffer.from(baked).toString('base64')}`)).toBeDefined();
   });
 
+  test('B10 prefixes that are declared again and again, deep within each other, are read in time and mean what stands nearest', async () => {
+    const levels = Array.from({ length: 200 }, (_each, depth) => `<g${Array.from({ length: 150 }, (_other, index) => ` xmlns:n${depth}x${index}="u"`).join('')}>`);
+    const slow = `<svg xmlns:x="http://openbadges.org">${levels.join('')}${'<a xmlns:q="r"/>'.repeat(100_000)}${'</g>'.repeat(200)}</svg>`;
+    const { ms } = await cpuTimeOf(async () => {
+      expect(await headlineOf(slow)).toBe('receive/unrecognized');
+    });
+    expect(ms).toBeLessThan(3_000);
+    const badgeIn = (outer: string, inner: string): string => `<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="${outer}"><x:credential xmlns:x="${inner}"><![CDATA[${json}]]></x:credential></svg>`;
+    const [real, other] = ['https://purl.imsglobal.org/ob/v3p0', 'https://purl.example/'];
+    expect(await headlineOf(badgeIn(other, real))).toBe('unknown-issuer');
+    expect(await headlineOf(badgeIn(real, other))).toBe('receive/unrecognized');
+  });
+
   test('B10 a drawing made to be slow is read in time', async () => {
     const deep = drawing.replace('<rect', `${'<g>'.repeat(5_000)}${'</g>'.repeat(5_000)}<rect`);
     const wide = drawing.replace('<rect', `<path d="${'M 0 0 '.repeat(300_000)}"/>${'<g/>'.repeat(100_000)}<rect`);

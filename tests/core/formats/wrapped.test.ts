@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { encodeUtf8 } from '../../../src/core/encoding/utf8.ts';
+import { glimpseOf } from '../../../src/core/formats/glimpse.ts';
+import { formats } from '../../../src/core/formats/registry.ts';
 import type { Examination } from '../../../src/core/model/examination.ts';
 import { makePng, textChunk } from '../../../src/tools/sampling/make-packings.ts';
-import { examineBytes } from '../../support/examining.ts';
+import { examineBytes, testNow } from '../../support/examining.ts';
 import { badge, cast, signJcs, signRaw } from '../../support/signing.ts';
 
 const { issuer } = await cast();
@@ -67,6 +70,15 @@ describe('a credential within something else', () => {
     const wrap = (times: number): string => (times === 0 ? json : JSON.stringify(wrap(times - 1)));
     expect(await toldOf(wrap(3))).toBe('unknown-issuer');
     expect(await toldOf(wrap(4))).toBe('open/too-deep');
+  });
+
+  test('B10 a text of megabytes is looked at by every format, and none gives up: base64 of a large file is read', async () => {
+    const large = JSON.stringify(badge(issuer.did, { image: { id: `data:image/png;base64,${'A'.repeat(5_000_000)}`, type: 'Image' } }));
+    expect(await toldOf(Buffer.from(large).toString('base64'))).toBe('unsigned');
+    for (const text of [`ey${'a'.repeat(10_000_000)}.a.a.a`, `ey${'a'.repeat(10_000_000)}.a.a~$`, `eyJ7${'A'.repeat(10_000_000)}$`]) {
+      const glimpse = glimpseOf({ bytes: encodeUtf8(text), transport: 'file', arrivedAt: testNow });
+      expect(formats.some((format) => format.recognize(glimpse))).toBe(false);
+    }
   });
 
   test('B02 a byte-order mark stays refused, inside as outside', async () => {

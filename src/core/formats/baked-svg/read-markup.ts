@@ -13,9 +13,15 @@ export interface MarkupElement {
   hasOther: boolean;
 }
 
+/** Prefixes that one element declares, within those of the elements around it: nothing is copied from one to the next. */
+interface Scope {
+  readonly declared: ReadonlyMap<string, string>;
+  readonly outer: Scope | undefined;
+}
+
 interface Open {
   readonly name: string;
-  readonly namespaces: ReadonlyMap<string, string>;
+  readonly scope: Scope | undefined;
   readonly wanted?: MarkupElement;
 }
 
@@ -111,18 +117,18 @@ function openElement(reading: Reading): void {
   if (parent?.wanted !== undefined) parent.wanted.hasOther = true;
   const written = readName(reading, reading.at + 1);
   const attributes = readAttributes(reading);
-  const namespaces = namespacesOf(attributes, parent?.namespaces ?? new Map());
-  const wanted = wantedElement(reading, written, attributes, namespaces);
+  const scope = scopeOf(attributes, parent?.scope);
+  const wanted = wantedElement(reading, written, attributes, scope);
   if (reading.text.startsWith('/>', reading.at)) reading.at += 2;
   else if (reading.text[reading.at] === '>') {
     reading.at += 1;
-    stack.push({ name: written, namespaces, ...(wanted === undefined ? {} : { wanted }) });
+    stack.push({ name: written, scope, ...(wanted === undefined ? {} : { wanted }) });
   } else throw new Refusal('tag');
 }
 
-function wantedElement(reading: Reading, written: string, attributes: ReadonlyMap<string, string>, namespaces: ReadonlyMap<string, string>): MarkupElement | undefined {
+function wantedElement(reading: Reading, written: string, attributes: ReadonlyMap<string, string>, scope: Scope | undefined): MarkupElement | undefined {
   const colon = written.indexOf(':');
-  const namespace = namespaces.get(written.slice(0, Math.max(0, colon))) ?? '';
+  const namespace = namespaceOf(written.slice(0, Math.max(0, colon)), scope);
   const localName = written.slice(colon + 1);
   if (!reading.isWanted(namespace, localName)) return undefined;
   const wanted: MarkupElement = { namespace, localName, depth: reading.stack.length, attributes, sections: [], hasOther: false };
@@ -163,10 +169,17 @@ function readAttributes(reading: Reading): ReadonlyMap<string, string> {
   return attributes;
 }
 
-function namespacesOf(attributes: ReadonlyMap<string, string>, outer: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function scopeOf(attributes: ReadonlyMap<string, string>, outer: Scope | undefined): Scope | undefined {
   const declared = [...attributes].filter(([key]) => key === 'xmlns' || key.startsWith('xmlns:'));
-  if (declared.length === 0) return outer;
-  return new Map([...outer, ...declared.map(([key, value]) => [key.slice('xmlns:'.length), value] as const)]);
+  return declared.length === 0 ? outer : { declared: new Map(declared.map(([key, value]) => [key.slice('xmlns:'.length), value])), outer };
+}
+
+function namespaceOf(prefix: string, scope: Scope | undefined): string {
+  for (let at = scope; at !== undefined; at = at.outer) {
+    const namespace = at.declared.get(prefix);
+    if (namespace !== undefined) return namespace;
+  }
+  return '';
 }
 
 function plainText(value: string): string {

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../model/attempt.ts';
 import { succeed } from '../../model/attempt.ts';
 import { toFormatId } from '../../model/ids.ts';
-import { maxCredentialsPerFile, maxFileBytes } from '../../model/limits.ts';
+import { maxCredentialsPerFile, maxFileBytes, maxUnpackedBytes } from '../../model/limits.ts';
 import type { OpenedCollection, OpenedCredential, Secured } from '../../model/opened.ts';
 import type { Glimpse } from '../glimpse.ts';
 import { innerReceived } from '../inner-items.ts';
@@ -53,9 +53,12 @@ function attachmentsOf({ objects, isEncrypted }: PdfObjects): readonly Uint8Arra
   }
   const attachments: Uint8Array[] = [];
   let left = maxFileBytes;
+  // A broken attachment costs as much as a whole one, and takes nothing from the others until it is too much.
+  let allowance = maxUnpackedBytes;
   for (const number of [...numbers].slice(0, maxCredentialsPerFile)) {
     const object = objects.get(number);
-    const bytes = object === undefined ? undefined : unpackStream(object, left);
+    const { bytes, work } = object === undefined ? { work: 0 } : unpackStream(object, Math.min(left, allowance));
+    allowance -= work;
     if (bytes === undefined) continue;
     left -= bytes.length;
     attachments.push(bytes);

@@ -1,4 +1,4 @@
-import { maxUnpackedBytes } from '../../model/limits.ts';
+import { maxArchiveRatio, maxUnpackedBytes } from '../../model/limits.ts';
 import { inflateCapped } from '../../encoding/inflate-capped.ts';
 import { readPdfValue } from './pdf-values.ts';
 import type { PdfDictionary, PdfValue } from './pdf-values.ts';
@@ -17,6 +17,8 @@ export interface PdfObjects {
 
 const [maxObjects, maxTrailers] = [100_000, 1_000] as const;
 const maxPackedObjects = 8 * 1024 * 1024;
+/** Below this many bytes no ratio of packing is a bomb. */
+const harmlessBytes = 1024 * 1024;
 
 /** Every byte as one character, so that places in the text are places in the file; which one matters below 128 only. */
 function toText(bytes: Uint8Array): string {
@@ -80,10 +82,10 @@ function addPackedObjects(objects: Map<number, PdfObject>): void {
   let left = maxUnpackedBytes;
   for (const object of objects.values()) {
     if (!isName(object.entries.get('Type'), 'ObjStm') || left <= 0) continue;
-    const unpacked = unpackStream(object, Math.min(left, maxPackedObjects));
-    if (unpacked === undefined) continue;
-    left -= unpacked.length;
-    for (const [number, entries] of packedIn(toText(unpacked), object.entries)) if (!objects.has(number)) objects.set(number, { entries });
+    const { bytes, work } = unpackStream(object, Math.min(left, maxPackedObjects));
+    left -= work;
+    if (bytes === undefined) continue;
+    for (const [number, entries] of packedIn(toText(bytes), object.entries)) if (!objects.has(number)) objects.set(number, { entries });
   }
 }
 
@@ -105,15 +107,23 @@ export function isName(value: PdfValue | undefined, name: string): boolean {
   return value?.kind === 'name' && value.name === name;
 }
 
-/** The bytes of a stream that is plain or deflated without a predictor; undefined for any other and beyond the cap. */
-export function unpackStream({ entries, stream }: PdfObject, maxBytes: number): Uint8Array | undefined {
-  if (stream === undefined || entries.has('F')) return undefined;
+/** What came out of a stream, and how many bytes of work that was; no bytes where it is broken or over the cap. */
+export interface UnpackedStream {
+  readonly bytes?: Uint8Array;
+  readonly work: number;
+}
+
+/** The bytes of a stream that is plain or deflated without a predictor; none for any other and beyond the cap. */
+export function unpackStream({ entries, stream }: PdfObject, maxBytes: number): UnpackedStream {
+  if (stream === undefined || entries.has('F')) return { work: 0 };
   const filter = entries.get('Filter');
   const filters = filter === undefined ? [] : filter.kind === 'array' ? filter.items : [filter];
-  if (filters.length === 0) return stream.length <= maxBytes ? stream.slice() : undefined;
-  if (filters.length > 1 || !isName(filters[0], 'FlateDecode') || hasPredictor(entries)) return undefined;
-  const inflated = inflateCapped(stream, maxBytes, 'zlib');
-  return inflated.ok ? inflated.value : undefined;
+  if (filters.length === 0) return stream.length <= maxBytes ? { bytes: stream.slice(), work: stream.length } : { work: 0 };
+  if (filters.length > 1 || !isName(filters[0], 'FlateDecode') || hasPredictor(entries)) return { work: 0 };
+  const cap = Math.max(0, Math.min(maxBytes, Math.max(harmlessBytes, stream.length * maxArchiveRatio)));
+  const inflated = inflateCapped(stream, cap, 'zlib');
+  if (inflated.ok) return { bytes: inflated.value, work: inflated.value.length };
+  return { work: Number(inflated.error.facts['bytes'] ?? cap) };
 }
 
 function hasPredictor(entries: PdfDictionary): boolean {

@@ -2,7 +2,7 @@ import { refuse, succeed } from '../../model/attempt.ts';
 import type { Attempt } from '../../model/attempt.ts';
 import { isJsonObject } from '../../model/json.ts';
 import type { JsonObject, JsonValue } from '../../model/json.ts';
-import { maxDepth, maxDisclosureDepth, maxNodesPerCredential } from '../../model/limits.ts';
+import { maxDepth, maxDisclosureDepth, maxNodesPerCredential, maxPathCharacters } from '../../model/limits.ts';
 import type { Disclosures } from '../../model/opened.ts';
 import type { Disclosure } from './read-disclosures.ts';
 
@@ -129,6 +129,7 @@ function placeDisclosed({ value }: Disclosure, at: Place, walk: Walk): JsonValue
 
 function within(at: Place, step: string | number): Place {
   const name = String(step).replaceAll('~', '~0').replaceAll('/', '~1');
+  if (at.path.length + name.length >= maxPathCharacters) throw new TooMuch('open/too-deep', maxPathCharacters);
   return { path: `${at.path}/${name}`, depth: at.depth + 1, disclosureDepth: at.disclosureDepth };
 }
 

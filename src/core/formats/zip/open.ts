@@ -32,7 +32,7 @@ export function openZip(glimpse: Glimpse): Attempt<OpenedCollection> {
     if (fileName === '') continue;
     const unpacked = unpack(received.bytes, entry, left);
     if (!unpacked.ok && unpacked.error.code === 'receive/too-large') return unpacked;
-    if (unpacked.ok) left -= unpacked.value.length;
+    left -= workOf(unpacked);
     inner.push(unpacked.ok ? succeed(innerReceived(received, unpacked.value, undefined, fileName)) : unpacked);
   }
   return succeed({ kind: 'collection', format: toFormatId('zip'), inner, mixed: true });
@@ -57,9 +57,14 @@ function unpack(archive: Uint8Array, entry: ArchiveEntry, left: number): Attempt
   const unpacked = method === 0 ? succeed(packed.slice()) : inflateCapped(packed, cap, 'raw');
   if (!unpacked.ok) return unpacked;
   const isWhole = unpacked.value.length === bytes && crc32(unpacked.value) === sum;
-  return isWhole ? unpacked : malformed('checksum', start);
+  return isWhole ? unpacked : malformed('checksum', start, unpacked.value.length);
 }
 
-function malformed(why: string, at: number): Attempt<never> {
-  return refuse('open/malformed', { what: 'zip', why, at });
+/** Bytes that came out, of an entry that is broken as well: a thousand of them may be the same bytes of the file. */
+function workOf(unpacked: Attempt<Uint8Array>): number {
+  return unpacked.ok ? unpacked.value.length : Number(unpacked.error.facts['bytes'] ?? 0);
+}
+
+function malformed(why: string, at: number, bytes = 0): Attempt<never> {
+  return refuse('open/malformed', { what: 'zip', why, at, bytes });
 }

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../model/json.ts';
 import type { JsonObject } from '../../model/json.ts';
+import { maxCredentialBytes } from '../../model/limits.ts';
 import { at, each, readText, understand } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 
@@ -40,7 +41,7 @@ export function along(node: ClaimNode | undefined, ...keys: readonly string[]): 
  * stood before. Pictures are no words either; the original keeps them.
  */
 export function understandPlumbing(root: ClaimNode): void {
-  const embedded = new Set<string>();
+  const embedded = { texts: new Set<string>(), left: maxCredentialBytes };
   const waiting: ClaimNode[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     const { value } = node;
@@ -49,12 +50,19 @@ export function understandPlumbing(root: ClaimNode): void {
   }
 }
 
-function isEmbeddedAgain(value: JsonObject, embedded: Set<string>): boolean {
-  if (typeof value['id'] !== 'string' || !value['id'].startsWith('urn:')) return false;
+/** What was compared before, and how many characters more may be: things within things are written again with each. */
+interface Embedded {
+  readonly texts: Set<string>;
+  left: number;
+}
+
+function isEmbeddedAgain(value: JsonObject, embedded: Embedded): boolean {
+  if (typeof value['id'] !== 'string' || !value['id'].startsWith('urn:') || embedded.left <= 0) return false;
   // One value and a list of it are alike.
   const text = JSON.stringify(value, (_key, inner: unknown) => (Array.isArray(inner) && inner.length === 1 ? (inner[0] as unknown) : inner));
-  const isAgain = embedded.has(text);
-  embedded.add(text);
+  const isAgain = embedded.texts.has(text);
+  embedded.left -= text.length;
+  embedded.texts.add(text);
   return isAgain;
 }
 

@@ -54,8 +54,11 @@ function firstByText<T extends { readonly raw: string }>(texts: readonly T[]): T
 /** Each body once, though it stands at every achievement, assessment and activity. */
 function readAwardingBodies(subjects: readonly ClaimNode[]): readonly Party[] {
   const bodies = subjects.flatMap((subject) => along(subject, 'hasClaim', 'awardedBy', 'awardingBody')).map(readOrganisation);
-  const nameOf = ({ id, name }: Party): string => `${id?.value ?? ''} ${name?.raw ?? ''}`;
-  return bodies.filter((body, index) => bodies.findIndex((other) => nameOf(other) === nameOf(body)) === index);
+  const seen = new Set<string>();
+  return bodies.filter(({ id, name }) => {
+    const known = seen.size;
+    return seen.add(`${id?.value ?? ''} ${name?.raw ?? ''}`).size > known;
+  });
 }
 
 function readAwarded(subjects: readonly ClaimNode[]): Credential['awarded'] {
