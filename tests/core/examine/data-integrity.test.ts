@@ -235,6 +235,25 @@ test('a status entry of a kind that is not known leaves a known issuer not-check
   expect({ headline: seen.headline, reason: reasonOf(seen, 'status') }).toEqual({ headline: 'not-checked', reason: 'unknown-status-type' });
 });
 
+test('B45 schemas, images, criteria and evidence at other addresses are never asked for, and change no verdict', async () => {
+  const fetched = vi.spyOn(globalThis, 'fetch');
+  const away = (name: string): string => `https://elsewhere.example/${name}`;
+  const subject = badge(issuer.did)['credentialSubject'] as { achievement: object };
+  const pointing = {
+    image: { id: away('picture.png'), type: 'Image' },
+    evidence: [{ id: away('evidence'), type: ['Evidence'] }],
+    credentialSchema: [{ id: away('schema.json'), type: '1EdTechJsonSchemaValidator2019' }],
+    credentialSubject: { ...subject, achievement: { ...subject.achievement, criteria: { id: away('criteria') } } },
+  };
+  const seen = await examineCredentialOf(await signJcs(badge(issuer.did, pointing), issuer));
+  expect([seen.headline, seen.wants]).toEqual(['unknown-issuer', []]);
+  // Twin: what decides is wanted.
+  const listed = await examineCredentialOf(await signJcs(badge(issuer.did, { ...pointing, credentialStatus: { id: away('list'), type: '1EdTechRevocationList' } }), issuer));
+  expect(listed.wants).toEqual([{ url: away('list'), purpose: 'status-list' }]);
+  expect(fetched).not.toHaveBeenCalled();
+  fetched.mockRestore();
+});
+
 test('B100 what a file says of its own verification is content, never a verdict', async () => {
   const claims = { verified: true, verdict: 'valid', status: 'valid', headline: 'valid', class: 'valid' };
   expect((await examineCredentialOf({ ...badge(issuer.did), ...claims })).headline).toBe('unsigned');

@@ -113,6 +113,10 @@ describe('the page of a credential', () => {
     expect(html).toContain('gnp');
   });
 
+  it('B45 says that what the credential points to was not looked at, of one that fits and of one that could not be checked', () => {
+    for (const examined of [examples.valid, examples['unknown-issuer']]) expect(textOf(shown(examined, 'check'))).toContain('It did not look at pages and pictures that the credential points to.');
+  });
+
   it('says what a share does not state, and what a presentation leaves out', () => {
     const partly = readings({}).map((reading) => ({ ...reading, state: 'not-shared' as const }));
     expect(textOf(shown(exampleCredential({ id: 'f4', elements: partly }), 'check'))).toContain('Not shared.');

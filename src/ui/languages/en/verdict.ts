@@ -160,5 +160,5 @@ export const verdict = {
   'why.holder.not-proven': 'The share carries no proof.',
   'why.holder.other-key': 'The sender signed with another key than the one it names.',
   'why.holder.names-no-key': 'It names no key, so there is nothing to prove.',
-  'why.limits': 'This check cannot tell you if the course was good or if the person fits the job.',
+  'why.limits': 'This check cannot tell you if the course was good or if the person fits the job. It did not look at pages and pictures that the credential points to.',
 } as const;
