@@ -47,7 +47,7 @@ export type NamedKey =
   | 'same-key'
   | 'other-key'
   | 'none'
-  /** It names one, and nobody can say that its issuer did. */
+  /** It names one, and nobody can say that its issuer did, or what key that is. */
   | 'not-shown';
 
 /** What the checks of one share look at. */

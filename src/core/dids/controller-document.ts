@@ -44,6 +44,12 @@ export function withWant(resolution: KeyResolution, want: Want): KeyResolution {
   return resolution.outcome === 'key' && resolution.key.from?.basis !== 'live' ? { ...resolution, want } : resolution;
 }
 
+/** A document that breaks the rules accuses the site that answered with it; one that a person added as a file, nobody. */
+export function asAnswered(resolution: KeyResolution, question: Pick<DocumentQuestion, 'want' | 'host' | 'from'>): KeyResolution {
+  if (resolution.outcome === 'malformed' && question.from.basis === 'file') return notHere(resolution.why, question);
+  return withWant(resolution, question.want);
+}
+
 /**
  * A verification method out of the document of its controller (DID Core 5.2 and 5.3, Controlled Identifiers 1.0 3.3; B88):
  * the document must be of exactly this identifier, the method in it once, and what it may be used for is what the
@@ -51,8 +57,7 @@ export function withWant(resolution: KeyResolution, want: Want): KeyResolution {
  */
 export function findInDocument(document: JsonObject, question: DocumentQuestion): KeyResolution {
   const { controller, verificationMethod, from } = question;
-  // A file of somebody else's was laid beside it by a person; a site that answers for somebody else breaks the rules.
-  if (document['id'] !== controller) return from.basis === 'file' ? notHere('document-id', question) : { outcome: 'malformed', why: 'document-id' };
+  if (document['id'] !== controller) return { outcome: 'malformed', why: 'document-id' };
   const methods = methodsIn(document, controller);
   const wanted = verificationMethod === controller ? onlyMethod(methods, controller) : verificationMethod;
   const found = methods.filter((method) => idOf(method, controller) === wanted);

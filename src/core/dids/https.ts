@@ -4,7 +4,7 @@ import type { AnswerFor, Want } from '../model/answers.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { KeyResolution } from '../model/public-key.ts';
 import type { DocumentQuestion } from './controller-document.ts';
-import { findInDocument, notHere, readDocument, withWant } from './controller-document.ts';
+import { asAnswered, findInDocument, notHere, readDocument } from './controller-document.ts';
 import { readMethodKey } from './read-method.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function resolveHttpsMethod(verificationMethod: string, answerFor: 
   const document = readDocument(answer);
   if (document === undefined || document === 'too-large') return notHere('no-document', { want, host, from });
   const question: DocumentQuestion = { controller: place, verificationMethod, want, host, from };
-  return withWant(findKey(document, question), want);
+  return asAnswered(findKey(document, question), question);
 }
 
 function findKey(document: JsonObject, question: DocumentQuestion): KeyResolution {

@@ -1,10 +1,11 @@
 import { readJwk } from '../encoding/read-key.ts';
 import { readSafeAddress } from '../encoding/safe-address.ts';
+import { leastFresh } from '../model/answers.ts';
 import type { AnswerFor, Freshness, Want } from '../model/answers.ts';
 import { isJsonObject } from '../model/json.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import type { KeyResolution } from '../model/public-key.ts';
-import { notHere, readDocument } from './controller-document.ts';
+import { notHere, readDocument, withWant } from './controller-document.ts';
 
 const wellKnown = '/.well-known/jwt-vc-issuer';
 
@@ -32,10 +33,13 @@ export async function resolveIssuerMetadata(place: string, answerFor: AnswerFor)
   if (document['issuer'] !== issuer) return notHere('metadata-issuer', metadata);
   const { jwks, jwks_uri: jwksAddress } = document;
   if ((jwks === undefined) === (jwksAddress === undefined)) return notHere('metadata-keys', metadata);
-  if (isJsonObject(jwks)) return findKey(jwks['keys'], issuer, kid, metadata);
+  if (isJsonObject(jwks)) return withWant(findKey(jwks['keys'], issuer, kid, metadata), metadata.want);
   if (typeof jwksAddress !== 'string') return notHere('metadata-keys', metadata);
   const set = ask(jwksAddress, answerFor);
-  return 'outcome' in set ? set : findKey(set.document['keys'], issuer, kid, set);
+  if ('outcome' in set) return set;
+  // Whose keys they are is what the metadata says: metadata that came as a file makes them nobody's, wherever they are.
+  const from = leastFresh([metadata.from, set.from]) ?? metadata.from;
+  return withWant(findKey(set.document['keys'], issuer, kid, { ...set, from }), metadata.from.basis === 'live' ? set.want : metadata.want);
 }
 
 /** 3.5.1: the well-known part stands between the host and the path; an address with more than these has no metadata. */

@@ -1,7 +1,7 @@
 import { readSafeAddress } from '../encoding/safe-address.ts';
 import type { Answer, AnswerFor, Want } from '../model/answers.ts';
 import type { KeyResolution } from '../model/public-key.ts';
-import { findInDocument, notHere, readDocument, withWant } from './controller-document.ts';
+import { asAnswered, findInDocument, notHere, readDocument } from './controller-document.ts';
 
 const maxIdentifierCharacters = 1_500;
 /** Letters of a DID (DID Core 3.1) between colons; what stands for another letter stays as it is written. */
@@ -34,11 +34,11 @@ export async function resolveDidWeb(verificationMethod: string, answerFor: Answe
 }
 
 function readAnswer(answer: Answer, question: { readonly controller: string; readonly verificationMethod: string; readonly want: Want; readonly host: string }): KeyResolution {
-  const from = { basis: answer.basis, at: answer.at };
+  const whole = { ...question, from: { basis: answer.basis, at: answer.at } };
   const document = readDocument(answer);
-  if (document === undefined) return notHere('no-document', { ...question, from });
-  if (document === 'too-large') return { outcome: 'malformed', why: 'document-too-large' };
-  return withWant(findInDocument(document, { ...question, from }), question.want);
+  if (document === undefined) return notHere('no-document', whole);
+  if (document === 'too-large') return asAnswered({ outcome: 'malformed', why: 'document-too-large' }, whole);
+  return asAnswered(findInDocument(document, whole), whole);
 }
 
 /** Section 3.2, steps 1 to 5: colons are slashes, the first segment is the host, with its port behind `%3A`. */

@@ -46,7 +46,7 @@ export async function judgeBadge2(opened: OpenedCredential, secured: Badge2, ans
   const hosted = secured.signed === undefined ? reader.ask(addressOf(secured)) : undefined;
   const assertion = (secured.address === undefined || hosted === undefined ? undefined : documentOf(hosted)) ?? secured.document;
   const parts = readParts(assertion, reader);
-  const outcome = hosted === undefined ? await judgeSignedBadge(secured, parts, reader) : judgeHosted(secured, hosted, parts, reader);
+  const outcome = withoutFiles(hosted === undefined ? await judgeSignedBadge(secured, parts, reader) : judgeHosted(secured, hosted, parts, reader), parts);
   const statuses = hosted === undefined ? [signedStatus(parts, reader)] : [hostedStatus(hosted)];
   const freshness = leastFresh(reader.freshness);
   const common = { form: secured.form, malformed: false, defects: opened.defects, skippedProofs: 0 } as const;
@@ -71,6 +71,16 @@ function readParts(assertion: JsonObject, reader: PartsReader): BadgeParts {
   const issuer = reader.read(stated);
   const issuerId = typeof stated === 'string' ? stated : issuer.state === 'own' ? issuer.id : undefined;
   return { assertion, badge, issuer, ...(issuerId === undefined ? {} : { issuerId }) };
+}
+
+/**
+ * What was earned and from whom stands in parts that no signature covers: their addresses say it. A file that a person laid
+ * in the place of one could make another badge of it.
+ */
+function withoutFiles(outcome: ProofOutcome, { badge, issuer }: BadgeParts): ProofOutcome {
+  const isByFile = [badge, issuer].some((part) => part.state === 'answered' && !isVouched(part));
+  if (!isByFile || outcome.binding.state === 'failed') return outcome;
+  return outcomeOf({ ...outcome, binding: unknownFinding('issuer-not-bound', { why: 'part-in-file' }) });
 }
 
 function judgeHosted({ document, address }: Badge2, hosted: BadgePart, parts: BadgeParts, reader: PartsReader): ProofOutcome {

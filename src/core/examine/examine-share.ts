@@ -86,21 +86,21 @@ function earliest(instants: readonly Instant[]): Instant | undefined {
 async function compareKey(part: ExaminedCredential, securing: SecuringFacts, tools: ExamineTools): Promise<NamedKey> {
   const { boundKey } = part;
   if (boundKey !== undefined) {
-    // The key in an SD-JWT is its issuer's word, and counts only where that holds.
-    if (part.axes.unchanged !== 'yes') return 'not-shown';
+    // The key in an SD-JWT is its issuer's word, and counts only where that holds; it may be named and not be here.
+    if (part.axes.unchanged !== 'yes' || boundKey === '') return 'not-shown';
     return securing.outcomes.some(({ signer }) => signer?.keyThumbprint === boundKey) ? 'same-key' : 'other-key';
   }
   const named = part.credential.holder.id?.raw;
   if (named === undefined || parseDid(named) === undefined) return 'none';
-  for (const { signer } of securing.outcomes) {
-    if (signer !== undefined && (await isSameKey(named, signer, tools))) return 'same-key';
-  }
-  return 'other-key';
+  const signers = securing.outcomes.flatMap(({ signer }) => signer ?? []);
+  if (signers.some(({ controller }) => controller === named)) return 'same-key';
+  return compareByKey(named, signers, tools);
 }
 
-/** The same identifier, or another spelling of the same key (did:key and did:jwk). */
-async function isSameKey(id: string, signer: ProofSigner, tools: ExamineTools): Promise<boolean> {
-  if (signer.controller === id) return true;
+/** Another spelling of the same key (did:key and did:jwk). A file that says whose a key is says nothing of anybody. */
+async function compareByKey(id: string, signers: readonly ProofSigner[], tools: ExamineTools): Promise<NamedKey> {
   const found = await tools.resolveKey(id);
-  return found.outcome === 'key' && found.key.thumbprint === signer.keyThumbprint;
+  if (found.outcome === 'malformed') return 'other-key';
+  if (found.outcome !== 'key' || found.key.from?.basis === 'file') return 'not-shown';
+  return signers.some(({ keyThumbprint }) => keyThumbprint === found.key.thumbprint) ? 'same-key' : 'other-key';
 }

@@ -113,7 +113,7 @@ async function thumbprintOf({ jwk, kid }: JsonObject, resolveKey: ResolveKey): P
     return reading.outcome === 'key' ? reading.key.thumbprint : '';
   }
   const found = typeof kid === 'string' ? await resolveKey(kid) : undefined;
-  return found?.outcome === 'key' ? found.key.thumbprint : '';
+  return found?.outcome === 'key' && found.key.from?.basis !== 'file' ? found.key.thumbprint : '';
 }
 
 /**

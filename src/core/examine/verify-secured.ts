@@ -99,7 +99,7 @@ async function verifyOne(secured: SecuredBy, order: SecuredOrder, tools: Examine
       ...(allProofs === undefined ? {} : { allProofs }),
       ...(tools.memo === undefined ? {} : { memo: tools.memo }),
     });
-    return withDocumentAge(outcome, secured, noted);
+    return purpose === 'authentication' ? withVouchedKey(withDocumentAge(outcome, secured, noted), noted) : withDocumentAge(outcome, secured, noted);
   } catch {
     const threw: ProofFinding = { state: 'unknown', reason: 'threw', facts: {} };
     return { ...threw, signature: threw, binding: threw, period: { state: 'not-applicable', reason: 'no-dates', facts: {} } };
@@ -117,6 +117,14 @@ function withDocumentAge(outcome: ProofOutcome, secured: SecuredBy, noted: reado
   const older = noted.find(({ basis, at }) => basis === 'file' || (basis === 'cached' && reason === 'changed' && signedAt !== undefined && signedAt > at));
   if (older === undefined) return outcome;
   return outcomeOf({ ...outcome, signature: { state: 'unknown', reason: 'key-not-here', facts: { why: 'older-document', basis: older.basis, at: older.at } } });
+}
+
+/** Whoever shows something is who they say by a key that is theirs; anybody can write a file that says so. */
+function withVouchedKey(outcome: ProofOutcome, noted: readonly Freshness[]): ProofOutcome {
+  const file = noted.find(({ basis }) => basis === 'file');
+  if (file === undefined || outcome.signature.state !== 'passed') return outcome;
+  const { signer: _signer, ...rest } = outcome;
+  return { ...rest, ...outcomeOf({ ...rest, signature: { state: 'unknown', reason: 'key-not-here', facts: { why: 'key-in-file', basis: file.basis, at: file.at } } }) };
 }
 
 /** What that must say it is, which a token is signed as. */

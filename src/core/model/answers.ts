@@ -21,10 +21,13 @@ export interface Freshness {
   readonly at: Instant;
 }
 
-/** How fresh the whole is: as its oldest part that is not from just now, else as its oldest. */
+/**
+ * How fresh the whole is: as its oldest part that came as a file, for what rests on one rests on nobody's word; else as its
+ * oldest that is not from just now, else as its oldest.
+ */
 export function leastFresh(parts: readonly Freshness[]): Freshness | undefined {
   const oldestFirst = [...parts].sort((a, b) => a.at - b.at);
-  return oldestFirst.find(({ basis }) => basis !== 'live') ?? oldestFirst[0];
+  return oldestFirst.find(({ basis }) => basis === 'file') ?? oldestFirst.find(({ basis }) => basis !== 'live') ?? oldestFirst[0];
 }
 
 /** What an address answered, or a file that a person says it would have answered. Nothing of it is trusted. */
@@ -80,7 +83,8 @@ export interface AnswerKeeping {
   /** The kept answers of these addresses; one from the network is `cached` from now on. */
   readonly answers: (urls: readonly string[]) => Promise<Attempt<readonly Answer[]>>;
   readonly addList: (file: TrustListFile) => Promise<Attempt<KeptList>>;
-  readonly removeList: (id: string) => Promise<Attempt<void>>;
+  /** Gives back what was removed, where it could be opened: it can be added again. */
+  readonly removeList: (id: string) => Promise<Attempt<TrustListFile | undefined>>;
   readonly openLists: () => Promise<Attempt<readonly TrustListFile[]>>;
 }
 

@@ -2,6 +2,7 @@ import { readSafeAddress } from '../encoding/safe-address.ts';
 import type { Answer, Freshness, Want } from '../model/answers.ts';
 import type { Instant } from '../model/instant.ts';
 import { toInstant } from '../model/instant.ts';
+import type { JsonValue } from '../model/json.ts';
 import { maxListLifetimeMs, minListLifetimeMs } from '../model/limits.ts';
 import type { ListReading, StatusFinding, StatusOrder } from '../model/status.ts';
 import type { ErrorFacts } from '../model/wallet-error.ts';
@@ -20,10 +21,13 @@ export interface ListQuestion {
   readonly mayBeUnsigned: boolean;
   /** How long the list says that it may be kept. */
   readonly lifetimeMs: (list: ReadList) => number | undefined;
+  /** Where the list itself says that it is. */
+  readonly nameOf: (list: ReadList) => JsonValue | undefined;
   readonly judge: (list: ReadList) => StatusFinding;
 }
 
 interface Seen {
+  readonly at: Instant;
   readonly finding: StatusFinding;
   readonly issuedAt?: Instant;
   readonly isRead: boolean;
@@ -64,7 +68,8 @@ function decide([latest, ...earlier]: readonly Seen[], want: Want): StatusFindin
   if (latest === undefined) return openFinding('threw', {});
   const { finding, issuedAt } = latest;
   if (finding.state === 'failed') return finding;
-  const against = earlier.find((other) => other.finding.state === 'failed' && (!latest.isRead || isLater(other, issuedAt)));
+  // Of two answers of one moment neither is the later one.
+  const against = earlier.find((other) => other.finding.state === 'failed' && (!latest.isRead || other.at === latest.at || isLater(other, issuedAt)));
   if (against !== undefined) return against.finding;
   if (!latest.isRead) {
     const lastGood = earlier.find(({ isRead }) => isRead)?.finding.freshness?.at;
@@ -82,22 +87,26 @@ function isLater(other: Seen, issuedAt: Instant | undefined): boolean {
 
 async function judgeAnswer(answer: Answer, order: StatusOrder, question: ListQuestion, want: Want): Promise<Seen> {
   const { facts } = question;
+  const { at } = answer;
   const reading = await order.readList(answer);
   const received: Freshness = { basis: answer.basis, at: answer.at };
   if (reading.outcome === 'unusable') {
     const { reason } = reading;
-    return { isRead: false, finding: { state: 'unknown', reason, facts: { ...facts, ...reading.facts }, freshness: received, want: reading.want ?? want } };
+    return { at, isRead: false, finding: { state: 'unknown', reason, facts: { ...facts, ...reading.facts }, freshness: received, want: reading.want ?? want } };
   }
   if (!reading.isSigned && !(question.mayBeUnsigned && answer.basis !== 'file')) {
-    return { isRead: false, finding: { ...openFinding('list-unchecked', { ...facts, why: 'unsigned' }), freshness: received, want } };
+    return { at, isRead: false, finding: { ...openFinding('list-unchecked', { ...facts, why: 'unsigned' }), freshness: received, want } };
   }
   const freshness = freshnessOf(answer, reading, order.now, question.lifetimeMs(reading));
-  if (freshness === undefined) return { isRead: false, finding: { ...openFinding('list-unchecked', { ...facts, why: 'undated-file' }), freshness: received, want } };
-  const judged = question.judge(reading);
+  if (freshness === undefined) return { at, isRead: false, finding: { ...openFinding('list-unchecked', { ...facts, why: 'undated-file' }), freshness: received, want } };
+  const said = question.judge(reading);
+  // B60: without a name it may be any list of the issuer, and only its own address could have told which.
+  const isNameless = answer.basis === 'file' && question.nameOf(reading) === undefined;
+  const judged = isNameless && said.state !== 'failed' ? openFinding('list-not-fitting', { why: 'id' }) : said;
   const finding: StatusFinding = { ...judged, facts: { ...facts, ...judged.facts }, freshness };
   // What a later list would say may be another thing; where this one was asked just now, asking again says the same.
   const withWant = freshness.basis === 'live' ? finding : { ...finding, want };
-  return { isRead: true, finding: withWant, ...(reading.issuedAt === undefined ? {} : { issuedAt: reading.issuedAt }) };
+  return { at, isRead: true, finding: withWant, ...(reading.issuedAt === undefined ? {} : { issuedAt: reading.issuedAt }) };
 }
 
 /**

@@ -3,10 +3,12 @@ import { isJsonObject } from '../../model/json.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ProofFinding, ProofOrder, ProofOutcome, VerifyProof } from '../../model/proof.ts';
 import type { KeyMaterial } from '../../model/public-key.ts';
+import { findKeyTrouble } from '../bind-key.ts';
 import { isFinding, keyOrFinding } from '../find-key.ts';
 import { judgeJwsSignature } from '../jws/algorithms.ts';
 import { findHeaderTrouble } from '../jws/verify.ts';
 import { failedFinding, outcomeOf, passedFinding, unknownFinding } from '../outcome.ts';
+import { isOverAt } from '../proof-period.ts';
 
 /**
  * The holder's signature of a Key Binding JWT (RFC 9901 7.3, step 3; B75) by the key that the SD-JWT names in `cnf`, and no
@@ -38,7 +40,9 @@ async function confirmedKey(confirmation: JsonObject | undefined, order: ProofOr
   if (typeof kid !== 'string') return unknownFinding('key-not-here', { field: 'cnf' });
   const found = keyOrFinding(await order.resolveKey(kid), kid);
   if (isFinding(found)) return found.state === 'failed' ? found : unknownFinding(found.reason, found.facts);
-  return found;
+  // A key that its document keeps for another use, or that was taken back, shows nothing of who holds it (B34).
+  const trouble = findKeyTrouble(found, order.purpose, isOverAt(order.now));
+  return trouble === undefined ? found : unknownFinding('key-not-here', trouble.facts);
 }
 
 function boundTo({ nonce, aud }: JsonObject): Pick<ProofOutcome, 'challenge' | 'domain'> {

@@ -35,6 +35,7 @@ export const judgeBitstringEntry: JudgeStatus = async (order) => {
     facts: { type, purpose: entry.purpose },
     mayBeUnsigned: false,
     lifetimeMs: ({ claims }) => numberOf(subjectOf(claims)?.['ttl']),
+    nameOf: ({ claims }) => claims['id'],
     judge: (list) => judgeEntry(entry, list),
   });
 };

@@ -21,6 +21,7 @@ export const judgeRevocationListEntry: JudgeStatus = async (order) => {
     facts,
     mayBeUnsigned: true,
     lifetimeMs: () => undefined,
+    nameOf: ({ claims }) => claims['id'],
     judge: (list) => judgeCredential(credentialId, address, list),
   });
 };

@@ -23,6 +23,7 @@ export const judgeTokenEntry: JudgeStatus = async (order) => {
     facts: { type },
     mayBeUnsigned: false,
     lifetimeMs: ({ claims }) => (typeof claims['ttl'] === 'number' ? claims['ttl'] * 1_000 : undefined),
+    nameOf: ({ claims }) => claims['sub'],
     judge: (list) => judgeEntry(idx, uri, list),
   });
   // Another mechanism beside it that is not known could say another thing (B59).
