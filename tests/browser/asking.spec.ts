@@ -121,7 +121,7 @@ test('a trust list is asked about, names the signer from then on, and can be tak
   await goTo(page, '/');
   await page.getByRole('link', { name: badgeTitle }).click();
   await page.getByRole('button', { name: 'Take off my list' }).click();
-  await expect(page.getByText('It is on the list “Schools of the river, 4”.')).toBeVisible();
+  await expect(page.getByText('It is on the list “Schools of the river”, edition 4.')).toBeVisible();
   await expect(page.getByText('River School').first()).toBeVisible();
   await goTo(page, '/settings/lists');
   await page.getByRole('button', { name: 'Remove' }).click();

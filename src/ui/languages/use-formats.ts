@@ -3,7 +3,7 @@ import type { Instant } from '../../core/model/instant.ts';
 
 /** Dates, numbers and names of countries and languages, as the chosen language writes them. */
 export interface Formats {
-  /** A day with the month's name, e.g. "12 June 2026". Text that is no date stays as it is. */
+  /** A day with the month's name, e.g. "12 June 2026", never broken between day and month. Text that is no date stays as it is. */
   readonly day: (date: Instant | string) => string;
   /** The machine's form of a day, for `<time>`. */
   readonly isoDay: (date: Instant | string) => string;
@@ -42,7 +42,7 @@ function createFormats(locale: string): Formats {
   const tongues = new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' });
   const list = new Intl.ListFormat(tag, { type: 'conjunction' });
   return {
-    day: (date) => (typeof date === 'string' ? writtenDay(date, written) : local.format(date)),
+    day: (date) => (typeof date === 'string' ? writtenDay(date, written) : unbroken(date, local)),
     isoDay: (date) => (typeof date === 'string' ? date.slice(0, 10) : localIsoDay(date)),
     clock: (at) => clock.format(at).replace(/\s/g, '\u00a0'),
     isToday: (at, now) => local.format(at) === local.format(now),
@@ -57,7 +57,14 @@ function createFormats(locale: string): Formats {
 function writtenDay(text: string, format: Intl.DateTimeFormat): string {
   const match = /^\d{4}-\d{2}-\d{2}/.exec(text);
   const at = match === null ? Number.NaN : Date.parse(match[0]);
-  return Number.isNaN(at) ? text : format.format(at);
+  return Number.isNaN(at) ? text : unbroken(at, format);
+}
+
+/** Day and month in one piece: no line ends between them. */
+function unbroken(at: number, format: Intl.DateTimeFormat): string {
+  const parts = format.formatToParts(at);
+  const isDayOrMonth = (index: number): boolean => parts[index]?.type === 'day' || parts[index]?.type === 'month';
+  return parts.map(({ type, value }, index) => (type === 'literal' && isDayOrMonth(index - 1) && isDayOrMonth(index + 1) ? value.replace(/\s/g, '\u00a0') : value)).join('');
 }
 
 function localIsoDay(at: Instant): string {

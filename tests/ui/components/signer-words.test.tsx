@@ -18,7 +18,8 @@ import { english } from '../english.ts';
 import { markup, said, textOf } from '../said.tsx';
 
 const listMeta: TrustListMeta = { kind: 'lote', title: 'Partner schools', edition: '7', digest: 'd', signature: 'signed-by-pinned' };
-const matched = (issuerMatch: IssuerMatch, axes: Partial<CredentialAxes>): ExaminedCredential => ({ ...exampleCredential({ id: 'c1', axes }), issuerMatch });
+const universities: TrustListMeta = { ...listMeta, kind: 'charter-universities', title: 'Chartered universities', edition: '2026-04-08' };
+const matched = (issuerMatch: IssuerMatch, axes: Partial<CredentialAxes>): ExaminedCredential & { readonly issuerMatch: IssuerMatch } => ({ ...exampleCredential({ id: 'c1', axes }), issuerMatch });
 const line = (examined: ExaminedCredential, index: number): string => checkLines(examined, 'kept', 'none')[index]?.why.map((say) => said(say)).join(' ') ?? '';
 const whole = (examined: ExaminedCredential): string => {
   const { text, more } = credentialVerdictWords(examined);
@@ -28,12 +29,14 @@ const whole = (examined: ExaminedCredential): string => {
 describe('who signed, in words', () => {
   it('names the list with its edition', () => {
     const examined = matched({ basis: 'listed', name: 'Brightwater University', list: 'Partner schools, 7', listMeta }, {});
-    expect(line(examined, 1)).toBe('Brightwater University. It is on the list “Partner schools, 7”.');
+    expect(line(examined, 1)).toBe('Brightwater University. It is on the list “Partner schools”, edition 7.');
   });
 
   it('names the website that vouches, and as whom which list has it', () => {
-    const examined = matched({ basis: 'vouched-by-domain', name: 'Brightwater University', domain: 'brightwater.example', list: 'Chartered universities, 2026-04-08' }, { issuer: 'vouched-by-domain' });
-    expect(line(examined, 1)).toBe('The website brightwater.example vouches for this key. It is listed as Brightwater University (Chartered universities, 2026-04-08).');
+    const examined = matched({ basis: 'vouched-by-domain', name: 'Brightwater University', domain: 'brightwater.example', list: 'Chartered universities, 2026-04-08', listMeta: universities }, { issuer: 'vouched-by-domain' });
+    expect(line(examined, 1)).toBe('The website brightwater.example vouches for this key. It is listed as Brightwater University (Chartered universities, edition 8 April 2026).');
+    const { listMeta: _none, ...unnamed } = examined.issuerMatch;
+    expect(line({ ...examined, issuerMatch: unnamed }, 1)).toContain('(Chartered universities, 2026-04-08).');
   });
 
   it('B89 names a platform that signed, and quotes whom it names: that is never the issuer', () => {

@@ -4,7 +4,7 @@ import type { Instant } from '../../../core/model/instant.ts';
 import type { IssuerMatch } from '../../../core/model/trust.ts';
 import type { MessageId } from '../../languages/en.ts';
 import type { IconName } from '../icon.tsx';
-import type { Say, Tone } from '../say.ts';
+import type { Say, SayValue, Tone } from '../say.ts';
 import { notCheckedReason } from '../not-checked-reason.ts';
 import { claimedIssuer, hasMalformedDate, isByFile, platformOf } from '../verdict-words.ts';
 
@@ -67,24 +67,29 @@ function issuerSay(examined: ExaminedCredential, id: MessageId, unnamed: Message
 
 function matchedSay({ issuerMatch }: ExaminedCredential): Say | undefined {
   if (issuerMatch === undefined || issuerMatch.basis === 'platform') return undefined;
-  const issuer = { name: issuerMatch.name };
-  const { domain, list } = { domain: issuerMatch.domain, list: listName(issuerMatch) };
-  if (issuerMatch.basis === 'vouched-by-domain') {
+  const { name, basis, domain, since } = issuerMatch;
+  const issuer = { name };
+  const list = listValues(issuerMatch);
+  if (basis === 'vouched-by-domain') {
     return domain === undefined || list === undefined
       ? { id: 'why.issuer.domain.plain', values: { issuer } }
-      : { id: 'why.issuer.domain', values: { issuer, domain: { name: domain }, list: { name: list } } };
+      : { id: 'edition' in list ? 'why.issuer.domain.edition' : 'why.issuer.domain', values: { issuer, domain: { name: domain }, ...list } };
   }
-  if (issuerMatch.basis === 'own-list') {
-    return issuerMatch.since === undefined
-      ? { id: 'why.issuer.own-list.undated', values: { issuer } }
-      : { id: 'why.issuer.own-list', values: { issuer, date: { day: issuerMatch.since } } };
+  if (basis === 'own-list') {
+    return since === undefined ? { id: 'why.issuer.own-list.undated', values: { issuer } } : { id: 'why.issuer.own-list', values: { issuer, date: { day: since } } };
   }
-  return list === undefined ? { id: 'why.issuer.listed.plain', values: { issuer } } : { id: 'why.issuer.listed', values: { issuer, list: { name: list } } };
+  if (list === undefined) return { id: 'why.issuer.listed.plain', values: { issuer } };
+  return { id: 'edition' in list ? 'why.issuer.listed.edition' : 'why.issuer.listed', values: { issuer, ...list } };
 }
 
-/** Title and edition of the list that decided, as the list itself says. */
-function listName({ list, listMeta }: IssuerMatch): string | undefined {
-  return listMeta === undefined ? list : [listMeta.title, listMeta.edition].filter((part) => part !== undefined && part !== '').join(', ');
+/** Title and edition of the list that decided, as the list itself says. An edition that is a day gets its month's name. */
+function listValues({ list: id, listMeta }: IssuerMatch): { readonly list: SayValue; readonly edition?: SayValue } | undefined {
+  const title = listMeta === undefined ? id : listMeta.title;
+  if (title === undefined || title === '') return undefined;
+  const list = { name: title };
+  const edition = listMeta?.edition ?? '';
+  if (edition === '') return { list };
+  return { list, edition: /^\d{4}-\d{2}-\d{2}$/.test(edition) ? { day: edition } : { name: edition } };
 }
 
 function unknownSay(examined: ExaminedCredential): Say {

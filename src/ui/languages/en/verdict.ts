@@ -49,7 +49,7 @@ export const verdict = {
   'verdict.sample.text': 'An example. Nobody should accept it.',
   'verdict.unreadable': 'We cannot read this',
   'verdict.unreadable.text':
-    'It looks like {kind, select, nothing {an empty file} text {plain text} json {data without a credential} jwt {a damaged signed text} image {a picture} pdf {a PDF} zip {a ZIP file} xml {an XML file} code {a part of a code} other {a file of another kind}}. Nothing was saved. Your file is unchanged.',
+    'It looks like {kind, select, nothing {an empty file} text {plain text} json {data without a credential} jwt {a damaged signed text} image {a picture} pdf {a PDF} zip {a ZIP file} page {a web page} xml {an XML file} code {a part of a code} other {a file of another kind}}. Nothing was saved. Your file is unchanged.',
   'verdict.untrusted': 'Show anyway',
   'verdict.untrusted.text': 'We cannot say which words are true. Treat all of them as untrusted.',
 
@@ -119,8 +119,10 @@ export const verdict = {
   'why.unchanged.could-not-check':
     'We could not check, because {reason, select, key {the issuer’s key is not on this device} suite {we do not know this kind of signature} words {it uses words we do not know} base {it is the owner’s full copy, made for sharing from} unbound {we cannot connect the key with the issuer} time {it took too long} hosted {only the issuer’s page can confirm it, and we have not asked} differs {the page that it names shows something else} several {it carries several signatures} loose {a part that counts is not signed} mandate {another organisation sealed it, and it names no mandate} other {something did not work}}.',
   'why.issuer.listed': '{issuer}. It is on the list “{list}”.',
+  'why.issuer.listed.edition': '{issuer}. It is on the list “{list}”, edition {edition}.',
   'why.issuer.listed.plain': '{issuer}. On a list that this app carries.',
   'why.issuer.domain': 'The website {domain} vouches for this key. It is listed as {issuer} ({list}).',
+  'why.issuer.domain.edition': 'The website {domain} vouches for this key. It is listed as {issuer} ({list}, edition {edition}).',
   'why.issuer.domain.plain': 'The website of {issuer} vouches for this key.',
   'why.issuer.platform': 'Signed by {platform}, which names “{claimed}”. We know the platform, not the issuer.',
   'why.issuer.platform.unnamed': 'Signed by {platform}, which names no issuer.',
