@@ -41,6 +41,8 @@ export interface SealerChanges {
   readonly subject?: readonly Record<string, string[]>[];
   /** extKeyUsage. */
   readonly purposes?: readonly string[];
+  /** The certificate says something critical that nobody understands. */
+  readonly riddle?: true;
 }
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -113,6 +115,7 @@ export async function createSealAuthority(present: string, title = 'Mecum sample
     const stated = changes.statements ?? qcStatements;
     const statements = stated === 'none' ? [] : [new Extension('1.3.6.1.5.5.7.1.3', false, Buffer.from(stated, 'hex'))];
     const purposes = changes.purposes === undefined ? [] : [new ExtendedKeyUsageExtension([...changes.purposes])];
+    const riddles = changes.riddle === true ? [new Extension('1.3.6.1.4.1.99999.1', true, Buffer.from('0500', 'hex'))] : [];
     const certificate = await issue({
       subject: [{ C: ['XX'] }, { O: [organisation.name] }, { '2.5.4.97': [organisation.identifier] }, { CN: [`${organisation.name} seal`] }, ...(changes.subject ?? [])],
       issuer: name,
@@ -120,7 +123,7 @@ export async function createSealAuthority(present: string, title = 'Mecum sample
       signingKey: changes.forged === true ? strangerKeys.privateKey : keys.privateKey,
       from: changes.notBefore === undefined ? later(present, -900) : later(changes.notBefore, 0),
       until: changes.notAfter === undefined ? later(present, 600) : later(changes.notAfter, 0),
-      extensions: [new BasicConstraintsExtension(false), new KeyUsagesExtension(usages, true), ...statements, ...purposes],
+      extensions: [new BasicConstraintsExtension(false), new KeyUsagesExtension(usages, true), ...statements, ...purposes, ...riddles],
       serial: '3a01',
       ...(changes.hash === undefined ? {} : { hash: changes.hash }),
     });

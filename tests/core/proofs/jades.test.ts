@@ -114,6 +114,20 @@ describe('each defect has a result of its own', () => {
     expect([since.headline, since.class, stepOf(since, 'chain'), stepOf(since, 'sealing-time')]).toEqual(['unknown-issuer', 'unconfirmed', 'passed leads-to-anchor', 'unknown time-claimed']);
     const then = await examineSeal(document, [authority.root], { now: instantOf('2026-08-01T00:00:00Z') });
     expect(then.class).toBe('valid');
+    // Whoever looks the anchor up may rely on it, so that it is named only where the certificate counts.
+    expect([since.certificate?.anchor, then.certificate?.anchor]).toEqual([undefined, expect.stringMatching(/^[0-9a-f]{64}$/)]);
+  });
+
+  test('without a time of sealing who sealed stays unknown, also under a loaded authority; with `iat` for a time it is known', async () => {
+    const unstated = await examineSeal(await sealCredential(european(), sealer, { sealedAt, header: { sigT: undefined, crit: ['b64'] } }), [authority.root]);
+    expect([unstated.class, stepOf(unstated, 'sealing-time'), unstated.issuerMatch, unstated.certificate?.anchor]).toEqual(['unconfirmed', 'unknown no-dates', undefined, undefined]);
+    const newer = { sigT: undefined, iat: instantOf(sealedAt) / 1_000, crit: ['b64'] };
+    expect((await examineSeal(await sealCredential(european(), sealer, { sealedAt, header: newer }), [authority.root])).class).toBe('valid');
+  });
+
+  test('a certificate that says something critical that we do not understand ties nobody', async () => {
+    const seen = await examineSeal(await sealedBy({ riddle: true }), [authority.root]);
+    expect([seen.headline, reasonOf(seen, 'binding'), stepOf(seen, 'certificate'), seen.issuerMatch]).toEqual(['not-checked', 'issuer-not-bound', 'unknown certificate-read', undefined]);
   });
 
   test('mandate missing: sealed for another body without saying by what right', async () => {
@@ -127,6 +141,23 @@ describe('each defect has a result of its own', () => {
   test('mandate missing: another body does not become the sealer by bearing its id', async () => {
     const claims = european({}, { issuer: sealingService, awardedBy: { ...brightwater, id: sealingService.id } });
     expect(stepOf(await examineSeal(await sealedBy({}, claims, sealingService), [authority.root]), 'on-behalf')).toBe('failed mandate-missing');
+  });
+
+  test('mandate missing: a body of another id is another body, with the same name, with none, and beside the sealer', async () => {
+    const claims = european({}, { issuer: sealingService });
+    const subject = claims['credentialSubject'] as { hasClaim: { awardedBy: { awardingBody: Document } } };
+    const { eIDASIdentifier: _identifier, ...unnumbered } = subject.hasClaim.awardedBy.awardingBody;
+    const { legalName: _name, ...nameless } = unnumbered;
+    const own = { ...unnumbered, id: sealingService.id };
+    for (const [awardingBody, expected] of [
+      [{ ...unnumbered, id: 'urn:epass:org:7' }, 'failed mandate-missing'],
+      [{ ...nameless, id: 'urn:epass:org:7' }, 'failed mandate-missing'],
+      [[own, { ...nameless, id: 'urn:epass:org:7' }], 'failed mandate-missing'],
+      [own, 'not-applicable own-body'],
+    ] as const) {
+      const changed = { ...claims, credentialSubject: { ...subject, hasClaim: { ...subject.hasClaim, awardedBy: { ...subject.hasClaim.awardedBy, awardingBody } } } };
+      expect(stepOf(await examineSeal(await sealedBy({}, changed, sealingService), [authority.root]), 'on-behalf')).toBe(expected);
+    }
   });
 
   test('key usage: a key for agreement, or for certificates, seals nothing', async () => {

@@ -2,14 +2,17 @@ import 'reflect-metadata';
 import { KeyUsageFlags } from '@peculiar/x509';
 import { SignJWT, exportJWK, generateKeyPair } from 'jose';
 import { describe, expect, test } from 'vitest';
+import { createKeyResolver } from '../../../src/core/dids/registry.ts';
 import { encodeBase64 } from '../../../src/core/encoding/base64.ts';
+import { bundledTools } from '../../../src/core/examine/examine-tools.ts';
 import type { Answer } from '../../../src/core/model/answers.ts';
 import type { ExaminationContext, ExaminedCredential } from '../../../src/core/model/examination.ts';
+import type { ResolveKey } from '../../../src/core/model/public-key.ts';
 import { fixtureSeeds } from '../../../src/tools/sampling/sample-keys.ts';
 import { createCurveKey } from '../../../src/tools/sampling/sign-selective.ts';
 import { createNamingAuthority } from '../../support/certified.ts';
 import type { LeafOptions } from '../../support/certified.ts';
-import { examineCredentialOf, reasonOf, testNow } from '../../support/examining.ts';
+import { examineBytes, examineCredentialOf, reasonOf, testNow } from '../../support/examining.ts';
 import { pemList } from '../../support/sealing.ts';
 import { selectiveCast, signSelective, vcPayload } from '../../support/selective.ts';
 
@@ -62,6 +65,17 @@ describe('the key of an issuer with an https address: its metadata (SD-JWT VC 3.
     ['with a private key', { issuer: address, jwks: { keys: [{ ...issuer.jwk, kid: 'k1', d: 'AAAA' }] } }, 'k1'],
   ])('metadata %s is no answer: not checked', async (_name, document, kid) => {
     expect((await signed({ iss: address }, { kid }, { answers: [answer(metadataUrl, document)] })).headline).toBe('not-checked');
+  });
+  test('a resolver that gives the key of another issuer has found nobody’s key', async () => {
+    const text = await signSelective(vcPayload(issuer, { iss: address }), [], issuer, { header: { kid: 'k1' } });
+    const known = createKeyResolver((url) => (url === metadataUrl ? answer(url, metadata) : undefined));
+    const foreign: ResolveKey = async (place) => {
+      const found = await known(place);
+      return found.outcome === 'key' ? { outcome: 'key', key: { ...found.key, controller: 'https://brightwater.example/issuers/2' } } : found;
+    };
+    for (const [resolve, headline] of [[known, 'unknown-issuer'], [foreign, 'not-checked']] as const) {
+      expect(await examineBytes(text, {}, { ...bundledTools, resolverFor: () => resolve })).toMatchObject({ headline });
+    }
   });
   test('a signature by another key than the metadata names is altered', async () => {
     expect((await signed({ iss: address }, { kid: 'old' }, { answers: [answer(metadataUrl, metadata)] })).headline).toBe('altered');
@@ -140,6 +154,21 @@ describe('the certificate of an https issuer (x5c)', async () => {
     expect(summary(await certified({ uris: [address], notAfter: '2026-01-01T00:00:00Z' }))).toMatchObject({ headline: 'not-checked', binding: 'issuer-not-bound' });
     expect(summary(await certified({ uris: [address], usages: KeyUsageFlags.keyEncipherment }))).toMatchObject({ headline: 'altered', binding: 'wrong-signer' });
     expect(summary(await certified({ uris: [address], isAuthority: true }))).toMatchObject({ headline: 'altered', binding: 'wrong-signer' });
+  });
+  test.each<[string, LeafOptions]>([
+    ['of a person who works there', { subject: [{ '2.5.4.42': ['Mira'] }, { '2.5.4.4': ['Solberg'] }] }],
+    ['of its web server', { purposes: ['1.3.6.1.5.5.7.3.1'] }],
+    ['for time-stamps', { purposes: ['1.3.6.1.5.5.7.3.2', '1.3.6.1.5.5.7.3.8'] }],
+  ])('B14 a certificate %s does not sign in the name of the university', async (_name, options) => {
+    for (const [names, payload] of [[{ hosts: ['brightwater.example'] }, { iss: address }], [{}, { iss: undefined }]] as const) {
+      const seen = await certified({ ...names, ...options }, loaded, payload);
+      expect({ headline: seen.headline, binding: reasonOf(seen, 'binding'), match: seen.issuerMatch }).toEqual({ headline: 'not-checked', binding: 'issuer-not-bound', match: undefined });
+      const twin = await certified({ ...names, purposes: ['1.3.6.1.5.5.7.3.2'] }, loaded, payload);
+      expect(twin).toMatchObject({ headline: 'no-status', issuerMatch: { name: 'Brightwater University' } });
+    }
+    const itself = await certify(issuer, { hosts: ['brightwater.example'], ...options });
+    const pinned = await signed({ iss: address }, { kid: undefined, x5c: [encodeBase64(itself)] }, { lists: [pemList(itself)] });
+    expect(pinned).toMatchObject({ headline: 'no-status', issuerMatch: { name: 'Brightwater University' } });
   });
   test('an issuer who is named by the certificate alone', async () => {
     expect(summary(await certified({ uris: [address] }, loaded, { iss: undefined }))).toMatchObject({ binding: 'signature-fits', proof: 'signature-fits' });
