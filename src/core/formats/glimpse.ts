@@ -84,10 +84,15 @@ function describeBinary(bytes: Uint8Array): Pick<Unreadable, 'looksLike' | 'erro
   return { looksLike: isWide ? 'text' : 'binary', error: text.ok ? errorOf('receive/unrecognized') : text.error };
 }
 
+function kindOfMarkup(text: string): 'image' | 'page' | 'xml' {
+  if (/^<svg[\s>]/i.test(text)) return 'image';
+  return /^<(?:!doctype\s+html|html)\b/i.test(text) ? 'page' : 'xml';
+}
+
 function describeText(text: string): ReturnType<typeof describeUnreadable> {
   const unrecognized = errorOf('receive/unrecognized');
   if (text === '') return { looksLike: 'nothing', error: errorOf('receive/empty') };
-  if (text.startsWith('<')) return { looksLike: /^<svg[\s>]/i.test(text) ? 'image' : 'xml', error: unrecognized };
+  if (text.startsWith('<')) return { looksLike: kindOfMarkup(text), error: unrecognized };
   const kind = classifyText(text);
   const shown = text.slice(0, 2_000);
   switch (kind.kind) {

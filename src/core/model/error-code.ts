@@ -69,6 +69,8 @@ export type ErrorCode =
   | 'remote/no-answer'
   | 'remote/refused'
   | 'remote/too-large'
+  /** A page for people came where data was asked for. */
+  | 'remote/web-page'
   // Backup files.
   | 'backup/not-a-backup'
   | 'backup/newer-version'

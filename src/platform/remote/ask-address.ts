@@ -6,6 +6,9 @@ import type { Attempt } from '../../core/model/attempt.ts';
 export const askTimeoutMs = 8_000;
 export const maxAnswerBytes = 8 * 1024 * 1024;
 
+/** How a web page begins. Data that is only labelled as one is still data. */
+const webPage = /^\s*<(?:!doctype\s+html|html)\b/i;
+
 /** The bytes of an answer, what they say they are, and which address was asked, in its one spelling. */
 export interface AnsweredBytes {
   readonly url: string;
@@ -16,7 +19,8 @@ export interface AnsweredBytes {
 /**
  * Asks one address, once (B86, B87, C31): GET without credentials, referrer or cache, no redirect followed, 8 seconds and
  * 8 MiB in all. Errors: `remote/refused-address` before anything is sent; `remote/offline`; `remote/no-answer`, which is
- * also what a page gives that does not let browsers read it; `remote/refused` with the status; `remote/too-large`.
+ * also what a page gives that does not let browsers read it; `remote/refused` with the status; `remote/too-large`;
+ * `remote/web-page` where a page for people came, whatever it is labelled: nothing that is asked for is one.
  */
 export async function askAddress(text: string, fetching: typeof fetch = fetch): Promise<Attempt<AnsweredBytes>> {
   const address = readSafeAddress(text);
@@ -66,6 +70,7 @@ async function readBody(response: Response, url: string, stop: AbortController):
     bytes.set(chunk, at);
     at += chunk.length;
   }
+  if (webPage.test(new TextDecoder().decode(bytes.subarray(0, 1_024)))) return refuse('remote/web-page');
   const mediaType = response.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   return succeed(mediaType === undefined || mediaType === '' ? { url, bytes } : { url, bytes, mediaType });
 }

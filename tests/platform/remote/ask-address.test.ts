@@ -34,6 +34,15 @@ describe('asking one address', () => {
     expect(await askAddress(url, answering(() => new Response(endless())))).toMatchObject({ ok: false, error: { code: 'remote/too-large', facts: { limit: maxAnswerBytes } } });
   });
 
+  test('takes a page for people for no answer, whatever it is labelled, and data labelled as one for data', async () => {
+    for (const page of ['<!DOCTYPE html><title>Sign in</title>', '\n<html lang="en"><body>{"id":1}</body></html>']) {
+      expect(await askAddress(url, answering(() => new Response(page, { headers: { 'content-type': 'application/json' } })))).toMatchObject({ ok: false, error: { code: 'remote/web-page' } });
+    }
+    for (const data of ['{"a":"<html>"}', '<svg><html/></svg>', '']) {
+      expect(await askAddress(url, answering(() => new Response(data, { headers: { 'content-type': 'text/html' } })))).toMatchObject({ ok: true });
+    }
+  });
+
   test('C31 a server that never answers is given up after eight seconds', async () => {
     vi.useFakeTimers();
     const hanging = vi.fn<typeof fetch>((_url, init) => new Promise<Response>((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))));

@@ -9,6 +9,7 @@ export const ask = {
   'ask.done': 'The pages were asked.',
   'ask.more': 'The pages were asked. More can be asked.',
   'ask.failed': 'Not every page answered.',
+  'ask.now': 'The result is now: “{verdict}”.',
   'ask.what.key': 'The issuer’s key, at {host}',
   'ask.what.status': 'Whether it was cancelled, at {host}',
   'ask.what.badge': 'What the badge stands for, at {host}',

@@ -32,9 +32,17 @@ export function askLines({ asked }: AskState, wants: readonly Want[]): readonly 
   return [...before, ...fresh.map((want) => ({ want, isWanted: true }))];
 }
 
-/** What the button asks: what was named and not asked yet, and what had no answer. */
+/** What the button asks: what was named and not asked yet, and what had no answer, or one that did not help. */
 export function stillToAsk(lines: readonly AskLine[]): readonly Want[] {
-  return lines.flatMap(({ want, outcome, isWanted }) => (isWanted && (outcome === undefined || outcome.kind === 'failed') ? [want] : []));
+  return lines.flatMap(({ want, outcome, isWanted }) => (isWanted && outcome?.kind !== 'file' ? [want] : []));
+}
+
+/** What came of all questions together. */
+export function outcomeOf(lines: readonly AskLine[]): 'ask.failed' | 'ask.is.unhelpful' | 'ask.done' | 'ask.more' {
+  const wanted = lines.filter(({ isWanted }) => isWanted);
+  if (wanted.some(({ outcome }) => outcome?.kind === 'failed')) return 'ask.failed';
+  if (wanted.some(({ outcome }) => outcome !== undefined)) return 'ask.is.unhelpful';
+  return wanted.length === 0 ? 'ask.done' : 'ask.more';
 }
 
 /** Examines once more what wanted the answers. */

@@ -35,17 +35,22 @@ export function AskLink({ address, host, take }: AskLinkProps) {
   };
   /** Auto-lock waits while the system's picker is open. */
   const holdForPicker = (): void => addEventListener('focus', wallet.holdOpen(), { once: true });
+  // An address that is never asked: trying again would say the same.
+  const isRefused = typeof flow !== 'string' && flow.code === 'remote/refused-address';
   return (
     <section className="stack">
       <p>
         <Sentence id="ask.link" values={{ host: <bdi>{host}</bdi> }} />
       </p>
       <CopyAddress address={address} />
-      {typeof flow === 'string' ? <p className="muted">{text('ask.link.intro')}</p> : <Failure error={flow} />}
+      {flow === 'idle' ? <p className="muted">{text('ask.link.intro')}</p> : null}
+      {typeof flow === 'string' ? null : <Failure error={flow} />}
       <div className="row">
-        <button className="btn" data-kind="main" type="button" aria-disabled={flow === 'asking'} onClick={() => void ask()}>
-          {text(flow === 'asking' ? 'ask.asking' : flow === 'idle' ? 'ask.link.do' : 'ask.again')}
-        </button>
+        {isRefused ? null : (
+          <button className="btn" data-kind="main" type="button" aria-disabled={flow === 'asking'} onClick={() => void ask()}>
+            {text(flow === 'asking' ? 'ask.asking' : flow === 'idle' ? 'ask.link.do' : 'ask.again')}
+          </button>
+        )}
         {typeof flow === 'string' ? null : <PickButton label={text('add.file')} edge="start" onPick={pick} onOpen={holdForPicker} />}
       </div>
     </section>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Want } from '../../../core/model/answers.ts';
 import { announce } from '../../app/announce.ts';
 import { useFlow } from '../../app/flow.ts';
@@ -11,7 +11,7 @@ import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { PickButton } from '../scan/pick-button.tsx';
 import { CopyAddress } from './copy-address.tsx';
-import { askLines, createAskFlow, stillToAsk } from './ask-flow.ts';
+import { askLines, createAskFlow, outcomeOf, stillToAsk } from './ask-flow.ts';
 import type { AskLine } from './ask-flow.ts';
 
 interface AskOnlineProps {
@@ -19,13 +19,15 @@ interface AskOnlineProps {
   readonly room: 'wallet' | 'check';
   /** Examines once more what wanted the answers. */
   readonly again: () => Promise<void>;
+  /** The verdict of now, as a sentence. */
+  readonly now: string | undefined;
 }
 
 /**
  * What would have to be asked, of whom, one line each. Nothing is sent before the button; what an answer leads to is named
  * and waits for another press.
  */
-export function AskOnline({ wants, room, again }: AskOnlineProps) {
+export function AskOnline({ wants, room, again, now }: AskOnlineProps) {
   const text = useText();
   const wallet = useWallet();
   const { offline } = useWalletState().installation;
@@ -34,15 +36,22 @@ export function AskOnline({ wants, room, again }: AskOnlineProps) {
   const lines = askLines(state, wants);
   const open = stillToAsk(lines);
   const done = state.asked.length > 0 && !state.busy;
-  const hasFailed = lines.some(({ outcome, isWanted }) => isWanted && outcome?.kind === 'failed');
-  const said = done ? text(hasFailed ? 'ask.failed' : open.length === 0 ? 'ask.done' : 'ask.more') : '';
+  const said = done ? [text(outcomeOf(lines)), now].filter((sentence) => sentence !== undefined).join(' ') : '';
   useEffect(() => {
     if (said !== '') announce(said);
   }, [said, state.asked]);
+  const title = useRef<HTMLHeadingElement>(null);
+  const isOver = open.length === 0 && !state.busy;
+  useEffect(() => {
+    // The button that had the focus is gone.
+    if (isOver && document.activeElement === document.body) title.current?.focus();
+  }, [isOver]);
   return (
     <section className="stack">
       <div className="stack" data-gap="s">
-        <h2>{text('ask.title')}</h2>
+        <h2 ref={title} tabIndex={-1}>
+          {text('ask.title')}
+        </h2>
         {open.length === 0 ? null : <p className="muted">{text(offline ? 'ask.offline' : 'ask.intro')}</p>}
       </div>
       <ul className="checks" role="list">
@@ -50,7 +59,8 @@ export function AskOnline({ wants, room, again }: AskOnlineProps) {
           <Line key={line.want.url} line={line} busy={state.busy} addFile={(file) => asking.addFile(line.want, file, again)} />
         ))}
       </ul>
-      {open.length === 0 && !state.busy ? null : (
+      {done && now !== undefined ? <p>{now}</p> : null}
+      {isOver ? null : (
         <div>
           <button className="btn" data-kind="second" type="button" aria-disabled={state.busy} onClick={() => void asking.ask(open, again)}>
             {text(state.busy ? 'ask.asking' : state.asked.length > 0 && open.every(({ url }) => state.asked.some(({ want }) => want.url === url)) ? 'ask.again' : 'ask.do')}

@@ -47,11 +47,12 @@ describe('asking online', () => {
     expect(urls).toEqual([key.url]);
   });
 
-  it('asks nobody again who answered, and again who did not', async () => {
+  it('asks nobody again who helped, and again who did not answer or not with what is needed', async () => {
     const { ask, flow, again } = asking([list.url]);
     await ask([key, list], again);
     expect(flow.get().asked.map(({ outcome }) => outcome.kind)).toEqual(['answered', 'failed']);
-    expect(stillToAsk(askLines(flow.get(), [key, list]))).toEqual([list]);
+    expect(stillToAsk(askLines(flow.get(), [list]))).toEqual([list]);
+    expect(stillToAsk(askLines(flow.get(), [key, list]))).toEqual([key, list]);
   });
 
   it('takes a file in place of an answer, for this address and this room, and asks nobody', async () => {

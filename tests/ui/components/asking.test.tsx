@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import type { Want } from '../../../src/core/model/answers.ts';
+import type { Unreadable } from '../../../src/core/model/examination.ts';
+import { describeUnreadable, glimpseOf } from '../../../src/core/formats/glimpse.ts';
+import { toInstant } from '../../../src/core/model/instant.ts';
+import { unreadableWords } from '../../../src/ui/components/verdict-words.ts';
+import { outcomeOf } from '../../../src/ui/screens/ask/ask-flow.ts';
+import type { AskLine } from '../../../src/ui/screens/ask/ask-flow.ts';
+import { said } from '../said.tsx';
+
+const want: Want = { url: 'https://school.example/1', purpose: 'status-list' };
+const line = (outcome: AskLine['outcome'], isWanted: boolean): AskLine => ({ want, isWanted, ...(outcome === undefined ? {} : { outcome }) });
+
+describe('what came of all questions together', () => {
+  it('is never called answered where an answer did not help', () => {
+    expect(outcomeOf([line({ kind: 'answered' }, false)])).toBe('ask.done');
+    expect(outcomeOf([line({ kind: 'answered' }, false), line(undefined, true)])).toBe('ask.more');
+    expect(outcomeOf([line({ kind: 'answered' }, true), line({ kind: 'answered' }, false)])).toBe('ask.is.unhelpful');
+    expect(outcomeOf([line({ kind: 'answered' }, true), line({ kind: 'failed', error: { code: 'remote/no-answer', facts: {} } }, true)])).toBe('ask.failed');
+  });
+});
+
+describe('a web page where a credential is expected', () => {
+  const look = (text: string): Pick<Unreadable, 'looksLike' | 'error'> => describeUnreadable(glimpseOf({ bytes: new TextEncoder().encode(text), transport: 'file', arrivedAt: toInstant(0) }));
+  it('is called one, and other markup is not', () => {
+    expect(said(unreadableWords(look('<!DOCTYPE html><title>My badge</title>')).text)).toContain('a web page');
+    expect(said(unreadableWords(look('\n<html lang="de"><p>Mein Abzeichen</p></html>')).text)).toContain('a web page');
+    expect(said(unreadableWords(look('<?xml version="1.0"?><page/>')).text)).toContain('an XML file');
+  });
+});
