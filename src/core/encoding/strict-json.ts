@@ -203,44 +203,36 @@ class Reader {
     return this.#withinCap(text.slice(start, at), start);
   }
 
+  /** Every escape is looked at here; the text is then put together at once, for millions of pieces would fill the memory. */
   #readEscapedString(start: number, firstEscape: number): string {
     const text = this.#text;
-    let result = text.slice(start, firstEscape);
     let at = firstEscape;
-    let plainFrom = firstEscape;
     for (;;) {
       const code = text.charCodeAt(at);
-      if (code === backslash) {
-        result += text.slice(plainFrom, at);
-        const escape = this.#readEscape(at);
-        result += escape.text;
-        at = escape.end;
-        plainFrom = at;
-      } else if (code === quote) {
-        break;
-      } else {
+      if (code === quote) break;
+      if (code === backslash) at = this.#endOfEscape(at);
+      else {
         if (!(code >= 0x20)) this.#refuseInString(at);
         at += 1;
       }
     }
     this.#at = at + 1;
-    return this.#withinCap(result + text.slice(plainFrom, at), start);
+    return this.#withinCap(JSON.parse(text.slice(start - 1, at + 1)) as string, start);
   }
 
-  #readEscape(at: number): { text: string; end: number } {
+  #endOfEscape(at: number): number {
     const letter = this.#text[at + 1];
     if (letter === undefined) this.#refuseInString(at + 1);
     if (letter !== 'u') {
-      const plain = letter === undefined ? undefined : simpleEscapes[letter];
-      if (plain === undefined) throw new Refusal('open/malformed', at);
-      return { text: plain, end: at + 2 };
+      if (letter === undefined || !simpleEscapes.has(letter)) throw new Refusal('open/malformed', at);
+      return at + 2;
     }
     const unit = this.#readHex(at + 2);
-    if (unit < 0xd800 || unit > 0xdfff) return { text: String.fromCharCode(unit), end: at + 6 };
+    if (unit < 0xd800 || unit > 0xdfff) return at + 6;
     // RFC 7493 2.1: an escaped surrogate counts only as the first half of a pair.
     if (unit <= 0xdbff && this.#text.charCodeAt(at + 6) === backslash && this.#text[at + 7] === 'u') {
       const low = this.#readHex(at + 8);
-      if (low >= 0xdc00 && low <= 0xdfff) return { text: String.fromCharCode(unit, low), end: at + 12 };
+      if (low >= 0xdc00 && low <= 0xdfff) return at + 12;
     }
     throw new Refusal('open/not-utf8', at, { why: 'lone-surrogate' });
   }
@@ -277,13 +269,4 @@ class Reader {
   }
 }
 
-const simpleEscapes: Readonly<Record<string, string>> = {
-  '"': '"',
-  '\\': '\\',
-  '/': '/',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-};
+const simpleEscapes: ReadonlySet<string> = new Set(['"', '\\', '/', 'b', 'f', 'n', 'r', 't']);

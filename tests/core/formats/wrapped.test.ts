@@ -79,6 +79,8 @@ describe('a credential within something else', () => {
       const glimpse = glimpseOf({ bytes: encodeUtf8(text), transport: 'file', arrivedAt: testNow });
       expect(formats.some((format) => format.recognize(glimpse))).toBe(false);
     }
+    expect(await toldOf({ jwt: `ey${'a'.repeat(6_000_000)}` })).toBe('receive/unrecognized');
+    expect(await toldOf({ jwt: token })).toBe('unknown-issuer');
   });
 
   test('B02 a byte-order mark stays refused, inside as outside', async () => {
@@ -100,6 +102,14 @@ describe('a credential within something else', () => {
 });
 
 describe('what another wallet wrote out', () => {
+  test('a credential or a key that stands beside a wallet in the same list is taken or counted, never lost', async () => {
+    const seen = await examineBytes(JSON.stringify([{ contents: [credential] }, credential, { privateKeyJwk: {} }, { name: 'settings' }]));
+    if (seen.kind !== 'collection') throw new Error(seen.kind);
+    expect(seen.parts.map(told)).toEqual(['unknown-issuer', 'unknown-issuer']);
+    expect(seen.parts.map((part) => part.kind === 'credential' && new TextDecoder().decode(part.raw))).toEqual([json, json]);
+    expect(seen.leftOut).toEqual({ keys: 1, others: 1 });
+  });
+
   const contents = [
     credential,
     token,

@@ -24,10 +24,11 @@ export function openWalletBackup(glimpse: Glimpse): Attempt<OpenedCollection> {
   const inner: Attempt<Received>[] = [];
   const leftOut = { keys: 0, others: 0 };
   for (const [index, wallet] of asList(value).entries()) {
-    const contents = isJsonObject(wallet) && isWalletExport(wallet, isItem) ? asList(wallet['contents']) : [];
-    if (contents.length === 0) leftOut.others += 1;
-    for (const [number, item] of contents.entries()) {
-      if (isItem(item)) inner.push(innerItem(item, json.value, [...(isList ? [index] : []), 'contents', number], glimpse.received));
+    const own = isList ? [index] : [];
+    const isExport = isJsonObject(wallet) && isWalletExport(wallet, isItem);
+    const contents = isExport ? asList(wallet['contents']).map((item, number) => [item, [...own, 'contents', number]] as const) : [[wallet, own] as const];
+    for (const [item, place] of contents) {
+      if (isItem(item)) inner.push(innerItem(item, json.value, place, glimpse.received));
       else if (holdsKey(item)) leftOut.keys += 1;
       else leftOut.others += 1;
       if (inner.length > maxCredentialsPerFile) return refuse('open/too-many-nodes', { limit: maxCredentialsPerFile, credentials: inner.length });
