@@ -145,8 +145,10 @@ function Why(props: PartProps) {
   );
 }
 
+/** Among several in one report it stands once, at the end of the page. */
 function Limits({ mode, level }: PartProps) {
   const text = useText();
+  if (mode === 'check' && level > 1) return null;
   if (mode !== 'check') return <p className="muted sumup">{text('why.limits')}</p>;
   return (
     <>

@@ -18,6 +18,8 @@ interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'classN
   readonly label: ReactNode;
   readonly hint?: string;
   readonly problem?: string | undefined;
+  /** Id of where the problem is written, if not here. */
+  readonly problemAt?: string;
   /** The problem is read out at once, for the focus may be in the field already. */
   readonly urgent?: true;
 }
@@ -33,11 +35,11 @@ function useProblemFocus(problem: string | undefined) {
 }
 
 /** A labelled input: label, hint and error above it, where no keyboard covers them, all read out with it. Pasting always works. */
-export function Field({ label, hint, problem, urgent, id: given, ...input }: FieldProps) {
+export function Field({ label, hint, problem, problemAt, urgent, id: given, ...input }: FieldProps) {
   const made = useId();
   const id = given ?? made;
   const focused = useProblemFocus(problem);
-  const described = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-problem`].join(' ').trim();
+  const described = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : problemAt ?? `${id}-problem`].join(' ').trim();
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -46,7 +48,7 @@ export function Field({ label, hint, problem, urgent, id: given, ...input }: Fie
           {hint}
         </p>
       )}
-      {problem === undefined ? null : (
+      {problem === undefined || problemAt !== undefined ? null : (
         <div {...(urgent === true ? { role: 'alert' } : {})}>
           <Problem id={`${id}-problem`}>{problem}</Problem>
         </div>

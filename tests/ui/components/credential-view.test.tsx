@@ -129,6 +129,12 @@ describe('the page of a credential', () => {
     expect(textOf(html)).toContain('What this check does not tell you');
   });
 
+  it('leaves what a check does not tell to the end of a report of several', () => {
+    const part = markup(<CredentialView examined={examples.valid} mode="check" titleLevel={2} />);
+    expect(textOf(part)).toContain('Is it unchanged?');
+    expect(textOf(part)).not.toContain('This check cannot tell you');
+  });
+
   it('shows only the facts in a preview, and three elements in a review', () => {
     expect(textOf(shown(examples.valid, 'preview'))).not.toContain('Learning outcomes');
     const review = textOf(shown(examples.valid, 'review'));

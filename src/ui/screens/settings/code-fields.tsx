@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { Field } from '../../components/field.tsx';
+import { Field, Problem } from '../../components/field.tsx';
 import type { MessageId } from '../../languages/en.ts';
 import { useText } from '../../languages/use-text.ts';
 import { groupDigits, isEmptyCode, writeGroup } from './code-groups.ts';
@@ -21,9 +21,10 @@ export function groupProblem(groups: readonly string[], number: number, short: r
   return isEmptyCode(groups) ? 'backup.test.empty' : 'restore.group.short';
 }
 
-/** Eight fields for a recovery code. All 48 digits can be pasted into any of them, or typed without a pause. */
+/** Eight fields for a recovery code, what is wrong with them above: no group leaves its place. All 48 digits can be pasted into any of them, or typed without a pause. */
 export function CodeFields({ id, groups, onChange, short, wrong }: CodeFieldsProps) {
   const text = useText();
+  const problems = groups.map((_group, index) => groupProblem(groups, index + 1, short, wrong));
   const list = useRef<HTMLDivElement>(null);
   const write = (index: number, value: string): void => {
     const { groups: next, at } = writeGroup(groups, index, value);
@@ -36,16 +37,24 @@ export function CodeFields({ id, groups, onChange, short, wrong }: CodeFieldsPro
       <p className="hint" id={`${id}-hint`}>
         {text('restore.groups.hint')}
       </p>
+      {problems.map((problem, index) =>
+        problem === undefined ? null : (
+          <Problem key={index} id={`${id}-${String(index + 1)}-problem`}>
+            {text(problem, { group: index + 1 })}
+          </Problem>
+        ),
+      )}
       <div className={styles.groups} ref={list}>
         {groups.map((group, index) => {
           const number = index + 1;
-          const problem = groupProblem(groups, number, short, wrong);
+          const problem = problems[index];
           return (
-            <div className={styles.group} key={number} data-wrong={problem !== undefined}>
+            <div className={styles.group} key={number}>
               <Field
                 id={`${id}-${String(number)}`}
                 label={text('restore.group', { group: number })}
                 problem={problem === undefined ? undefined : text(problem, { group: number })}
+                problemAt={`${id}-${String(number)}-problem`}
                 dir="ltr"
                 inputMode="numeric"
                 autoComplete="off"
