@@ -2,7 +2,7 @@ import { refuse, succeed } from '../core/model/attempt.ts';
 import type { Attempt } from '../core/model/attempt.ts';
 import type { Received } from '../core/model/received.ts';
 import type { ItemSummary } from '../core/model/stored.ts';
-import type { TrustListMeta } from '../core/model/trust.ts';
+import type { TrustListFile, TrustListMeta } from '../core/model/trust.ts';
 import { openItem } from './open-item.ts';
 import type { Ports } from './ports.ts';
 import type { ListAtHand } from './wallet.ts';
@@ -39,13 +39,14 @@ export async function listsAtHand(ports: Ports): Promise<Attempt<readonly ListAt
  * then counts as not checked: a name must not outlive the list that it is from. First that is written, then the list
  * goes, so that a fault in between leaves too little said and never too much; last, each is judged by the lists left.
  */
-export async function removeList(ports: Ports, id: string): Promise<Attempt<void>> {
+export async function removeList(ports: Ports, id: string): Promise<Attempt<TrustListFile | undefined>> {
   const { vault } = ports;
   const { items } = vault.snapshot.get();
   const byLists = items.filter(({ axes }) => axes.issuer === 'listed' || axes.issuer === 'vouched-by-domain');
   const written = byLists.length === 0 ? succeed(undefined) : await vault.resummarize(byLists.map((summary) => ({ ...summary, axes: { ...summary.axes, issuer: 'could-not-check' as const } })));
-  const removed = written.ok ? await vault.removeList(id) : written;
-  if (removed.ok) await judgeAgain(ports, byLists);
+  if (!written.ok) return written;
+  const removed = await vault.removeList(id);
+  await judgeAgain(ports, byLists);
   return removed;
 }
 

@@ -6,7 +6,7 @@ import type { Instant } from '../core/model/instant.ts';
 import type { Presentation } from '../core/model/presentation.ts';
 import type { Received } from '../core/model/received.ts';
 import type { ItemSummary, ShareRecord, ShareWay } from '../core/model/stored.ts';
-import type { IssuerMatch, OwnListEntry, TrustListMeta } from '../core/model/trust.ts';
+import type { IssuerMatch, OwnListEntry, TrustListFile, TrustListMeta } from '../core/model/trust.ts';
 import type { CredentialHeadline, Origin } from '../core/model/verdict.ts';
 import type { Asked } from './ask.ts';
 import type { Expected } from './check-credential.ts';
@@ -173,7 +173,8 @@ export interface Wallet {
   /** The learner's own lists, then those of the app. */
   readonly lists: () => Promise<Attempt<readonly ListAtHand[]>>;
   readonly addList: (received: Received, pinned?: string) => Promise<Attempt<void>>;
-  readonly removeList: (id: string) => Promise<Attempt<void>>;
+  /** Removes at once, and gives back what was removed: to undo it, add it again. */
+  readonly removeList: (id: string) => Promise<Attempt<TrustListFile | undefined>>;
 
   // Not lose
   readonly makeBackup: (protection: 'recovery-code' | { readonly passphrase: string }) => Promise<Attempt<BackupFile>>;

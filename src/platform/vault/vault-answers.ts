@@ -108,11 +108,21 @@ export async function addList(session: VaultSession, file: TrustListFile): Promi
   return written.ok ? succeed(list) : written;
 }
 
-export async function removeList(session: VaultSession, id: string): Promise<Attempt<void>> {
+/** Removes a trust list; gives it back where it could be opened. */
+export async function removeList(session: VaultSession, id: string): Promise<Attempt<TrustListFile | undefined>> {
   const vault = session.vault();
   if (vault === undefined) return notHere(session);
-  const drop = judgedEntries(vault, 'list').filter(({ summary }) => (summary as unknown as KeptList).id === id).map((entry) => entry.id);
-  return drop.length === 0 ? succeed(undefined) : session.commit({ drop, put: [counted(vault, session.tools.clock.now())] });
+  const entry = judgedEntries(vault, 'list').find(({ summary }) => (summary as unknown as KeptList).id === id);
+  if (entry === undefined) return succeed(undefined);
+  const file = await openList(session, entry);
+  const removed = await session.commit({ drop: [entry.id], put: [counted(vault, session.tools.clock.now())] });
+  return removed.ok ? succeed(file) : removed;
+}
+
+async function openList(session: VaultSession, entry: Entry): Promise<TrustListFile | undefined> {
+  const record = await readEntry(session, entry);
+  const { pinned } = entry.summary as unknown as KeptList;
+  return record.ok && record.value.bytes !== undefined ? { bytes: record.value.bytes, ...(pinned !== undefined && { pinned }) } : undefined;
 }
 
 /** Every kept list, whole. One that cannot be opened says nothing about anybody. */
@@ -121,9 +131,8 @@ export async function openLists(session: VaultSession): Promise<Attempt<readonly
   if (vault === undefined) return notHere(session);
   const files: TrustListFile[] = [];
   for (const entry of judgedEntries(vault, 'list')) {
-    const record = await readEntry(session, entry);
-    const { pinned } = entry.summary as unknown as KeptList;
-    if (record.ok && record.value.bytes !== undefined) files.push({ bytes: record.value.bytes, ...(pinned !== undefined && { pinned }) });
+    const file = await openList(session, entry);
+    if (file !== undefined) files.push(file);
   }
   return succeed(files);
 }

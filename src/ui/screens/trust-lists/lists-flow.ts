@@ -1,6 +1,6 @@
 import type { Received } from '../../../core/model/received.ts';
 import { newerEdition } from '../../../core/model/trust.ts';
-import type { TrustListMeta } from '../../../core/model/trust.ts';
+import type { TrustListFile, TrustListMeta } from '../../../core/model/trust.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import type { ListAtHand, Wallet } from '../../../wallet/wallet.ts';
 import { createFlow } from '../../app/flow.ts';
@@ -21,7 +21,7 @@ export interface ListsFlow {
   /** A file is being looked at. */
   readonly reading?: true;
   readonly question?: ListQuestion;
-  /** Hidden already, removed when the time for Undo is over. */
+  /** Taken away: it counts for nobody from this moment on. Undo adds it again. */
   readonly leaving?: ListAtHand;
   readonly notice?: 'added' | 'undone' | 'already';
   readonly error?: WalletError;
@@ -46,45 +46,64 @@ export function editionOf(meta: TrustListMeta, lists: readonly ListAtHand[]): Li
   return metas.some((other) => newerEdition(other, [meta]) !== undefined) ? 'newer' : undefined;
 }
 
+/** Looks at a file: what would be asked about it, or why it is not. */
+async function lookAt(wallet: Lists, file: File, transport: 'file' | 'drop', lists: readonly ListAtHand[]): Promise<Pick<ListsFlow, 'question' | 'notice' | 'error'>> {
+  const read = await wallet.transports.readFile(file, transport);
+  if (!read.ok) return { error: read.error };
+  const described = await wallet.describeList(read.value);
+  if (!described.ok) return { error: described.error };
+  const meta = described.value;
+  if (lists.some((list) => list.meta?.digest === meta.digest)) return { notice: 'already' };
+  const edition = editionOf(meta, lists);
+  return { question: { received: read.value, meta, pin: pinOf(meta, lists), ...(edition === undefined ? {} : { edition }) } };
+}
+
+/** The state without what was said or asked last. */
+function calmed({ lists, leaving }: ListsFlow): ListsFlow {
+  return { ...(lists === undefined ? {} : { lists }), ...(leaving === undefined ? {} : { leaving }) };
+}
+
+type Lists = Pick<Wallet, 'lists' | 'describeList' | 'addList' | 'removeList' | 'transports' | 'now'>;
+
 /** The learner's trust lists, outside React. A file is named and asked about before it is added; a removal can be undone. */
-export function createListsFlow(wallet: Pick<Wallet, 'lists' | 'describeList' | 'addList' | 'removeList' | 'transports'>, waitMs = undoMs) {
+export function createListsFlow(wallet: Lists, waitMs = undoMs) {
   const flow = createFlow<ListsFlow>({}, () => void load());
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The removal under way, or the last one: what it took away, for Undo. */
+  let removing: Promise<TrustListFile | undefined> = Promise.resolve(undefined);
 
-  async function load(more: Pick<ListsFlow, 'notice'> = {}): Promise<void> {
+  /** Reads the lists anew; what is asked or said stays. */
+  async function load(): Promise<void> {
     const lists = await wallet.lists();
-    const { leaving } = flow.get();
-    flow.set({ ...(leaving === undefined ? {} : { leaving }), ...more, ...(lists.ok ? { lists: lists.value } : { error: lists.error, lists: [] }) });
+    flow.set({ ...flow.get(), ...(lists.ok ? { lists: lists.value } : { error: lists.error, lists: [] }) });
   }
 
-  /** The state without what was said or asked last. */
-  function calm(): ListsFlow {
-    const { lists, leaving } = flow.get();
-    return { ...(lists === undefined ? {} : { lists }), ...(leaving === undefined ? {} : { leaving }) };
-  }
+  const calm = (): ListsFlow => calmed(flow.get());
 
-  const settle = async (): Promise<void> => {
+  function endUndo(): void {
     clearTimeout(timer);
-    const id = flow.get().leaving?.kept?.id;
-    if (id === undefined) return;
     const { leaving: _gone, ...rest } = flow.get();
-    const removed = await wallet.removeList(id);
-    flow.set(removed.ok ? rest : { ...rest, error: removed.error });
+    flow.set(rest);
+  }
+
+  async function removeNow(list: ListAtHand): Promise<TrustListFile | undefined> {
+    const removed = await wallet.removeList(list.kept?.id ?? '');
+    if (!removed.ok) {
+      endUndo();
+      flow.set({ ...flow.get(), error: removed.error });
+    }
     await load();
-  };
+    return removed.ok ? removed.value : undefined;
+  }
 
   return {
     flow,
-    settle,
+    /** The page is left: nothing is offered any more. */
+    end: endUndo,
     choose: async (file: File, transport: 'file' | 'drop'): Promise<void> => {
       flow.set({ ...calm(), reading: true });
-      const read = await wallet.transports.readFile(file, transport);
-      const meta = read.ok ? await wallet.describeList(read.value) : read;
-      if (!read.ok || !meta.ok) return flow.set({ ...calm(), error: meta.ok ? { code: 'receive/not-a-list', facts: {} } : meta.error });
-      const lists = flow.get().lists ?? [];
-      if (lists.some((list) => list.meta?.digest === meta.value.digest)) return flow.set({ ...calm(), notice: 'already' });
-      const edition = editionOf(meta.value, lists);
-      flow.set({ ...calm(), question: { received: read.value, meta: meta.value, pin: pinOf(meta.value, lists), ...(edition === undefined ? {} : { edition }) } });
+      const seen = await lookAt(wallet, file, transport, flow.get().lists ?? []);
+      flow.set({ ...calm(), ...seen });
     },
     /** Adds what the question is about; a signed list is pinned to its key. */
     add: async (): Promise<void> => {
@@ -93,19 +112,25 @@ export function createListsFlow(wallet: Pick<Wallet, 'lists' | 'describeList' | 
       flow.set({ ...flow.get(), reading: true });
       const added = await wallet.addList(question.received, question.meta.signerThumbprint);
       if (!added.ok) return flow.set({ ...calm(), question, error: added.error });
-      flow.set(calm());
-      await load({ notice: 'added' });
+      flow.set({ ...calm(), notice: 'added' });
+      await load();
     },
     leave: (): void => flow.set(calm()),
     remove: async (list: ListAtHand): Promise<void> => {
-      await settle();
+      endUndo();
+      await removing;
       flow.set({ ...calm(), leaving: list });
-      timer = setTimeout(() => void settle(), waitMs);
+      timer = setTimeout(endUndo, waitMs);
+      removing = removeNow(list);
+      await removing;
     },
-    undo: (): void => {
-      clearTimeout(timer);
-      const { leaving: _back, ...rest } = calm();
-      flow.set({ ...rest, notice: 'undone' });
+    undo: async (): Promise<void> => {
+      endUndo();
+      const file = await removing;
+      if (file === undefined) return;
+      const added = await wallet.addList({ bytes: file.bytes, transport: 'file', arrivedAt: wallet.now() }, file.pinned);
+      flow.set({ ...calm(), ...(added.ok ? { notice: 'undone' } : { error: added.error }) });
+      await load();
     },
   };
 }

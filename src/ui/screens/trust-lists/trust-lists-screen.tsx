@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { toDisplayText } from '../../../core/model/display-text.ts';
 import { newerEdition } from '../../../core/model/trust.ts';
 import { Page } from '../../app/page.tsx';
 import { useFlow } from '../../app/flow.ts';
@@ -19,7 +20,7 @@ export function TrustListsScreen() {
   const text = useText();
   const wallet = useWallet();
   const [made] = useState(() => createListsFlow(wallet));
-  useEffect(() => () => void made.settle(), [made]);
+  useEffect(() => made.end, [made]);
   const flow = useFlow(made.flow);
   const { lists, question, leaving, error } = flow;
   useStepFocus(question === undefined ? 'lists' : 'question');
@@ -56,7 +57,7 @@ export function TrustListsScreen() {
 }
 
 /** What was done, with the way back where there is one. */
-function Told({ flow, undo }: { readonly flow: ListsFlow; readonly undo: () => void }) {
+function Told({ flow, undo }: { readonly flow: ListsFlow; readonly undo: () => Promise<void> }) {
   const text = useText();
   const { leaving, notice } = flow;
   return (
@@ -64,9 +65,9 @@ function Told({ flow, undo }: { readonly flow: ListsFlow; readonly undo: () => v
       {leaving === undefined ? null : (
         <>
           <span>
-            <Sentence id="lists.removed" values={{ title: <bdi>{leaving.meta?.title ?? leaving.kept?.id}</bdi> }} />
+            <Sentence id="lists.removed" values={{ title: <bdi>{leaving.meta === undefined ? text('lists.unreadable') : toDisplayText(leaving.meta.title, 300)}</bdi> }} />
           </span>
-          <button className="btn" data-kind="second" type="button" onClick={undo}>
+          <button className="btn" data-kind="second" type="button" onClick={() => void undo()}>
             {text('issuers.undo')}
           </button>
         </>

@@ -12,7 +12,7 @@ const kept = (changes: Partial<KeptList> = {}): KeptList => ({ id: 'd0', addedAt
 const received = { bytes: new Uint8Array([1]), transport: 'file', arrivedAt: toInstant(0) } as const;
 const file = new File(['x'], 'list.jwt');
 
-function lists(start: readonly ListAtHand[] = [], described: TrustListMeta | 'no list' = meta()) {
+function lists(start: readonly ListAtHand[] = [], described: TrustListMeta | 'no list' = meta(), vault: 'open' | 'locked' = 'open') {
   const added: (string | undefined)[] = [];
   const removed: string[] = [];
   let at = start;
@@ -26,9 +26,10 @@ function lists(start: readonly ListAtHand[] = [], described: TrustListMeta | 'no
         return Promise.resolve(done);
       },
       removeList: (id) => {
+        if (vault === 'locked') return Promise.resolve(refuse('vault/locked'));
         removed.push(id);
         at = at.filter((list) => list.kept?.id !== id);
-        return Promise.resolve(done);
+        return Promise.resolve(succeed({ bytes: received.bytes, pinned: 'k0' }));
       },
     },
     transports: { readFile: () => Promise.resolve(succeed(received)) },
@@ -103,19 +104,49 @@ describe('trust lists', () => {
     expect(pinOf(unsigned, at), 'a signed list does not become an unsigned one').toEqual({ kind: 'other-key' });
   });
 
-  it('removes a list only when the time for Undo is over', async () => {
-    const [list] = [{ meta: meta(), kept: kept({ id: 'd1' }) }];
-    const { remove, undo, flow, removed } = lists([list]);
+  it('takes a list away at once: no lock and no closed page brings it back', async () => {
+    const list = { meta: meta(), kept: kept({ id: 'd1' }) };
+    const { remove, end, flow, removed, added } = lists([list]);
     await soon();
     await remove(list);
-    expect(flow.get().leaving).toBe(list);
-    undo();
+    expect(removed).toEqual(['d1']);
+    expect(flow.get()).toMatchObject({ leaving: list, lists: [] });
+    end();
     await soon(30);
-    expect(removed).toEqual([]);
-    expect(flow.get()).toMatchObject({ notice: 'undone' });
+    expect([added, removed]).toEqual([[], ['d1']]);
+    expect(flow.get().leaving).toBeUndefined();
+  });
+
+  it('adds a list again with its pin on Undo, for as long as that is offered', async () => {
+    const list = { meta: meta(), kept: kept({ id: 'd1' }) };
+    const { remove, undo, flow, added } = lists([list]);
+    await soon();
+    await remove(list);
+    await undo();
+    expect(added).toEqual(['k0']);
+    expect(flow.get()).toMatchObject({ notice: 'undone', lists: [{ kept: { id: 'd1' } }] });
     await remove(list);
     await soon(30);
-    expect(removed).toEqual(['d1']);
-    expect(flow.get().lists).toEqual([]);
+    expect(flow.get().leaving).toBeUndefined();
+  });
+
+  it('says where a list could not be removed, and shows it again', async () => {
+    const list = { meta: meta(), kept: kept({ id: 'd1' }) };
+    const { remove, flow } = lists([list], meta(), 'locked');
+    await soon();
+    await remove(list);
+    expect(flow.get()).toMatchObject({ error: { code: 'vault/locked' }, lists: [list] });
+    expect(flow.get().leaving).toBeUndefined();
+  });
+
+  it('keeps the question about a new list while the time for Undo of another runs out', async () => {
+    const list = { meta: meta({ digest: 'd0' }), kept: kept() };
+    const { remove, choose, flow } = lists([list]);
+    await soon();
+    await remove(list);
+    await choose(file, 'file');
+    await soon(30);
+    expect(flow.get()).toMatchObject({ question: { meta: { digest: 'd1' } } });
+    expect(flow.get().leaving).toBeUndefined();
   });
 });
