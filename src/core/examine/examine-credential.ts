@@ -18,6 +18,7 @@ import type { JsonObject } from '../model/json.ts';
 import type { OpenedCredential } from '../model/opened.ts';
 import type { ProofSigner } from '../model/proof.ts';
 import type { Received } from '../model/received.ts';
+import { isKeyDid } from '../model/trust.ts';
 import type { IssuerMatch, TrustQuery, TrustRegister } from '../model/trust.ts';
 import { classOf, headlineOf } from '../model/verdict.ts';
 import { hasEndlessPath } from '../vocabularies/has-endless-path.ts';
@@ -137,6 +138,7 @@ function matchRegisters(securing: SecuringFacts, registers: readonly TrustRegist
     if (signer === undefined) return [];
     const query: TrustQuery = {
       keyThumbprint: signer.keyThumbprint,
+      ...(certificate !== undefined || isKeyDid(signer.controller) ? { isKeyEnough: true as const } : {}),
       at,
       // A document that came as a file names a key, and no domain stands behind it: anybody can write one.
       ...(signer.source === 'resolved' && signer.from?.basis !== 'file' ? { controller: vouchingPlace(signer, securing.form) } : {}),

@@ -16,13 +16,17 @@ export interface OwnListEntry {
 /** DIDs that are a key themselves: nobody else's key can stand behind them. */
 const keyDids = /^did:(?:key|jwk):/;
 
+export function isKeyDid(identifier: string): boolean {
+  return keyDids.test(identifier);
+}
+
 /**
  * The entry of the own list that speaks of this signer: the same key. Beside an issuer whose DID is a key, or who is not
  * named, that is enough. Any other identifier leads to a key by somebody's word, and platforms sign for many with one key;
  * then the entry must be of this very identifier, or who is on the list could sign in the name of any other.
  */
 export function findKnownIssuer(ownList: readonly OwnListEntry[], keyThumbprint: string | undefined, issuerId: string | undefined): OwnListEntry | undefined {
-  const isKeyEnough = issuerId === undefined || keyDids.test(issuerId);
+  const isKeyEnough = issuerId === undefined || isKeyDid(issuerId);
   return ownList.find((entry) => entry.keyThumbprint === keyThumbprint && (isKeyEnough || entry.issuerId === issuerId));
 }
 
@@ -85,6 +89,11 @@ export interface TrustQuery {
   /** Whose key it was: a DID or an https identifier; absent where a token brought its own key. */
   readonly controller?: string;
   readonly keyThumbprint: string;
+  /**
+   * The identifier is the key itself, or a certificate names its holder. Any other identifier leads to a key by somebody's
+   * word, and platforms sign for many with one key: the key alone then tells nobody.
+   */
+  readonly isKeyEnough?: true;
   /** SHA-256 of the anchor that the signer's certificates end in, and what its leaf names. */
   readonly anchor?: string;
   /** The anchor is the signer's own certificate, not an authority's above it. */

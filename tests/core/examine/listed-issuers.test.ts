@@ -1,3 +1,4 @@
+import { base58 } from '@scure/base';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../../src/core/model/answers.ts';
 import type { JsonObject } from '../../../src/core/model/json.ts';
@@ -103,6 +104,21 @@ describe('a key that stands below the address of its issuer', () => {
       expect({ place, class: seen.class, match: seen.issuerMatch }).toEqual({ place, class: 'unconfirmed', match: undefined });
     }
   });
+});
+
+test('B15 a trust list that names the key of a platform for one issuer: the others who sign with it are not that issuer', async () => {
+  const [ours, theirs] = ['did:web:platform.example:issuers:7', 'did:web:platform.example:issuers:8'];
+  const { kty, crv, x } = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(base58.decode(key.did.slice('did:key:z'.length)).slice(2)).toString('base64url') };
+  const lote = (identity: object): TrustListFile => ({ bytes: bytesOf({ ListAndSchemeInformation: {}, TrustedEntitiesList: [{ TrustedEntityInformation: { TEName: [{ lang: 'en', value: 'My school' }] }, TrustedEntityServices: [{ ServiceInformation: { ServiceDigitalIdentity: identity } }] }] }) });
+  const byKey = lote({ PublicKeyValues: [{ kty, crv, x }] });
+  for (const basis of ['live', 'file'] as const) {
+    const other = await examineBy(theirs, 'https://platform.example/issuers/8/did.json', [byKey], basis);
+    expect({ basis, headline: other.headline, match: other.issuerMatch }).toEqual({ basis, headline: 'unknown-issuer', match: undefined });
+  }
+  const listed = lote({ PublicKeyValues: [{ kty, crv, x }], DIDs: [ours] });
+  expect(await examineBy(ours, 'https://platform.example/issuers/7/did.json', [listed])).toMatchObject({ headline: 'no-status', issuerMatch: { name: 'My school' } });
+  const itself = await signDocument(badge(key.did) as JsonObject, key);
+  expect(await examineCredentialOf(itself, { lists: [byKey] })).toMatchObject({ headline: 'no-status', issuerMatch: { name: 'My school' } });
 });
 
 test('an issuer on the own list whose platform signs for others with the same key: the others are not that issuer', async () => {

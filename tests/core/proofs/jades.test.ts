@@ -130,6 +130,14 @@ describe('each defect has a result of its own', () => {
     expect([seen.headline, reasonOf(seen, 'binding'), stepOf(seen, 'certificate'), seen.issuerMatch]).toEqual(['not-checked', 'issuer-not-bound', 'unknown certificate-read', undefined]);
   });
 
+  test('expired since: an authority above that ran out, under a certificate that has not', async () => {
+    const older = await createSealAuthority('2018-06-01T00:00:00Z');
+    const document = await sealCredential(european(), await older.createSealer(brightwater, { notBefore: '2026-01-01T00:00:00Z', notAfter: '2030-01-01T00:00:00Z' }), { sealedAt });
+    const since = await examineSeal(document, [older.root]);
+    expect([since.headline, since.class, stepOf(since, 'chain'), since.issuerMatch]).toEqual(['unknown-issuer', 'unconfirmed', 'passed leads-to-anchor', undefined]);
+    expect((await examineSeal(document, [older.root], { now: instantOf('2026-08-01T00:00:00Z') })).class).toBe('valid');
+  });
+
   test('mandate missing: sealed for another body without saying by what right', async () => {
     const forAnother = (hasMandate: boolean): Document => european({}, { issuer: sealingService, awardedBy: brightwater, hasMandate });
     const missing = await examineSeal(await sealedBy({}, forAnother(false), sealingService), [authority.root]);

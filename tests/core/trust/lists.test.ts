@@ -53,6 +53,12 @@ describe('a list of trusted entities', () => {
     }
   });
 
+  test('a service whose status is written in a way that cannot be read matches nobody', async () => {
+    const by = (ServiceStatus: unknown): Promise<unknown> => readTrustList(file(lote(entity('School', { DIDs: [did] }, { ServiceStatus })))).then((register) => register?.lookUp(query({ controller: did })).length);
+    for (const status of [['http://uri.example/status/withdrawn'], { value: 'withdrawn' }, null, 'granted?', 'http://uri.example/status/notgranted']) expect(await by(status), JSON.stringify(status)).toBe(0);
+    expect(await by('http://uri.etsi.org/TrstSvc/TrustedList/Svcstatus/granted')).toBe(1);
+  });
+
   test('is read without its wrapper and with its date misspelt, as lists in use are', async () => {
     const { ListAndSchemeInformation, TrustedEntitiesList } = (list as { LoTE: { ListAndSchemeInformation: Record<string, unknown>; TrustedEntitiesList: unknown } }).LoTE;
     const { ListIssueDateTime, ...scheme } = ListAndSchemeInformation;
@@ -65,8 +71,9 @@ describe('a list of trusted entities', () => {
     const { publicKey } = await generateKeyPair('ES256', { extractable: true });
     const jwk = await exportJWK(publicKey);
     const register = await readTrustList(file(lote(entity('School', { PublicKeyValues: [jwk] }))));
-    expect(register?.lookUp(query({ keyThumbprint: keyThumbprint(jwk as unknown as PublicJwk) }))).toMatchObject([{ name: 'School' }]);
-    expect(register?.lookUp(query({}))).toEqual([]);
+    const known = { keyThumbprint: keyThumbprint(jwk as unknown as PublicJwk) };
+    expect(register?.lookUp(query({ ...known, isKeyEnough: true }))).toMatchObject([{ name: 'School' }]);
+    for (const other of [query({ isKeyEnough: true }), query({ ...known, controller: 'did:web:platform.example' }), query(known)]) expect(register?.lookUp(other)).toEqual([]);
   });
 
   test('a signature that fits is by nobody known; by the pinned key it is by the one the learner chose', async () => {

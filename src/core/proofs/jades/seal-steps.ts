@@ -8,6 +8,7 @@ import type { ErrorFacts } from '../../model/wallet-error.ts';
 import type { PathOutcome } from '../../encoding/x509/build-path.ts';
 import type { Certificate } from '../../encoding/x509/read-certificate.ts';
 import { failedFinding, passedFinding, unknownFinding } from '../outcome.ts';
+import { isForAnotherUse, isInTime } from '../signer-certificate.ts';
 import { claimsAccreditation, matchOrganisation, readMandate } from './organisation.ts';
 import type { UnsignedParts } from './seal-header.ts';
 
@@ -53,18 +54,11 @@ function judgeKeyUsage({ usages }: Certificate): ProofStep {
   return usages.signing ? step('key-usage', 'passed', 'may-seal') : step('key-usage', 'failed', 'may-not-seal');
 }
 
-/** serverAuth, codeSigning, timeStamping, OCSPSigning: what such a certificate is for is no seal. */
-const otherPurposes: ReadonlySet<string> = new Set(['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.3', '1.3.6.1.5.5.7.3.8', '1.3.6.1.5.5.7.3.9']);
-
-/**
- * ETSI EN 319 412-5: whether the certificate says that it is for seals, and what it claims besides. A person's certificate
- * may name her employer, and a website's its owner: neither seals in the organisation's name.
- */
-function judgePolicy({ qualified, isPersonal, purposes }: Certificate): ProofStep {
+/** ETSI EN 319 412-5: whether the certificate says that it is for seals, and what it claims besides. */
+function judgePolicy(leaf: Certificate): ProofStep {
+  const { qualified } = leaf;
   const facts = qualified === undefined ? {} : { qualified: String(qualified.compliance), device: String(qualified.device), type: qualified.types.join(' ') };
-  // 412-5 4.2.3: a qualified certificate that does not say its type is one for signatures.
-  const isOther = qualified !== undefined && (qualified.types.length > 0 || qualified.compliance) && !qualified.types.includes('seal');
-  if (isOther || isPersonal || purposes.some((purpose) => otherPurposes.has(purpose))) return step('seal-policy', 'failed', 'not-a-seal', facts);
+  if (isForAnotherUse(leaf)) return step('seal-policy', 'failed', 'not-a-seal', facts);
   return qualified?.types.includes('seal') === true ? step('seal-policy', 'passed', 'seal-certificate', facts) : step('seal-policy', 'unknown', 'not-stated', facts);
 }
 
@@ -106,7 +100,7 @@ function judgeSealingTime({ leaf, sealedAt, now }: SealFacts): ProofStep {
 
 /**
  * Whether the certificate ties the seal to the issuer: by the organisation identifier alone, and only through a path to a
- * loaded anchor. Without one, or where the certificate is over by now and only the sealer's word says that it was not,
+ * loaded anchor. Without one, or where a certificate on it is over by now and only the sealer's word says that it was not,
  * the seal shows that nothing changed and not who sealed.
  */
 export function judgeSealBinding(facts: SealFacts, steps: readonly ProofStep[]): ProofFinding {
@@ -123,7 +117,7 @@ export function judgeSealBinding(facts: SealFacts, steps: readonly ProofStep[]):
   return isSettled(facts) ? passedFinding('signature-fits') : { state: 'not-applicable', reason: 'issuer-not-bound', facts: { source: 'in-header' } };
 }
 
-/** A path to an anchor, and a certificate that has not run out, so that the claimed time need not be believed. */
-export function isSettled({ path, leaf, now, sealedAt }: SealFacts): boolean {
-  return path.outcome === 'anchored' && sealedAt !== undefined && now >= leaf.notBefore && now <= leaf.notAfter;
+/** A path to an anchor on which nothing has run out, so that the claimed time need not be believed. */
+export function isSettled({ path, now, sealedAt }: SealFacts): boolean {
+  return path.outcome === 'anchored' && sealedAt !== undefined && path.path.every((certificate) => isInTime(certificate, now));
 }

@@ -3,14 +3,14 @@ import { encodeBase64url } from '../../encoding/base64url.ts';
 import { decodeHex, encodeHex } from '../../encoding/hex.ts';
 import { buildPath } from '../../encoding/x509/build-path.ts';
 import { readSequence } from '../../encoding/x509/der.ts';
-import { readCertificate } from '../../encoding/x509/read-certificate.ts';
 import type { Certificate } from '../../encoding/x509/read-certificate.ts';
 import type { Instant } from '../../model/instant.ts';
 import { maxClockSkewMs } from '../../model/limits.ts';
-import type { ProofFinding, SecuredBy, SignerCertificate, VerifyProof } from '../../model/proof.ts';
+import type { ProofFinding, SecuredBy, VerifyProof } from '../../model/proof.ts';
 import { judgeJwsSignature } from '../jws/algorithms.ts';
 import { judgeBytesOnce } from '../judge-once.ts';
 import { failedFinding, outcomeOf, passedFinding, unknownFinding } from '../outcome.ts';
+import { describeSigner, readCertificates } from '../signer-certificate.ts';
 import { findSealTrouble, headerCertificates, readSealingTime, readUnsignedParts } from './seal-header.ts';
 import { isSettled, judgeSealBinding, judgeSteps } from './seal-steps.ts';
 import type { SealFacts } from './seal-steps.ts';
@@ -39,12 +39,12 @@ export const verifySeal: VerifyProof = async (order) => {
   const { alg } = secured.header;
   const signature = await judgeBytesOnce(order, ['jws', String(alg), key.thumbprint], secured.signature, secured.signingInput, () => judgeJwsSignature(key, alg, secured.signature, secured.signingInput));
   if (signature.state !== 'passed') return outcomeOf({ ...dates, signature });
-  const anchors = await readAll(order.anchors ?? []);
+  const anchors = await readCertificates(order.anchors ?? []);
   const path = await buildPath({ leaf, pool, anchors, at: sealedAt ?? now });
   const facts: SealFacts = { leaf, payload: secured.payload, controller, path, unsigned, sealedAt, now };
   const steps = judgeSteps(facts);
   const signer = { verificationMethod: '', controller: '', keyThumbprint: key.thumbprint, source: 'in-header' } as const;
-  return outcomeOf({ ...dates, signature, binding: judgeSealBinding(facts, steps), signer, certificate: describeCertificate(facts), steps });
+  return outcomeOf({ ...dates, signature, binding: judgeSealBinding(facts, steps), signer, certificate: describeSigner(leaf, path, isSettled(facts)), steps });
 };
 
 function periodOf(sealedAt: Instant | undefined, now: Instant): ProofFinding {
@@ -64,7 +64,7 @@ async function findSealer({ header }: SealedBy, along: readonly Uint8Array[]): P
   const digest = header['x5t#S256'];
   if (inHeader === undefined) return { finding: failedFinding('malformed-proof', { field: 'x5c' }) };
   if (digest !== undefined && typeof digest !== 'string') return { finding: failedFinding('malformed-proof', { field: 'x5t#S256' }) };
-  const [certificates, pool] = [await readAll(inHeader), await readAll(along)];
+  const [certificates, pool] = [await readCertificates(inHeader), await readCertificates(along)];
   if (certificates.length < inHeader.length) return { finding: failedFinding('malformed-proof', { field: 'x5c' }) };
   const leaf = certificates[0] ?? pool.find((certificate) => digestOf(certificate) === digest);
   if (leaf === undefined) return { finding: unknownFinding('key-not-here') };
@@ -83,32 +83,4 @@ function isNamedBy({ serial }: Certificate, kid: unknown): boolean {
 function digestOf({ digest }: Certificate): string {
   const bytes = decodeHex(digest);
   return bytes.ok ? encodeBase64url(bytes.value) : '';
-}
-
-/** Certificates lately read, by their bytes: anchors are the same for every seal. */
-const certificatesRead = new WeakMap<Uint8Array, Promise<Certificate | undefined>>();
-
-async function readAll(certificates: readonly Uint8Array[]): Promise<readonly Certificate[]> {
-  const read = await Promise.all(
-    certificates.map((der) => {
-      const known = certificatesRead.get(der) ?? readCertificate(der);
-      certificatesRead.set(der, known);
-      return known;
-    }),
-  );
-  return read.filter((certificate) => certificate !== undefined);
-}
-
-/** `anchor` only where the path leads there and the certificate still counts: whoever looks it up may rely on it. */
-function describeCertificate(facts: SealFacts): SignerCertificate {
-  const { path, leaf } = facts;
-  const { commonName, organisation, organisationIdentifier, country } = leaf;
-  return {
-    path: path.path.map(({ der }) => der),
-    ...(commonName === undefined ? {} : { commonName }),
-    ...(organisation === undefined ? {} : { organisation }),
-    ...(organisationIdentifier === undefined ? {} : { organisationIdentifier }),
-    ...(country === undefined ? {} : { country }),
-    ...(path.outcome === 'anchored' && isSettled(facts) ? { anchor: path.anchor.digest } : {}),
-  };
 }

@@ -8,6 +8,7 @@ import type { JsonObject, JsonValue } from '../../model/json.ts';
 import type { ProofFinding, ProofOrder, ProofSigner, ProofStep, SignerCertificate } from '../../model/proof.ts';
 import type { KeyMaterial } from '../../model/public-key.ts';
 import { failedFinding, passedFinding, unknownFinding } from '../outcome.ts';
+import { describeSigner, isForAnotherUse, isInTime, readCertificates } from '../signer-certificate.ts';
 
 /** The key of a certificate that a token brought along, with what the certificate is worth. */
 export interface CertifiedKey {
@@ -33,7 +34,7 @@ export async function findCertificateKey(header: JsonObject, { controller, ancho
   const { key } = leaf;
   if (key.outcome === 'malformed') return { finding: failedFinding('malformed-proof', { field: 'x5c', why: key.why }) };
   if (key.outcome === 'unsupported') return { finding: unknownFinding('unknown-suite', { suite: key.kind }) };
-  const known = (await Promise.all(anchors.map(readCertificate))).filter((anchor) => anchor !== undefined);
+  const known = await readCertificates(anchors);
   const path = await buildPath({ leaf, pool: pool.slice(1), anchors: known, at: now });
   const binding = bindCertificate(leaf, path, controller, now);
   const isKnown = binding.state === 'passed';
@@ -42,7 +43,7 @@ export async function findCertificateKey(header: JsonObject, { controller, ancho
     binding,
     // Matched by its anchor and by nothing else: a loaded anchor is nobody's word about addresses.
     signer: { verificationMethod: '', controller: '', keyThumbprint: key.key.thumbprint, source: isKnown ? 'resolved' : 'in-header' },
-    certificate: describe(leaf, path, isKnown),
+    certificate: describeSigner(leaf, path, isKnown),
     steps: stepsOf(leaf, path, now),
   };
 }
@@ -61,10 +62,6 @@ async function readChain(value: JsonValue | undefined): Promise<readonly Certifi
   return certificates;
 }
 
-function isInTime({ notBefore, notAfter }: Certificate, now: Instant): boolean {
-  return notBefore <= now && now <= notAfter;
-}
-
 function bindCertificate(leaf: Certificate, path: PathOutcome, issuer: string | undefined, now: Instant): ProofFinding {
   const unbound = (why: string): ProofFinding => unknownFinding('issuer-not-bound', { why });
   if (path.outcome === 'broken') return unbound('chain-broken');
@@ -73,6 +70,8 @@ function bindCertificate(leaf: Certificate, path: PathOutcome, issuer: string | 
     return leaf.uris.length + leaf.hosts.length > 0 ? failedFinding('wrong-signer', { why: 'certificate-names-others', controller: issuer.slice(0, 300) }) : unbound('certificate-names-no-address');
   }
   if (leaf.isBeyondUs || path.outcome === 'beyond-us') return unbound('certificate-not-understood');
+  // One that was loaded itself is whatever whoever loaded it takes it for; below an authority only its own words count.
+  if (isForAnotherUse(leaf) && !(path.outcome === 'anchored' && path.path.length === 1)) return unbound('certificate-for-another-use');
   if (!isInTime(leaf, now) || path.outcome === 'out-of-date') return unbound('certificate-out-of-date');
   if (path.outcome !== 'anchored') return { state: 'not-applicable', reason: 'issuer-not-bound', facts: { source: 'in-header' } };
   return passedFinding('signature-fits');
@@ -83,18 +82,6 @@ function isNamed({ uris, hosts }: Certificate, issuer: string): boolean {
   if (uris.includes(issuer)) return true;
   const host = /^https:\/\/([a-z0-9.-]+)(?:[:/?]|$)/i.exec(issuer)?.[1]?.toLowerCase();
   return host !== undefined && hosts.some((name) => name.toLowerCase() === host);
-}
-
-function describe(leaf: Certificate, path: PathOutcome, isKnown: boolean): SignerCertificate {
-  const { commonName, organisation, organisationIdentifier, country } = leaf;
-  return {
-    path: path.path.map(({ der }) => der),
-    ...(commonName === undefined ? {} : { commonName }),
-    ...(organisation === undefined ? {} : { organisation }),
-    ...(organisationIdentifier === undefined ? {} : { organisationIdentifier }),
-    ...(country === undefined ? {} : { country }),
-    ...(isKnown && path.outcome === 'anchored' ? { anchor: path.anchor.digest } : {}),
-  };
 }
 
 const chainSteps: Readonly<Record<PathOutcome['outcome'], Omit<ProofStep, 'id' | 'facts'>>> = {

@@ -44,8 +44,8 @@ export const readLote: ReadTrustList = async (file) => {
 
 function matchesOf(entity: Entity, query: TrustQuery, meta: TrustListMeta): readonly IssuerMatch[] {
   const about = { basis: 'listed' as const, list: [meta.title, meta.edition].filter((part) => part !== undefined).join(', '), listMeta: meta };
-  const isNamed = (query.controller !== undefined && entity.dids.has(query.controller)) || entity.thumbprints.has(query.keyThumbprint);
-  if (isNamed) return [{ ...about, name: entity.name }];
+  const isByKey = query.isKeyEnough === true && entity.thumbprints.has(query.keyThumbprint);
+  if (isByKey || (query.controller !== undefined && entity.dids.has(query.controller))) return [{ ...about, name: entity.name }];
   if (query.anchor === undefined || !entity.certificates.has(query.anchor)) return [];
   // A listed authority vouches for whom its certificate names, not for itself.
   const name = query.isOwnAnchor === true ? entity.name : query.organisation;
@@ -73,7 +73,7 @@ async function readEntity(entity: JsonObject): Promise<Entity | undefined> {
 
 function isWithdrawn(service: JsonObject): boolean {
   const status = service['ServiceStatus'];
-  return typeof status === 'string' && !/\/(?:granted|notified)\/?$/i.test(status);
+  return status !== undefined && !(typeof status === 'string' && /\/(?:granted|notified)\/?$/i.test(status));
 }
 
 function readDer(value: JsonValue): readonly Uint8Array[] {
