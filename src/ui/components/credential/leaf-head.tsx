@@ -52,9 +52,9 @@ export function LeafHead({ examined, prefer, level }: LeafHeadProps) {
       {known !== undefined || claimed === undefined ? null : (
         <p className="leaf-to">
           <IssuerName known={known} claimed={claimed} prefer={prefer} />
-          {claimed.some((part) => mixesScripts(part.text)) ? ` ${text('element.mixed-letters')}` : null}
         </p>
       )}
+      {known === undefined && claimed?.some((part) => mixesScripts(part.text)) === true ? <p className="leaf-to">{text('element.mixed-letters')}</p> : null}
       {name === undefined ? null : (
         <p className="leaf-to">
           <Sentence id={known === undefined ? 'leaf.made-out' : 'leaf.awarded'} values={{ name: <DocText text={name} prefer={prefer} name /> }} />

@@ -24,12 +24,12 @@ interface KnowIssuerProps {
  */
 export function KnowIssuer({ examined, onChanged }: KnowIssuerProps) {
   const { issuers, status } = useWalletState().vault;
-  const { signer, axes } = examined;
+  const { signer, axes, headline } = examined;
   const canKeep = status.kind === 'open' || status.kind === 'absent';
   if (signer === undefined || axes.unchanged !== 'yes' || !canKeep) return null;
   const entry = findKnownIssuer(issuers, signer.keyThumbprint, examined.credential.issuer.id?.value);
   if (entry !== undefined) return <Known id={entry.id} since={entry.since} {...(onChanged === undefined ? {} : { onChanged })} />;
-  if (axes.issuer !== 'unknown') return null;
+  if (axes.issuer !== 'unknown' || headline === 'sample') return null;
   return <AskName examined={examined} thumbprint={signer.keyThumbprint} {...(onChanged === undefined ? {} : { onChanged })} />;
 }
 

@@ -67,6 +67,6 @@ export const home = {
   'sample.add': 'Add your own',
   'sample.failed': 'The sample could not be read.',
   'sample.card.title': 'First Aid for Everyday Life',
-  'sample.card.issuer': 'Example College',
+  'sample.card.issuer': 'It says it is from “Example College”',
   'sample.opening': 'Opening the sample…',
 } as const;

@@ -26,11 +26,11 @@ export function ListCard({ list, isReplaced, remove }: ListCardProps) {
   return (
     <li className="card" data-undated="">
       <h2 className="card-title">{meta === undefined ? title : <bdi>{title}</bdi>}</h2>
-      <p className="card-by">
-        {kept === undefined ? text('lists.bundled') : <Sentence id="lists.yours" values={{ date: <Day date={kept.addedAt} /> }} />}{' '}
-        {meta === undefined ? text('lists.unreadable.help') : <ListFacts meta={meta} />}{' '}
-        {meta === undefined || kept === undefined ? null : text(`lists.signed.${meta.signature}`)}
-        {isReplaced ? ` ${text('lists.replaced')}` : null}
+      <p className="card-by lines">
+        <span>{kept === undefined ? text('lists.bundled') : <Sentence id="lists.yours" values={{ date: <Day date={kept.addedAt} /> }} />} </span>
+        {meta === undefined ? <span>{text('lists.unreadable.help')}</span> : <ListFacts meta={meta} />}
+        {meta === undefined || kept === undefined ? null : <span>{text(`lists.signed.${meta.signature}`)} </span>}
+        {isReplaced ? <span>{text('lists.replaced')}</span> : null}
       </p>
       {kept === undefined ? null : (
         <button className="btn" data-kind="quiet" data-edge="end" type="button" onClick={() => void remove(list)}>
@@ -52,23 +52,31 @@ export function ListFacts({ meta }: { readonly meta: TrustListMeta }) {
   const isLate = nextUpdate !== undefined && nextUpdate < now();
   return (
     <>
-      {text(`lists.kind.${kind}`)}{' '}
+      <span>{text(`lists.kind.${kind}`)} </span>
       {operator === undefined ? null : (
-        <>
+        <span>
           <Sentence id="lists.operator" values={{ operator: <bdi>{toDisplayText(operator, maxNameCharacters)}</bdi> }} />{' '}
-        </>
+        </span>
       )}
-      {edition === undefined ? null : (
-        <>
-          <Sentence id="lists.edition" values={{ edition: isDay(edition) ? <Day date={edition} /> : <bdi>{toDisplayText(edition, maxNameCharacters)}</bdi> }} />{' '}
-        </>
+      {edition === undefined && issuedAt === undefined ? null : (
+        <span>
+          {edition === undefined ? null : (
+            <>
+              <Sentence id="lists.edition" values={{ edition: isDay(edition) ? <Day date={edition} /> : <bdi>{toDisplayText(edition, maxNameCharacters)}</bdi> }} />{' '}
+            </>
+          )}
+          {issuedAt === undefined ? null : (
+            <>
+              <Sentence id="lists.from" values={{ date: <Day date={issuedAt} /> }} />{' '}
+            </>
+          )}
+        </span>
       )}
-      {issuedAt === undefined ? null : (
-        <>
-          <Sentence id="lists.from" values={{ date: <Day date={issuedAt} /> }} />{' '}
-        </>
-      )}
-      {isLate ? <Sentence id="lists.late" values={{ date: <Day date={nextUpdate} /> }} /> : null}
+      {isLate ? (
+        <span>
+          <Sentence id="lists.late" values={{ date: <Day date={nextUpdate} /> }} />{' '}
+        </span>
+      ) : null}
     </>
   );
 }

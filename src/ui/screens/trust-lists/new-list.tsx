@@ -25,7 +25,7 @@ export function NewList({ question, add, leave }: NewListProps) {
           <bdi>{toDisplayText(meta.title, 300)}</bdi>
         </b>
       </p>
-      <p className="muted">
+      <p className="muted lines">
         <ListFacts meta={meta} />
       </p>
       <p>
@@ -34,22 +34,32 @@ export function NewList({ question, add, leave }: NewListProps) {
       </p>
       {meta.signerThumbprint === undefined ? null : (
         <p>
-          <span className="small muted">{text('lists.key')}</span>{' '}
+          <span className="small muted">{text('lists.key')}</span>
+          <br />
           <bdi className="raw" dir="ltr">
             {meta.signerThumbprint}
           </bdi>
         </p>
       )}
       <p>{text('lists.means')}</p>
-      <div className="row">
+      <div className="row" data-even>
+        {isDoubtful ? <Leave kind="main" leave={leave} /> : null}
         <button className="btn" data-kind={isDoubtful ? 'second' : 'main'} type="button" onClick={() => void add()}>
           {text(isToPin ? 'lists.pin' : 'lists.add.unsigned')}
         </button>
-        <button className="btn" data-kind={isDoubtful ? 'main' : 'second'} type="button" onClick={leave}>
-          {text('lists.leave')}
-        </button>
+        {isDoubtful ? null : <Leave kind="second" leave={leave} />}
       </div>
     </section>
+  );
+}
+
+/** Away from it: first, and the main way, where there is doubt. */
+function Leave({ kind, leave }: { readonly kind: 'main' | 'second'; readonly leave: () => void }) {
+  const text = useText();
+  return (
+    <button className="btn" data-kind={kind} type="button" onClick={leave}>
+      {text('lists.leave')}
+    </button>
   );
 }
 
