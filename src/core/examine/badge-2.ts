@@ -43,7 +43,7 @@ export interface BadgeParts {
  */
 export async function judgeBadge2(opened: OpenedCredential, secured: Badge2, answerFor: AnswerFor): Promise<Badge2Facts> {
   const reader = createPartsReader(answerFor);
-  const hosted = secured.signed === undefined ? reader.ask(addressOf(secured)) : undefined;
+  const hosted = secured.signed === undefined ? reader.ask(addressOf(secured), 'credential') : undefined;
   const assertion = (secured.address === undefined || hosted === undefined ? undefined : documentOf(hosted)) ?? secured.document;
   const parts = readParts(assertion, reader);
   const outcome = withoutFiles(hosted === undefined ? await judgeSignedBadge(secured, parts, reader) : judgeHosted(secured, hosted, parts, reader), parts);
@@ -123,9 +123,11 @@ function isTakenBack(document: JsonObject): boolean {
 function hostBinding(hosted: BadgePart, { badge, issuer, issuerId }: BadgeParts, reader: PartsReader): ProofFinding {
   const address = hosted.state === 'answered' ? hosted.id : undefined;
   const origin = originOf(address);
+  if (badge.state === 'wanted') return unknownFinding('hosted-not-asked', { host: originOf(badge.id) ?? '' });
   if (address === undefined || origin === undefined || issuerId === undefined) return unknownFinding('issuer-not-bound', { why: badge.state });
   if (originOf(issuerId) === origin) return passedFinding('hosted-fits', { host: origin });
   const profile = issuer.state === 'answered' ? issuer : reader.ask(issuerId);
+  if (profile.state === 'wanted') return unknownFinding('hosted-not-asked', { host: originOf(profile.id) ?? '' });
   const rules = isVouched(profile) ? profile.document['verification'] : undefined;
   return isJsonObject(rules) && allows(rules, address, origin) ? passedFinding('hosted-fits', { host: origin }) : unknownFinding('issuer-not-bound', { host: origin });
 }

@@ -42,8 +42,10 @@ describe('a hosted badge', () => {
   test('nothing is known of it until its address was asked; each part is wanted when its place is known', async () => {
     const alone = await look(assertion, []);
     expect([alone.headline, alone.class, reasonOf(alone, 'proof')]).toEqual(['not-checked', 'unknown', 'hosted-not-asked']);
-    expect(alone.wants).toEqual([urls.assertion, urls.badge].map((url) => ({ url, purpose: 'badge-part' })));
+    expect(alone.wants).toEqual([{ url: urls.assertion, purpose: 'credential' }, { url: urls.badge, purpose: 'badge-part' }]);
     expect(alone.credential.title).toBeUndefined();
+    const first = await look(assertion, [hosted]);
+    expect([first.headline, reasonOf(first, 'binding')]).toEqual(['not-checked', 'hosted-not-asked']);
     const next = await look(assertion, everything.slice(0, 2));
     expect(next.wants).toEqual([{ url: urls.issuer, purpose: 'badge-part' }]);
     expect(next.credential.title?.value[0]?.text).toBe('Robotics');
