@@ -113,6 +113,8 @@ async function examinePacking(opened: OpenedPacking, received: Received, descent
   const { holds } = opened;
   if ('kind' in holds) return inPacking(await examineOpened(holds, received, descent), opened);
   const { fileName } = received;
+  // A packing and what is in it are one credential.
+  descent.allowance.left += 1;
   const named = { ...holds, ...(fileName === undefined ? {} : { fileName }) };
   const [part] = await examineInner([succeed(named)], descent);
   return part === undefined ? unreadable(refuse('receive/empty').error, 'nothing') : inPacking(part, opened);

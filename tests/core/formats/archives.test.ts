@@ -93,6 +93,15 @@ describe('a ZIP', () => {
     expect(told(await examineBytes(makeZip(files(1_000))))).toEqual(['unknown-issuer']);
   });
 
+  test('a picture and the badge in it are one credential: a thousand pictures in a folder are read, and nothing beyond', async () => {
+    const picture = makePng(textChunk('openbadgecredential', json));
+    const folder = (pictures: number, list: number): Uint8Array =>
+      makeZip({ ...Object.fromEntries(Array.from({ length: pictures }, (_, index) => [`${index}.png`, picture])), ...(list === 0 ? {} : { 'z.json': `[${Array.from({ length: list }, () => json).join()}]` }) });
+    const seen = told(await examineBytes(folder(600, 0)));
+    expect(seen).toEqual(Array.from({ length: 600 }, () => 'unknown-issuer'));
+    expect((told(await examineBytes(folder(600, 400))) as readonly unknown[][]).at(-1)?.at(-1)).toBe('open/too-many-nodes');
+  });
+
   test('B08 bytes before the end of the directory or after it are refused', async () => {
     const archive = makeZip({ a: json });
     expect(told(await examineBytes(new Uint8Array([...archive, 0])))).toBe('open/truncated');

@@ -46,6 +46,27 @@ describe('worker channel', () => {
     expect(await waiting).toMatchObject({ ok: false, error: { code: 'device/worker-failed' } });
   });
 
+  it('carries a list of many, there and back, a few at a time and in its order', async () => {
+    const { connection } = pair({
+      examine: async (list: readonly number[], more: string) => succeed({ kind: 'collection', more, parts: list.map((number) => ({ number })) }),
+    });
+    const messages: unknown[] = [];
+    open[0]?.port2.on('message', (message) => messages.push(message));
+    const numbers = Array.from({ length: 1_000 }, (_, number) => number);
+    const [one, few] = await Promise.all([connection.call('examine', [numbers, 'many']), connection.call('examine', [[7], 'few'])]);
+    expect(one).toEqual({ ok: true, value: { kind: 'collection', more: 'many', parts: numbers.map((number) => ({ number })) } });
+    expect(few).toEqual({ ok: true, value: { kind: 'collection', more: 'few', parts: [{ number: 7 }] } });
+    expect(messages.length).toBeGreaterThan(40);
+    for (const message of messages) expect(JSON.stringify(message).length).toBeLessThan(1_000);
+  });
+
+  it('posts no more of a call that is over', async () => {
+    const { connection } = pair({ keep: async () => succeed('kept') });
+    const call = connection.call('keep', [Array.from({ length: 1_000 }, () => 'x')]);
+    connection.end();
+    expect(await call).toMatchObject({ ok: false, error: { code: 'device/worker-failed' } });
+  });
+
   it('tells events', async () => {
     const { connection, served } = pair({});
     const told = new Promise((resolve) => connection.onTold(resolve));

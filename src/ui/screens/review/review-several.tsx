@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { Review, ReviewItem } from '../../../wallet/wallet.ts';
 import { Page } from '../../app/page.tsx';
 import { Asking } from '../../components/asking.tsx';
@@ -10,6 +10,7 @@ import { knownIssuer, titleOf } from '../../components/credential/leaf-head.tsx'
 import { DocText, plainText } from '../../components/doc-text.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { IssuerName } from '../../components/issuer-name.tsx';
+import { useGrowing } from '../../components/list/use-growing.ts';
 import { claimedIssuer } from '../../components/verdict-words.ts';
 import { useText } from '../../languages/use-text.ts';
 import { Lost, Note } from './review-one.tsx';
@@ -29,11 +30,7 @@ export function ReviewSeveral({ review, view }: { readonly review: Review; reado
       {share === undefined ? null : <Note words={text('review.share')} />}
       <Lost examination={examination} />
       <FilePacking examination={examination} />
-      <ul className="cards" role="list">
-        {items.map((item) => (
-          <Line key={item.examination.id} item={item} view={view} />
-        ))}
-      </ul>
+      <Lines items={items} view={view} />
       <Asking examination={examination} room="wallet" again={view.askedAgain} />
       <SaveProblem flow={view.flow} />
       <div className="actions">
@@ -48,7 +45,27 @@ export function ReviewSeveral({ review, view }: { readonly review: Review; reado
   );
 }
 
-function Line({ item, view }: { readonly item: ReviewItem; readonly view: ReviewView }) {
+/** A screenful at first, then the rest in small steps: a thousand lines at once would leave every tap waiting. */
+function Lines({ items, view }: { readonly items: readonly ReviewItem[]; readonly view: ReviewView }) {
+  const { toggle } = view;
+  const chosen = useMemo(() => new Set(view.chosen), [view.chosen]);
+  const drawn = useGrowing(items.length, false);
+  return (
+    <ul className="cards" role="list">
+      {items.slice(0, drawn).map((item) => (
+        <Line key={item.examination.id} item={item} isChosen={chosen.has(item.examination.id)} toggle={toggle} />
+      ))}
+    </ul>
+  );
+}
+
+interface LineProps {
+  readonly item: ReviewItem;
+  readonly isChosen: boolean;
+  readonly toggle: ReviewView['toggle'];
+}
+
+const Line = memo(function Line({ item, isChosen, toggle }: LineProps) {
   const text = useText();
   const { i18n } = useLingui();
   const [open, setOpen] = useState(false);
@@ -58,7 +75,7 @@ function Line({ item, view }: { readonly item: ReviewItem; readonly view: Review
   return (
     <li>
       <label className="choice">
-        <input type="checkbox" checked={view.chosen.includes(examination.id)} onChange={() => view.toggle(examination.id)} />
+        <input type="checkbox" checked={isChosen} onChange={() => toggle(examination.id)} />
         <span>
           <b className="doc">{title.length === 0 ? text('leaf.untitled') : <DocText text={title} prefer={prefer} />}</b>
           <span>
@@ -78,4 +95,4 @@ function Line({ item, view }: { readonly item: ReviewItem; readonly view: Review
       </details>
     </li>
   );
-}
+});

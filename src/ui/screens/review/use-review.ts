@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Examination, Unreadable } from '../../../core/model/examination.ts';
 import type { ItemId } from '../../../core/model/ids.ts';
@@ -36,6 +36,12 @@ export function useReview(review: Review) {
   const [flow, setFlow] = useState<ReviewFlow>({ kind: 'looking' });
   const [chosen, setChosen] = useState<readonly ItemId[]>(() => firstChoice(review.items));
 
+  /** The same function on every look, so that a thousand lines are not drawn again for one box. */
+  const toggle = useCallback((id: ItemId): void => {
+    setFlow({ kind: 'looking' });
+    setChosen((before) => (before.includes(id) ? before.filter((other) => other !== id) : [...before, id]));
+  }, []);
+
   const save = async (): Promise<void> => {
     if (chosen.length === 0) return setFlow({ kind: 'nothing-chosen' });
     setFlow({ kind: 'saving' });
@@ -57,10 +63,7 @@ export function useReview(review: Review) {
     flow,
     chosen,
     save: (): void => void save(),
-    toggle: (id: ItemId): void => {
-      setFlow({ kind: 'looking' });
-      setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
-    },
+    toggle,
     leave: (): void => {
       wallet.setPending(undefined);
       navigate('/add', { replace: true });
