@@ -132,6 +132,29 @@ describe('JSON-LD and Data Integrity', () => {
     expectAltered(await examineCredentialOf({ ...jcs, proof: [bad, rdfc['proof']] }), 'changed');
   });
 
+  test('B33 B37 of two proofs that fit, one by another DID makes the whole altered, in either order, whoever is on the own list', async () => {
+    const [own, foreign] = [await signJcs(badge(issuer.did), issuer), await signJcs(badge(issuer.did), other)];
+    const keyThumbprint = (await examineCredentialOf(own)).signer?.keyThumbprint ?? '';
+    const ownList = [{ id: '1', keyThumbprint, issuerId: issuer.did, name: 'Evening school', since: testNow }];
+    expect((await examineCredentialOf(own, { ownList })).headline).toBe('no-status');
+    for (const proof of [[own['proof'], foreign['proof']], [foreign['proof'], own['proof']]]) {
+      const seen = await examineCredentialOf({ ...own, proof }, { ownList });
+      expectAltered(seen, 'wrong-signer');
+      expect(seen.issuerMatch).toBeUndefined();
+    }
+  });
+
+  test('B37 beside a proof that does not fit nobody has issued anything, and no list is told to name anybody', async () => {
+    const [own, foreign] = [await signJcs(badge(issuer.did), issuer), await signJcs(badge(issuer.did, { name: 'x' }), issuer)];
+    const keyThumbprint = (await examineCredentialOf(own)).signer?.keyThumbprint ?? '';
+    const ownList = [{ id: '1', keyThumbprint, issuerId: issuer.did, name: 'Evening school', since: testNow }];
+    for (const proof of [[own['proof'], foreign['proof']], [foreign['proof'], own['proof']]]) {
+      const seen = await examineCredentialOf({ ...own, proof }, { ownList });
+      expect([seen.headline, seen.checks.find(({ id }) => id === 'issuer')?.state, seen.issuerMatch, seen.signer]).toEqual(['altered', 'unknown', undefined, undefined]);
+    }
+    expect((await examineCredentialOf(own, { ownList })).checks.find(({ id }) => id === 'issuer')?.state).toBe('passed');
+  });
+
   test.each<[string, unknown]>([
     ['an empty array', []],
     ['a text', 'z2nonsense'],

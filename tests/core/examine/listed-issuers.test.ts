@@ -6,7 +6,7 @@ import type { ExaminedCredential } from '../../../src/core/model/examination.ts'
 import type { OwnListEntry, TrustListFile } from '../../../src/core/model/trust.ts';
 import { examineCredentialOf, reasonOf, testNow } from '../../support/examining.ts';
 import { createTestKey, signDocument } from '../../support/sign-proof.ts';
-import { badge } from '../../support/signing.ts';
+import { badge, cast, signRaw } from '../../support/signing.ts';
 
 const key = createTestKey();
 const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
@@ -133,4 +133,22 @@ test('an issuer on the own list whose platform signs for others with the same ke
   expect(await seenBy(ours, ownList)).toMatchObject({ headline: 'no-status', issuerMatch: { name: 'My school' } });
   const other = await seenBy(theirs, ownList);
   expect({ thumbprint: other.signer?.keyThumbprint, headline: other.headline, match: other.issuerMatch }).toEqual({ thumbprint: keyThumbprint, headline: 'unknown-issuer', match: undefined });
+});
+
+test('a domain that a platform and a register both have is the platform’s, whichever list was loaded first', async () => {
+  const shared: TrustListFile = { bytes: bytesOf({ kind: 'mecum/1/platforms', title: 'Platforms', platforms: [{ name: 'Badge Platform', domains: ['north.example'] }] }) };
+  for (const lists of [[charter, shared], [shared, charter]]) {
+    expect(await examineBy(...own, lists)).toMatchObject({ headline: 'unknown-issuer', axes: { issuer: 'unknown' }, issuerMatch: { basis: 'platform', name: 'Badge Platform' } });
+  }
+  expect(await examineBy(...own, [shared, charter, registry(own[0])])).toMatchObject({ axes: { issuer: 'listed' }, issuerMatch: { name: 'Northern University' } });
+});
+
+test('B14 a listed key that a token brings along speaks for no address: whoever is on the list does not become another issuer', async () => {
+  const { issuer } = await cast();
+  const { kty, crv, x } = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(base58.decode(issuer.multikey.publicKeyMultibase.slice(1)).slice(2)).toString('base64url') };
+  const byKey: TrustListFile = { bytes: bytesOf({ ListAndSchemeInformation: {}, TrustedEntitiesList: [{ TrustedEntityInformation: { TEName: [{ lang: 'en', value: 'My school' }] }, TrustedEntityServices: [{ ServiceInformation: { ServiceDigitalIdentity: { PublicKeyValues: [{ kty, crv, x }] } } }] }] }) };
+  const token = await signRaw({ alg: 'EdDSA', typ: 'JWT', jwk: { kty, crv, x } }, { ...badge('https://north.example/issuers/1'), iss: 'https://north.example/issuers/1' }, issuer);
+  const seen = await examineCredentialOf(token, { lists: [byKey, charter] });
+  expect([seen.headline, seen.axes.unchanged, seen.issuerMatch]).toEqual(['unknown-issuer', 'yes', undefined]);
+  expect(await examineCredentialOf(await signRaw({ alg: 'EdDSA', typ: 'JWT', kid: issuer.verificationMethod }, { ...badge(issuer.did), iss: issuer.did }, issuer), { lists: [byKey] })).toMatchObject({ headline: 'no-status', issuerMatch: { name: 'My school' } });
 });

@@ -60,6 +60,8 @@ describe('presentations', () => {
       [await signedJcs(jcs, { domain: undefined }), expected()],
       [await signedJcs(jcs, { domain: [domain, 'Another Office'] }), expected()],
       [await signedJcs(jcs, { challenge: '', domain: '' }), expected({ challenge: '', domain: '' })],
+      [await signedJcs(jcs, { challenge: '' }), expected({ challenge: '' })],
+      [await signedJcs(jcs, { domain: '' }), expected({ domain: '' })],
     ];
     for (const [document, expectation] of cases) {
       const seen = await examineShareOf(document, { expectation });

@@ -151,6 +151,12 @@ describe('an issuer by an https address', () => {
     expect((await examine(own, [])).wants).toEqual([{ url: id, purpose: 'key' }]);
     expect(verdictOf(await examine(own, [answered(document, { url: id })]))).toMatchObject({ headline: 'unknown-issuer', basis: 'live', binding: ['passed', 'live'] });
   });
+  test('B37 beside a proof that nothing ties to it, its own does not count: not checked, in either order', async () => {
+    const byKey = await signJcs(plain(id), other);
+    for (const proof of [[own['proof'], byKey['proof']], [byKey['proof'], own['proof']]]) {
+      expect(verdictOf(await examine({ ...own, proof }, [answered(document, { url: id })]))).toMatchObject({ headline: 'not-checked', proof: 'signature-fits', binding: ['unknown', 'live'] });
+    }
+  });
   test('a key alone under it binds too; under the next one it does not, and is not asked for', async () => {
     const jwk = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(await rawOf()).toString('base64url') };
     const alone = await signJcs(plain(id), issuer, { verificationMethod: `${id}/keys/1` });

@@ -163,6 +163,14 @@ describe('rules of lists, each broken alone', () => {
     expect(await judged([fine, fine], list)).toMatchObject({ headline: 'valid' });
     expect(await judged([fine, bitstringEntry({ statusListCredential: 'https://brightwater.example/status/4' })], list)).toMatchObject({ headline: 'not-checked', reason: 'not-asked' });
   });
+  test('B58 on hold by one entry and fine by another, or by one that nobody answered: on hold, and revoked before on hold', async () => {
+    const holding = await bitstringList(issuer, [5], {}, { statusPurpose: ['suspension', 'revocation'] });
+    const [held, fine, revoked] = [bitstringEntry({ statusPurpose: 'suspension' }), bitstringEntry({ statusListIndex: '6' }), bitstringEntry()];
+    const elsewhere = bitstringEntry({ statusListCredential: 'https://brightwater.example/status/4' });
+    for (const entries of [[held, fine], [fine, held], [held, elsewhere], [elsewhere, held]]) expect(await judged(entries, holding)).toMatchObject({ headline: 'on-hold' });
+    for (const entries of [[held, revoked], [revoked, held]]) expect(await judged(entries, holding)).toMatchObject({ headline: 'revoked' });
+    expect(await judged([fine, bitstringEntry({ statusPurpose: 'suspension', statusListIndex: '6' })], holding)).toMatchObject({ headline: 'valid' });
+  });
   test('B59 a type that is not known is named, alone and beside a good one', async () => {
     const odd = { type: 'VelocityRevocationListJan2021', id: 'ethereum:0x1' };
     expect(await judged(odd, await bitstringList(issuer, []))).toMatchObject({ headline: 'not-checked', reason: 'unknown-status-type', facts: { type: 'VelocityRevocationListJan2021' } });
