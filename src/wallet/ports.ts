@@ -114,6 +114,8 @@ export interface RestorePreview {
   readonly shares: number;
   /** Issuers on the list of its owner: they count here as known once restored. */
   readonly issuers: number;
+  /** Trust lists that its owner added: their names count here once restored. */
+  readonly lists: number;
   readonly unknownKinds: number;
   readonly createdAt: Instant;
 }

@@ -34,6 +34,8 @@ export const restore = {
   'restore.preview.shares': '{count, plural, =0 {No list of what you shared.} one {# line of what you shared.} other {# lines of what you shared.}}',
   'restore.preview.issuers':
     '{count, plural, one {# issuer on your own list. It will be known here too.} other {# issuers on your own list. They will be known here too.}}',
+  'restore.preview.lists':
+    '{count, plural, one {# trust list. We will use its names here too.} other {# trust lists. We will use their names here too.}}',
   'restore.preview.unknown': '{count, plural, one {# record of a newer version. It comes along unchanged.} other {# records of a newer version. They come along unchanged.}}',
   'restore.state.new': 'New',
   'restore.state.same': 'You have this already',
