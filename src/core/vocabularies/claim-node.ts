@@ -115,11 +115,17 @@ function toLocalizedText(value: JsonValue): LocalizedText {
 function oneText(text: string, language?: string): LocalizedText {
   const shown = toDisplayText(text, maxTextCharacters);
   if (shown === '') return [];
-  return [language !== undefined && isLanguageTag(language) && language !== 'none' ? { text: shown, language } : { text: shown }];
+  return [language !== undefined && isLanguageTag(language) && !/^@?none$/.test(language) ? { text: shown, language: tagOf(language) } : { text: shown }];
 }
 
+/** BCP 47 in either case, the locale of a program (`en_US`), or no language at all (JSON-LD 1.1, `@none`). */
 function isLanguageTag(text: string): boolean {
-  return /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}|none)$/.test(text);
+  return /^(?:(?:[a-z]{2,3}|[A-Z]{2})(?:-[A-Za-z0-9]{2,8}){0,3}|[a-z]{2}_[A-Z]{2}|@?none)$/.test(text);
+}
+
+/** One language in one spelling, so that its texts stand together. */
+function tagOf(language: string): string {
+  return language.replace('_', '-').replace(/^[A-Z]{2}/, (primary) => primary.toLowerCase());
 }
 
 /** A date as written; `at` only where it is a full `dateTimeStamp`. */

@@ -1,4 +1,4 @@
-import type { Credential, Holder, Party, Stated } from '../model/credential.ts';
+import type { Credential, Holder, Party, Stated, StatedText } from '../model/credential.ts';
 import { isJsonObject } from '../model/json.ts';
 import type { JsonObject } from '../model/json.ts';
 import { at, each, present, readDate, readReference, readString, readText, readTypes, stated } from './claim-node.ts';
@@ -70,8 +70,33 @@ function readIdentifiers(node: ClaimNode): Party['identifiers'] {
 /** The learner's plain names, as each vocabulary may state them on the subject. */
 export function readSubjectNames(subject: ClaimNode): Holder['names'] {
   const whole = readText(at(subject, 'name')) ?? readText(at(subject, 'fullName'));
-  const parts = [readText(at(subject, 'givenName')), readText(at(subject, 'familyName'))];
+  const parts = [readText(at(subject, 'givenName')) ?? readText(at(subject, 'firstName')), readText(at(subject, 'familyName'))];
   return [whole, ...parts].flatMap((name) => (name === undefined ? [] : [name]));
+}
+
+/** Identity numbers and birth dates under the names that attestations give them: masked until the person asks to see them. */
+const privateMembers = { dateOfBirth: 'dateOfBirth', birthDate: 'dateOfBirth', personalIdentifier: 'nationalIdentityNumber', nationalIdentityNumber: 'nationalIdentityNumber' } as const;
+
+/** What a subject states of a person beside the name. */
+export function readSubjectNumbers(subject: ClaimNode): Holder['identifiers'] {
+  return Object.entries(privateMembers).flatMap(([member, kind]) => {
+    const place = at(subject, member);
+    const text = readString(place);
+    return place === undefined || text === undefined ? [] : [stated(place, { kind, value: text.value, hashed: false, sensitive: true })];
+  });
+}
+
+/** The credential's own name, unless it is only the name of who received it: that is no title, and leaks in lists. */
+export function readOwnName(root: ClaimNode, { names }: Pick<Holder, 'names'>): StatedText | undefined {
+  const name = at(root, 'name');
+  const said = (stated: StatedText | undefined): string => (stated?.value ?? []).map(({ text }) => text.toLowerCase()).join(' ');
+  const isPerson = [...names.map(said), names.map(said).join(' ')].includes(said(peek(name)));
+  return isPerson ? undefined : readText(name);
+}
+
+/** The text at a place that stays among the further claims. */
+function peek(node: ClaimNode | undefined): StatedText | undefined {
+  return node === undefined ? undefined : readText({ ...node, understood: new Set() });
 }
 
 /**

@@ -5,7 +5,7 @@ import { at, each, present, readDate, readReference, readText, understand } from
 import { furtherClaims } from '../further-claims.ts';
 import { readAchievements } from '../open-badges-3/read-achievement.ts';
 import { readHolder } from '../open-badges-3/read-holder.ts';
-import { readEnvelope, readParty, rootOf } from '../read-envelope.ts';
+import { readEnvelope, readOwnName, readParty, rootOf } from '../read-envelope.ts';
 
 /**
  * Comprehensive Learner Record 2.0 (ClrCredential): a transcript that encloses credentials. Its title is its own name. The
@@ -19,19 +19,20 @@ export function readRecord(claims: JsonObject): Credential {
   const envelope = readEnvelope(root);
   const awarded = readDate(at(root, 'awardedDate'));
   for (const subject of subjects) understand(at(subject, 'verifiableCredential'));
+  const holder = readHolder(subjects);
   const known = {
     ...envelope,
     issuer: readParty(issuer),
     awardingBodies: [],
-    holder: readHolder(subjects),
+    holder,
     achievements: subjects.flatMap((subject, index) => readAchievements(subject, index === 0 ? issuer : undefined)),
     evidence: each(at(root, 'evidence')).map((node) => present({ name: readText(at(node, 'name')), narrative: readText(at(node, 'narrative')), url: readReference(node) })),
     ...present({
-      title: readText(at(root, 'name')),
+      title: readOwnName(root, holder),
       description: readText(at(root, 'description')),
       awarded,
       issued: awarded ?? envelope.validFrom,
     }),
   };
-  return { reader: { vocabulary: toVocabularyId('clr-2'), version: 1 }, ...known, further: furtherClaims(root) };
+  return { reader: { vocabulary: toVocabularyId('clr-2'), version: 2 }, ...known, further: furtherClaims(root) };
 }

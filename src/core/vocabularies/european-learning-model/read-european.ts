@@ -18,7 +18,7 @@ import { along, readLabel, understandPlumbing } from './plumbing.ts';
 export function readEuropean(claims: JsonObject): Credential {
   const root = rootOf(claims);
   const known = readModel(root);
-  return { reader: { vocabulary: toVocabularyId('european-learning-model'), version: 1 }, ...known, further: furtherClaims(root) };
+  return { reader: { vocabulary: toVocabularyId('european-learning-model'), version: 2 }, ...known, further: furtherClaims(root) };
 }
 
 /** The same from any place where such a credential stands: an SD-JWT VC carries one as a claim. */

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../model/json.ts';
 import { at, each, present, readDate, readReference, readText } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { furtherClaims } from '../further-claims.ts';
-import { readEnvelope, readParty, rootOf } from '../read-envelope.ts';
+import { readEnvelope, readOwnName, readParty, rootOf } from '../read-envelope.ts';
 import { readAchievements } from './read-achievement.ts';
 import { readHolder } from './read-holder.ts';
 
@@ -20,22 +20,23 @@ export function readBadge(claims: JsonObject): Credential {
   const achievements = subjects.flatMap((subject, index) => readAchievements(subject, index === 0 ? issuer : undefined));
   const awarded = readDate(at(root, 'awardedDate'));
   const title = firstByText(achievements.flatMap((achievement) => achievement.title ?? []));
+  const holder = readHolder(subjects);
   const known = {
     ...envelope,
     issuer: readParty(issuer),
     awardingBodies: readCreators(subjects),
-    holder: readHolder(subjects),
+    holder,
     achievements,
     evidence: each(at(root, 'evidence')).map(readEvidence),
     ...present({
-      title: title ?? readText(at(root, 'name')),
+      title: title ?? readOwnName(root, holder),
       description: readText(at(root, 'description')),
       image: envelope.image ?? firstByText(achievements.flatMap((achievement) => achievement.image ?? [])),
       awarded,
       issued: awarded ?? envelope.validFrom,
     }),
   };
-  return { reader: { vocabulary: toVocabularyId('open-badges-3'), version: 3 }, ...known, further: furtherClaims(root) };
+  return { reader: { vocabulary: toVocabularyId('open-badges-3'), version: 4 }, ...known, further: furtherClaims(root) };
 }
 
 /** One of several, the same in whatever order they stand. [Note: Order is nobody's word] */

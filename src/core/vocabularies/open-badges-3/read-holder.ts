@@ -1,7 +1,7 @@
 import type { Holder, StatedText } from '../../model/credential.ts';
 import { at, each, readString, readText, stated, understand, wordAt } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
-import { readSubjectId, readSubjectNames } from '../read-envelope.ts';
+import { readSubjectId, readSubjectNames, readSubjectNumbers } from '../read-envelope.ts';
 
 /** Identity numbers and birth dates: masked until the person asks to see them. */
 const sensitiveKinds: ReadonlySet<string> = new Set([
@@ -20,7 +20,7 @@ export function readHolder(subjects: readonly ClaimNode[]): Holder {
   const identities = subjects.flatMap((subject) => each(at(subject, 'identifier')));
   return {
     names: [...subjects.flatMap(readSubjectNames), ...identities.flatMap(readIdentityName)],
-    identifiers: identities.flatMap(readIdentity),
+    identifiers: [...identities.flatMap(readIdentity), ...subjects.flatMap(readSubjectNumbers)],
     ...readSubjectId(subjects),
   };
 }

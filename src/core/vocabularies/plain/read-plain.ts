@@ -3,7 +3,7 @@ import { toVocabularyId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { at, each, present, readText } from '../claim-node.ts';
 import { furtherClaims } from '../further-claims.ts';
-import { readEnvelope, readParty, readSubjectId, readSubjectNames, rootOf } from '../read-envelope.ts';
+import { readEnvelope, readParty, readSubjectId, readSubjectNames, readSubjectNumbers, rootOf } from '../read-envelope.ts';
 
 /**
  * Any other W3C credential (VCDM 1.1 and 2.0): issuer, dates, status and the well-known terms of the data model;
@@ -19,7 +19,7 @@ export function readPlain(claims: JsonObject): Credential {
     awardingBodies: [],
     holder: {
       names: subjects.flatMap(readSubjectNames),
-      identifiers: [],
+      identifiers: subjects.flatMap(readSubjectNumbers),
       ...readSubjectId(subjects),
     },
     achievements: [],
@@ -30,5 +30,5 @@ export function readPlain(claims: JsonObject): Credential {
       issued: envelope.validFrom,
     }),
   };
-  return { reader: { vocabulary: toVocabularyId('plain'), version: 3 }, ...known, further: furtherClaims(root) };
+  return { reader: { vocabulary: toVocabularyId('plain'), version: 4 }, ...known, further: furtherClaims(root) };
 }
