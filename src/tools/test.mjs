@@ -17,6 +17,7 @@ const vitest = (project) => [
   bin('vitest/vitest.mjs'), 'run', '--project', project,
   '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${project}.json`)}`,
 ];
+const playwright = (project) => [bin('@playwright/test/cli.js'), 'test', '--config', 'tests/browser/playwright.config.ts', '--project', project];
 const steps = {
   lint: [bin('oxlint/bin/oxlint'), '--deny-warnings'],
   types: [bin('typescript/bin/tsc'), '--noEmit'],
@@ -24,9 +25,11 @@ const steps = {
   unit: vitest('unit'),
   build: [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
   built: vitest('built'),
-  browser: [bin('@playwright/test/cli.js'), 'test', '--config', 'tests/browser/playwright.config.ts'],
+  // Alone and first: these have limits in milliseconds.
+  measured: playwright('measured'),
+  browser: playwright('every screen'),
 };
-const testing = new Set(['unit', 'built', 'browser']);
+const testing = new Set(['unit', 'built', 'measured', 'browser']);
 
 /** The report that vitest or Playwright wrote; undefined when there is none. */
 function reportOf(step) {
@@ -70,12 +73,12 @@ const failures = [];
 for (const step of only) {
   if (steps[step] === undefined) throw new Error(`no such step: ${step}`);
   process.stdout.write(`\n== ${step}\n`);
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'browser.json') };
-  if (step === 'browser') {
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, `${step}.json`) };
+  if (step === 'measured' || step === 'browser') {
     const browser = await ensureBrowser();
     if (browser === undefined) {
       total.failed += 1;
-      lines.push('browser: failed, no browser to be had');
+      lines.push(`${step}: failed, no browser to be had`);
       continue;
     }
     env.MECUM_CHROMIUM = browser;

@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { browserSwitches, chromiumPath } from './chromium.ts';
 
+/** Specs with limits in milliseconds, or with a camera that shows a code for so long. */
+const measured = /\/(hand-over|lighthouse|measures|scan|shell|unlock|vault-tabs)\.spec\.ts$/;
+
 /** Browser tests: the production build, served with its production headers. Run by `npm test` or `npm run browser`. */
 export default defineConfig({
   testDir: '.',
@@ -13,10 +16,11 @@ export default defineConfig({
   updateSnapshots: 'none',
   expect: { timeout: 10_000, toMatchAriaSnapshot: { pathTemplate: '{testDir}/aria/{arg}{ext}', children: 'deep-equal' } },
   reporter: [['list'], ...(process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] === undefined ? [] : [['json'] as const])],
-  // What measures time runs alone; then every screen in every state, two at a time.
+  // What measures time runs alone, and first; then the flows, file by file, and every screen in every state, two at a time.
   projects: [
-    { name: 'one by one', testMatch: '*.spec.ts', testIgnore: 'every-screen.spec.ts', workers: 1 },
-    { name: 'every screen', testMatch: 'every-screen.spec.ts', fullyParallel: true, dependencies: ['one by one'] },
+    { name: 'measured', testMatch: measured, workers: 1 },
+    { name: 'flows', testMatch: '*.spec.ts', testIgnore: [measured, 'every-screen.spec.ts'] },
+    { name: 'every screen', testMatch: 'every-screen.spec.ts', fullyParallel: true, dependencies: ['flows'] },
   ],
   use: {
     browserName: 'chromium',
