@@ -1,5 +1,6 @@
 import { succeed } from '../core/model/attempt.ts';
 import type { ExaminationOrder } from '../core/model/examination.ts';
+import type { ProofOrder } from '../core/model/proof.ts';
 import type { TrustListFile } from '../core/model/trust.ts';
 import type { PresentationDraft, PresentationOrder, Signature } from '../core/model/presentation.ts';
 import { examine } from '../core/examine/examine.ts';
@@ -10,10 +11,17 @@ import { draftPresentation, finishPresentation } from '../core/examine/present.t
 import { serveCalls } from '../platform/workers/worker-channel.ts';
 import type { MessageEnd } from '../platform/workers/worker-channel.ts';
 
-/** The worker lives as long as the page: what it has verified once it need not verify again. */
-const tools = { ...bundledTools, memo: createProofMemo() };
+/** The worker lives as long as the page: what it has verified once it need not verify again. With each proof it says that it goes on. */
+const tools = {
+  ...bundledTools,
+  memo: createProofMemo(),
+  verifyProof: async (order: ProofOrder) => {
+    goOn();
+    return bundledTools.verifyProof(order);
+  },
+};
 
-serveCalls(self as unknown as MessageEnd, {
+const { goOn } = serveCalls(self as unknown as MessageEnd, {
   examine: async (order: ExaminationOrder) => succeed(await examine(order, tools)),
   draft: (order: PresentationOrder) => draftPresentation(order),
   describeLists: async (files: readonly TrustListFile[]) => succeed(await describeLists(files)),

@@ -6,7 +6,10 @@ import { startWorker } from './start-worker.ts';
 import { connectWorker } from './worker-channel.ts';
 import type { WorkerConnection } from './worker-channel.ts';
 
-/** A large file may hold many credentials: the watchdog grows with what has to be read. */
+/**
+ * How long the worker may say nothing. A large file takes longer to read; the time begins anew with each proof, for a small
+ * one may hold a thousand credentials.
+ */
 function watchdogMs(bytes: number): number {
   return (readTimeoutMs + proofTimeoutMs) * Math.max(1, Math.ceil(bytes / maxCredentialBytes));
 }

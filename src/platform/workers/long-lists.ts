@@ -11,8 +11,9 @@ export function inParts<T>(list: readonly T[]): readonly (readonly T[])[] {
   return parts;
 }
 
+/** A long list of things; names and numbers are copied in no time. */
 export function isLong(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value) && value.length > maxAtOnce;
+  return Array.isArray(value) && value.length > maxAtOnce && typeof value[0] === 'object';
 }
 
 /** What answers hold that may be long: the parts of an examination. */

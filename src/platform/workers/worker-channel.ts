@@ -23,6 +23,10 @@ interface Part {
 interface Told {
   readonly event: unknown;
 }
+/** The worker goes on with what it was asked: nobody need take it for dead. */
+interface Alive {
+  readonly alive: true;
+}
 
 /** The part of a worker, or of a worker's global scope, that messages need. */
 export interface MessageEnd {
@@ -31,7 +35,7 @@ export interface MessageEnd {
 }
 
 /** Serves calls inside a worker. A handler that throws answers `failed`; details never cross. */
-export function serveCalls(end: MessageEnd, handlers: Handlers): { readonly tell: (event: unknown) => void } {
+export function serveCalls(end: MessageEnd, handlers: Handlers): { readonly tell: (event: unknown) => void; readonly goOn: () => void } {
   const gathered = createGathering();
   const answer = (call: number, value: unknown): void => {
     if (!hasManyParts(value)) return end.postMessage({ call, value } satisfies Answer);
@@ -53,7 +57,10 @@ export function serveCalls(end: MessageEnd, handlers: Handlers): { readonly tell
         () => end.postMessage({ call, failed: true } satisfies Answer),
       );
   });
-  return { tell: (event) => end.postMessage({ event } satisfies Told) };
+  return {
+    tell: (event) => end.postMessage({ event } satisfies Told),
+    goOn: () => end.postMessage({ alive: true } satisfies Alive),
+  };
 }
 
 /** Parts that came before what they belong to, by their call. */
@@ -76,8 +83,8 @@ function createGathering(): { readonly add: (part: Part) => void; readonly take:
 /** The page's side of a worker. */
 export interface WorkerConnection {
   /**
-   * Calls a served function; a handler that failed, a dead worker and a time-out become an `Attempt`. What stands in
-   * `transfer` is moved to the worker instead of copied.
+   * Calls a served function; a handler that failed, a dead worker and a time-out become an `Attempt`. The time-out begins
+   * anew whenever the worker says that it goes on. What stands in `transfer` is moved to the worker instead of copied.
    */
   readonly call: <T>(method: string, args: readonly unknown[], timeoutMs?: number, transfer?: readonly Transferable[]) => Promise<Attempt<T>>;
   readonly onTold: (listener: (event: unknown) => void) => void;
@@ -85,62 +92,110 @@ export interface WorkerConnection {
   readonly end: () => void;
 }
 
+/** However often a worker says that it goes on, a call with a time-out is given up after this. */
+export const longestCallMs = 5 * 60_000;
+
+interface Waiting {
+  readonly settle: (attempt: Attempt<never>) => void;
+  readonly prolong: () => void;
+}
+
+/** Calls that are not answered yet, each with its time-out. */
+function createWaitingCalls() {
+  const waiting = new Map<number, Waiting>();
+  let next = 1;
+  const settle = (call: number, attempt: Attempt<never>): void => {
+    const one = waiting.get(call);
+    waiting.delete(call);
+    one?.settle(attempt);
+  };
+  return {
+    settle,
+    has: (call: number): boolean => waiting.has(call),
+    prolong: (): void => waiting.forEach((one) => one.prolong()),
+    failAll: (): void => [...waiting.keys()].forEach((call) => settle(call, refuse('device/worker-failed'))),
+    begin: (method: string, timeoutMs: number | undefined, resolve: (attempt: Attempt<never>) => void): number => {
+      const call = next++;
+      const stop = (): void => settle(call, refuse('device/timed-out', { method }));
+      const [arm, longest] = timeoutMs === undefined ? [() => undefined, undefined] : [() => setTimeout(stop, timeoutMs), setTimeout(stop, Math.max(timeoutMs, longestCallMs))];
+      let timer = arm();
+      const disarm = (): void => clearTimeout(timer);
+      waiting.set(call, {
+        settle: (attempt) => {
+          disarm();
+          clearTimeout(longest);
+          resolve(attempt);
+        },
+        prolong: () => {
+          disarm();
+          timer = arm();
+        },
+      });
+      return call;
+    },
+  };
+}
+
 /** Connects to a worker that serves `Handlers` whose functions answer with an `Attempt`. */
 export function connectWorker(worker: Worker): WorkerConnection {
-  const waiting = new Map<number, (attempt: Attempt<never>) => void>();
+  const calls = createWaitingCalls();
   const listeners: ((event: unknown) => void)[] = [];
   const gathered = createGathering();
-  let next = 1;
-  const failAll = (): void => {
-    for (const settle of waiting.values()) settle(refuse('device/worker-failed'));
-    waiting.clear();
-  };
-  worker.addEventListener('message', (event: MessageEvent<Answer | Part | Told>) => {
+  worker.addEventListener('message', (event: MessageEvent<Answer | Part | Told | Alive>) => {
     const message = event.data;
+    if ('alive' in message) return calls.prolong();
     if ('event' in message) return listeners.forEach((listener) => listener(message.event));
     if ('part' in message) return gathered.add(message);
     const { call, failed, value } = message;
     const parts = gathered.take(call);
-    const settle = waiting.get(call);
-    waiting.delete(call);
-    settle?.(failed ? refuse('device/worker-failed') : ((parts === undefined ? value : withParts(value, parts)) as Attempt<never>));
+    calls.settle(call, failed ? refuse('device/worker-failed') : ((parts === undefined ? value : withParts(value, parts)) as Attempt<never>));
   });
-  /** Between two parts the page answers whoever taps; a call that is over meanwhile is not posted. */
-  const postInParts = async (request: Request, list: readonly unknown[]): Promise<void> => {
-    const { call, args } = request;
-    for (const part of inParts(list)) {
-      worker.postMessage({ call, part } satisfies Part);
-      await new Promise((done) => setTimeout(done, 0));
-      if (!waiting.has(call)) return;
-    }
-    worker.postMessage({ ...request, args: [[], ...args.slice(1)] } satisfies Request);
-  };
-  worker.addEventListener('error', failAll);
-  worker.addEventListener('messageerror', failAll);
+  const { post } = createPosting(worker, calls.has);
+  worker.addEventListener('error', calls.failAll);
+  worker.addEventListener('messageerror', calls.failAll);
   return {
     call: <T,>(method: string, args: readonly unknown[], timeoutMs?: number, transfer: readonly Transferable[] = []) =>
       new Promise<Attempt<T>>((resolve) => {
-        const call = next++;
-        const timer =
-          timeoutMs === undefined
-            ? undefined
-            : setTimeout(() => {
-                waiting.delete(call);
-                resolve(refuse('device/timed-out', { method }));
-              }, timeoutMs);
-        waiting.set(call, (attempt) => {
-          clearTimeout(timer);
-          resolve(attempt as Attempt<T>);
-        });
-        const request: Request = { call, method, args };
-        const [list] = args;
-        if (isLong(list) && transfer.length === 0) void postInParts(request, list);
-        else worker.postMessage(request, [...transfer]);
+        const call = calls.begin(method, timeoutMs, resolve as (attempt: Attempt<never>) => void);
+        post({ call, method, args }, transfer);
       }),
     onTold: (listener) => listeners.push(listener),
     end: () => {
       worker.terminate();
-      failAll();
+      calls.failAll();
     },
   };
+}
+
+/**
+ * Posts calls in the order in which they are made: what is called while a long list is on its way goes after it (a lock
+ * must not overtake what it is to wait for).
+ */
+function createPosting(worker: Worker, isWaiting: (call: number) => boolean) {
+  let before: Promise<void> | undefined;
+  /** Between two parts the page answers whoever taps; a call that is over meanwhile is not posted. */
+  const postInParts = async (request: Request, list: readonly unknown[]): Promise<void> => {
+    const { call, args } = request;
+    for (const part of inParts(list)) {
+      if (!isWaiting(call)) return;
+      worker.postMessage({ call, part } satisfies Part);
+      await new Promise((done) => setTimeout(done, 0));
+    }
+    if (isWaiting(call)) worker.postMessage({ ...request, args: [[], ...args.slice(1)] } satisfies Request);
+  };
+  const postNow = (request: Request, transfer: readonly Transferable[]): Promise<void> | undefined => {
+    const [list] = request.args;
+    if (isLong(list) && transfer.length === 0) return postInParts(request, list);
+    worker.postMessage(request, [...transfer]);
+    return undefined;
+  };
+  const post = (request: Request, transfer: readonly Transferable[]): void => {
+    const posting = before === undefined ? postNow(request, transfer) : before.then(() => (isWaiting(request.call) ? postNow(request, transfer) : undefined));
+    if (posting === undefined) return;
+    before = posting;
+    void posting.finally(() => {
+      if (before === posting) before = undefined;
+    });
+  };
+  return { post };
 }

@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { refuse, succeed } from '../../../src/core/model/attempt.ts';
-import { connectWorker, serveCalls } from '../../../src/platform/workers/worker-channel.ts';
+import { connectWorker, longestCallMs, serveCalls } from '../../../src/platform/workers/worker-channel.ts';
 import type { Handlers, MessageEnd } from '../../../src/platform/workers/worker-channel.ts';
 
 const open: MessageChannel[] = [];
@@ -65,6 +65,54 @@ describe('worker channel', () => {
     const call = connection.call('keep', [Array.from({ length: 1_000 }, () => 'x')]);
     connection.end();
     expect(await call).toMatchObject({ ok: false, error: { code: 'device/worker-failed' } });
+  });
+
+  it('keeps the order of calls: a lock never overtakes a long list that is to be kept', async () => {
+    const order: string[] = [];
+    const { connection } = pair({
+      add: async (list: readonly object[]) => succeed(order.push(`add ${String(list.length)}`)),
+      lock: async () => succeed(order.push('lock')),
+    });
+    const things = Array.from({ length: 100 }, (_, number) => ({ number }));
+    const calls = ['add', 'lock', 'add', 'lock'].map((method) => connection.call(method, method === 'add' ? [things] : []));
+    await Promise.all(calls);
+    expect(order).toEqual(['add 100', 'lock', 'add 100', 'lock']);
+    await connection.call('lock', []);
+    expect(order).toHaveLength(5);
+  });
+
+  it('posts a long list of names at once: a page that is put away loses none', async () => {
+    const { connection } = pair({ remove: async (ids: readonly string[]) => succeed(ids.length) });
+    const posted: unknown[] = [];
+    open[0]?.port1.on('message', (message) => posted.push(message));
+    await connection.call('remove', [Array.from({ length: 1_000 }, (_, number) => `id-${String(number)}`)]);
+    expect(posted).toHaveLength(1);
+  });
+
+  it('C21 waits for a worker that goes on, not for one that is silent, and for none without end', async () => {
+    vi.useFakeTimers();
+    const said: ((event: { data: unknown }) => void)[] = [];
+    const worker = { addEventListener: (type: string, listener: (event: { data: unknown }) => void) => void (type === 'message' && said.push(listener)), postMessage: () => undefined, terminate: () => undefined };
+    const connection = connectWorker(worker as unknown as Worker);
+    const goOn = (): void => said.forEach((listener) => listener({ data: { alive: true } }));
+    const outcomes: string[] = [];
+    const ask = (name: string): void => void connection.call(name, [], 1_000).then((answer) => outcomes.push(answer.ok ? 'ok' : `${name} ${answer.error.code}`));
+    ask('silent');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(outcomes).toEqual(['silent device/timed-out']);
+    ask('busy');
+    for (let second = 0; second < 10; second += 1) {
+      await vi.advanceTimersByTimeAsync(900);
+      goOn();
+    }
+    expect(outcomes).toHaveLength(1);
+    for (let ms = 0; ms < longestCallMs; ms += 900) {
+      await vi.advanceTimersByTimeAsync(900);
+      goOn();
+    }
+    expect(outcomes).toEqual(['silent device/timed-out', 'busy device/timed-out']);
+    expect(vi.getTimerCount(), 'nothing is left running').toBe(0);
+    vi.useRealTimers();
   });
 
   it('tells events', async () => {
