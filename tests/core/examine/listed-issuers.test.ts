@@ -121,6 +121,22 @@ test('B15 a trust list that names the key of a platform for one issuer: the othe
   expect(await examineCredentialOf(itself, { lists: [byKey] })).toMatchObject({ headline: 'no-status', issuerMatch: { name: 'My school' } });
 });
 
+test('an issuer on the own list whose site now names another key: its name is not enough', async () => {
+  const changed = createTestKey();
+  const answersBy = (by: typeof key): readonly Answer[] => {
+    const method = `${own[0]}#key-0`;
+    const content = { id: own[0], verificationMethod: [{ id: method, type: 'Multikey', controller: own[0], publicKeyMultibase: by.did.slice('did:key:'.length) }], assertionMethod: [method] };
+    return [{ url: own[1], bytes: bytesOf(content), at: testNow, basis: 'live' }];
+  };
+  const seenBy = async (by: typeof key, ownList: readonly OwnListEntry[]): Promise<ExaminedCredential> =>
+    examineCredentialOf(await signDocument(badge(own[0]) as JsonObject, by, { proof: { verificationMethod: `${own[0]}#key-0` } }), { answers: answersBy(by), ownList });
+  const keyThumbprint = (await seenBy(key, [])).signer?.keyThumbprint ?? '';
+  const ownList: readonly OwnListEntry[] = [{ id: '1', keyThumbprint, issuerId: own[0], name: 'My school', since: testNow }];
+  expect(await seenBy(key, ownList)).toMatchObject({ headline: 'no-status', issuerMatch: { name: 'My school' } });
+  const seen = await seenBy(changed, ownList);
+  expect([seen.headline, seen.axes.unchanged, seen.issuerMatch]).toEqual(['unknown-issuer', 'yes', undefined]);
+});
+
 test('an issuer on the own list whose platform signs for others with the same key: the others are not that issuer', async () => {
   const [ours, theirs] = ['did:web:platform.example:issuers:7', 'did:web:platform.example:issuers:8'];
   const addressOf = (did: string): string => `https://platform.example/issuers/${did.slice(-1)}/did.json`;

@@ -151,6 +151,17 @@ describe('rules of lists, each broken alone', () => {
     const unknown = { statusPurpose: 'blessing' };
     expect(await judged(bitstringEntry(unknown), await bitstringList(issuer, [], {}, unknown))).toMatchObject({ headline: 'not-checked', reason: 'status-value' });
   });
+  test('B57 several bits for revocation are not fine either, not even where all of them are nought', async () => {
+    const wide = await bitstringList(issuer, [], {}, { encodedList: encodeBitstring([], 262_144) });
+    expect(await judged(bitstringEntry({ statusSize: 2 }), wide)).toMatchObject({ headline: 'not-checked', reason: 'status-value', facts: { value: 0 } });
+    expect(await judged(bitstringEntry({ statusSize: 1 }), wide)).toMatchObject({ headline: 'valid' });
+  });
+  test('a credential of the issuer that is no list is none, whatever it carries', async () => {
+    const [type, subject] = [['VerifiableCredential', 'OpenBadgeCredential'], { type: 'AchievementSubject' }];
+    for (const list of [bitstringList(issuer, [], { type }), bitstringList(issuer, [], {}, subject)]) {
+      expect(await judged(bitstringEntry(), await list)).toMatchObject({ headline: 'not-checked', reason: 'list-not-fitting', facts: { why: 'type' } });
+    }
+  });
   test('B57 whether there is a newer edition says nothing of being in force', async () => {
     const refresh = { statusPurpose: 'refresh' };
     expect(await judged(bitstringEntry(refresh), await bitstringList(issuer, [], {}, refresh))).toMatchObject({ headline: 'no-status', state: 'not-applicable' });

@@ -145,6 +145,11 @@ describe('token status lists', () => {
     const seen = await statusToken(issuer, oneBit, 1);
     await expect(examineCredentialOf(seen)).rejects.toThrow('Not a credential');
   });
+  test('B17 a credential of the issuer is no status token, whatever claims it has', async () => {
+    const lst = deflateSync(oneBit).toString('base64url');
+    const posing = await signJcs({ ...plain(issuer.did), sub: listAddress, status_list: { bits: 1, lst } }, issuer);
+    expect(await judged(await credentialAt(1), answered(posing))).toMatchObject({ headline: 'not-checked', reason: 'list-not-fitting', facts: { why: 'type' } });
+  });
   test('B55 a zlib bomb is stopped at 8 MiB', async () => {
     const lst = deflateSync(Buffer.alloc(100 * 1024 * 1024), { level: 9 }).toString('base64url');
     const token = await statusToken(issuer, oneBit, 1, { status_list: { bits: 1, lst } });
