@@ -11,6 +11,11 @@ import { failedFinding, unknownFinding } from '../outcome.ts';
 
 /** What a seal may call critical: the payload as text, the claimed time, time-stamps over the content. Nothing else is understood. */
 const critical = ['b64', 'sigT', 'adoTst'] as const;
+/**
+ * Parameters of the standard (5.2) that are not understood here, and so not judged where they are critical: policy,
+ * commitments, places, attributes of who sealed, other certificates. With `sigD` what was sealed stands elsewhere.
+ */
+const beyondUs = ['sigD', 'sigPId', 'sigPl', 'srCms', 'srAts', 'sigX5ts', 'x5t#o'] as const;
 const types: ReadonlySet<unknown> = new Set(['jose', 'jose+json', 'application/jose', 'application/jose+json']);
 const maxCertificates = 20;
 const maxUnsignedEntries = 40;
@@ -20,6 +25,8 @@ export function findSealTrouble(header: JsonObject, signature: Uint8Array): Proo
   const wrong = (field: string): ProofFinding => failedFinding('malformed-proof', { field });
   if (isForbiddenAlgorithm(header['alg'])) return wrong('alg');
   if (signature.length === 0) return wrong('signature');
+  const beyond = beyondUs.find((name) => name in header && (name === 'sigD' || (Array.isArray(header['crit']) && (header['crit'] as readonly JsonValue[]).includes(name))));
+  if (beyond !== undefined) return unknownFinding('unknown-suite', { suite: `JAdES ${beyond}` });
   if (!isCriticalRight(header)) return wrong('crit');
   if (header['b64'] !== undefined && typeof header['b64'] !== 'boolean') return wrong('b64');
   if (header['enc'] !== undefined || header['zip'] !== undefined) return wrong(header['enc'] === undefined ? 'zip' : 'enc');

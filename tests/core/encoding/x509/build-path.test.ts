@@ -90,6 +90,17 @@ describe('a path to an anchor', () => {
     for (const pool of [[impostor, middle], [middle, impostor]]) expect(await buildPath({ leaf, pool, anchors: [root], at })).toMatchObject({ outcome: 'anchored' });
   });
 
+  test('a root that was renewed under its old name leads to nobody who was loaded, and is not called forged', async () => {
+    const renewed = certificate('root', 'root', { digest: 'renewed', by: ['renewed'] });
+    const below = certificate('middle', 'root', { by: ['renewed'] });
+    for (const pool of [[below, renewed], [renewed, below]]) expect(await buildPath({ leaf, pool, anchors: [root], at })).toMatchObject({ outcome: 'open' });
+    const withTheSameKey = certificate('root', 'root', { digest: 'renewed', by: ['renewed', 'root'] });
+    expect(await buildPath({ leaf, pool: [below, withTheSameKey], anchors: [root], at })).toMatchObject({ outcome: 'anchored', anchor: { digest: 'root' } });
+    expect(await buildPath({ leaf, pool: [below], anchors: [root], at })).toMatchObject({ outcome: 'broken', why: 'signature' });
+    const unsigned = certificate('root', 'root', { digest: 'renewed', by: [] });
+    expect(await buildPath({ leaf, pool: [certificate('middle', 'root', { by: ['renewed'] }), unsigned], anchors: [root], at })).toMatchObject({ outcome: 'broken' });
+  });
+
   test('circles and crowds end, with no more signatures than are allowed', async () => {
     let computed = 0;
     const crowd = Array.from({ length: 200 }, (_, index) =>
