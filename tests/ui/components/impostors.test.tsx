@@ -2,9 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { toQuotedText } from '../../../src/core/model/display-text.ts';
 import { credentialsIn } from '../../../src/core/model/examination.ts';
 import type { ExaminedCredential, ExaminedShare } from '../../../src/core/model/examination.ts';
+import { toInstant } from '../../../src/core/model/instant.ts';
+import { classOf } from '../../../src/core/model/verdict.ts';
 import type { Impostor } from '../../../src/tools/impersonating/impostor.ts';
 import { CredentialView } from '../../../src/ui/components/credential-view.tsx';
+import { IssuerName } from '../../../src/ui/components/issuer-name.tsx';
 import { claimedIssuer, credentialVerdictWords } from '../../../src/ui/components/verdict-words.ts';
+import { judgeSummary } from '../../../src/wallet/list-items.ts';
+import { summarize } from '../../../src/wallet/summarize.ts';
+import { testNow } from '../../support/examining.ts';
 import { examineImpostor, genuine, impostors } from '../../support/impersonating.ts';
 import { markup, said, textOf } from '../said.tsx';
 
@@ -52,6 +58,16 @@ describe('a correctly signed fake on every page of a credential', () => {
     const share = seen.kind === 'share' ? seen : undefined;
     for (const credential of credentialsIn(seen)) {
       for (const name of namesOf(impostor, credential)) expectNotNamed(credential, name, share);
+    }
+  });
+
+  test.each(strangers.map((impostor) => [impostor.name, impostor] as const))('B89 %s: in the list it is nobody’s either', async (_name, impostor) => {
+    const judging = { now: testNow, builtAt: toInstant(0), ownList: impostor.ownList };
+    for (const credential of credentialsIn(await examineImpostor(impostor))) {
+      const item = judgeSummary(summarize(credential, 'received', testNow), judging);
+      expect([classOf(item.headline) === 'valid', item.issuerMatch]).toEqual([false, undefined]);
+      const card = markup(<IssuerName known={item.issuerMatch?.name} claimed={item.summary.claimedIssuer} prefer={['en']} />);
+      for (const name of namesOf(impostor, credential)) expect(ourWords(card)).not.toContain(name.toLowerCase());
     }
   });
 
