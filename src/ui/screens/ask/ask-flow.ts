@@ -51,6 +51,7 @@ type Again = () => Promise<void>;
 /** Asking on one page, outside React. */
 export function createAskFlow(wallet: Pick<Wallet, 'ask' | 'answerByFile' | 'transports'>, room: 'wallet' | 'check') {
   const flow = createFlow<AskState>({ busy: false, asked: [] });
+  let isLeft = false;
 
   function set(want: Want, outcome: Outcome): void {
     const { asked } = flow.get();
@@ -61,11 +62,19 @@ export function createAskFlow(wallet: Pick<Wallet, 'ask' | 'answerByFile' | 'tra
 
   return {
     flow,
+    /** The page is here until the returned function is called: who leaves it, or locks, asks nobody any more. */
+    attend: (): (() => void) => {
+      isLeft = false;
+      return () => {
+        isLeft = true;
+      };
+    },
     /** Asks exactly these, one after another; what an answer leads to waits for the next press. */
     ask: async (wants: readonly Want[], again: Again): Promise<void> => {
       if (flow.get().busy || wants.length === 0) return;
       flow.set({ ...flow.get(), busy: true });
       for (const want of wants) {
+        if (isLeft) break;
         set(want, { kind: 'asking' });
         const [asked] = await wallet.ask([want], room);
         set(want, asked === undefined || asked.outcome.ok ? { kind: 'answered' } : { kind: 'failed', error: asked.outcome.error });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Received } from '../../../core/model/received.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import { useWallet } from '../../app/wallet-context.ts';
@@ -20,10 +20,19 @@ export function AskLink({ address, host, take }: AskLinkProps) {
   const text = useText();
   const wallet = useWallet();
   const [flow, setFlow] = useState<'idle' | 'asking' | WalletError>('idle');
+  const isLeft = useRef(false);
+  useEffect(() => {
+    isLeft.current = false;
+    return () => {
+      isLeft.current = true;
+    };
+  }, []);
   const ask = async (): Promise<void> => {
     if (flow === 'asking') return;
     setFlow('asking');
     const received = await wallet.fetchLink(address);
+    // Who went elsewhere meanwhile is not led away from there.
+    if (isLeft.current) return;
     if (!received.ok) return setFlow(received.error);
     setFlow('idle');
     take(received.value);

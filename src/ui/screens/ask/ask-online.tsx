@@ -33,6 +33,7 @@ export function AskOnline({ wants, room, again, now }: AskOnlineProps) {
   const { offline } = useWalletState().installation;
   const [asking] = useState(() => createAskFlow(wallet, room));
   const state = useFlow(asking.flow);
+  useEffect(() => asking.attend(), [asking]);
   const lines = askLines(state, wants);
   const open = stillToAsk(lines);
   const done = state.asked.length > 0 && !state.busy;

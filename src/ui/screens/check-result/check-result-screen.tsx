@@ -7,6 +7,7 @@ import { Icon } from '../../components/icon.tsx';
 import { linkHost } from '../../components/link-host.ts';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
+import { useStepFocus } from '../settings/use-step-focus.ts';
 import { ExaminationView, standsAlone } from './examination-view.tsx';
 import styles from './check-result.module.css';
 import { useCheckResult } from './use-check-result.ts';
@@ -14,8 +15,9 @@ import { useCheckResult } from './use-check-result.ts';
 export function CheckResultScreen() {
   const text = useText();
   const { examination, at, again, takeInstead, discard, print } = useCheckResult();
+  const link = examination?.kind === 'unreadable' && examination.foreign?.kind === 'web-address' ? examination.foreign.text : undefined;
+  useStepFocus(link === undefined ? 'result' : 'link');
   if (examination === undefined) return <NoResult />;
-  const link = examination.kind === 'unreadable' && examination.foreign?.kind === 'web-address' ? examination.foreign.text : undefined;
   const offersLink = link !== undefined && linkHost(link) !== undefined;
   const shown = <ExaminationView examination={examination} mode="check" level={1} />;
   const alone = standsAlone(examination) || examination.kind === 'unreadable';

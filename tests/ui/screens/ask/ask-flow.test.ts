@@ -70,6 +70,17 @@ describe('asking online', () => {
     expect(flow.get().asked.map(({ outcome }) => outcome.kind)).toEqual(['file']);
   });
 
+  it('asks nobody any more once the page is left or locked, and looks again at what was answered until then', async () => {
+    const { ask, attend, flow, urls, again, looked } = asking();
+    const leave = attend();
+    flow.subscribe(() => {
+      if (flow.get().asked.some(({ outcome }) => outcome.kind === 'answered')) leave();
+    });
+    await ask([key, list], again);
+    expect(urls).toEqual([key.url]);
+    expect([looked(), flow.get().busy]).toEqual([1, false]);
+  });
+
   it('does not ask twice while it asks', async () => {
     const { ask, urls, again } = asking();
     await Promise.all([ask([key], again), ask([list], again)]);
