@@ -55,7 +55,7 @@ export function judgeSummary(summary: ItemSummary, judging: Judging): Omit<Liste
 }
 
 function newestFirst(a: ItemSummary, b: ItemSummary): number {
-  return (b.issued ?? b.savedAt) - (a.issued ?? a.savedAt) || b.savedAt - a.savedAt || a.id.localeCompare(b.id);
+  return (b.issued ?? b.savedAt) - (a.issued ?? a.savedAt) || b.savedAt - a.savedAt || (a.id < b.id ? -1 : 1);
 }
 
 /**

@@ -25,13 +25,27 @@ export function contextOf(
   return { now: ports.clock.now(), notBefore: ports.builtAt, ownList, expectation, origin };
 }
 
+/** What is kept, by what would be the same: by its bytes, and by what it is called. */
+type KeptCopies = ReadonlyMap<string, readonly ItemSummary[]>;
+
+function copiesOf(kept: readonly ItemSummary[]): KeptCopies {
+  const copies = new Map<string, ItemSummary[]>();
+  for (const item of kept) {
+    copies.set(item.id, [item]);
+    const named = copies.get(item.sameness);
+    if (named === undefined) copies.set(item.sameness, [item]);
+    else named.push(item);
+  }
+  return copies;
+}
+
 /**
  * The same: these bytes, or the same claims for the same time, no better secured than what is kept. A copy that is
  * signed where the kept one is not, or that lasts longer, is never taken for one that is there.
  */
-function alreadyKept(examined: ExaminedCredential, kept: readonly ItemSummary[]): ReviewItem['already'] {
-  if (kept.some((item) => item.id === examined.id)) return 'same';
-  const copies = kept.filter((item) => item.sameness === examined.sameness);
+function alreadyKept(examined: ExaminedCredential, kept: KeptCopies): ReviewItem['already'] {
+  const copies = kept.get(examined.sameness) ?? [];
+  if (kept.has(examined.id)) return 'same';
   const signerThumbprint = examined.signer?.keyThumbprint;
   const isNoBetter = (item: ItemSummary): boolean =>
     examined.axes.unchanged === 'yes'
@@ -54,8 +68,9 @@ function keepableIn(examination: Examination): readonly ExaminedCredential[] {
 
 /** What came in, beside what is kept already. */
 function toReview(examination: Examination, kept: readonly ItemSummary[], origin: Origin, received: Received): Review {
+  const copies = copiesOf(kept);
   const items = keepableIn(examination).map((examined): ReviewItem => {
-    const already = alreadyKept(examined, kept);
+    const already = alreadyKept(examined, copies);
     return { examination: examined, ...(already === undefined ? {} : { already }) };
   });
   return {
@@ -91,8 +106,10 @@ export async function save(
   if (status.kind === 'absent') return refuse('vault/absent');
   if (status.kind !== 'open') return refuse('vault/locked');
   const now = ports.clock.now();
-  const chosen = review.items.filter(({ examination }) => ids.includes(examination.id));
-  const fresh = chosen.filter(({ examination }) => alreadyKept(examination, items) !== 'same');
+  const wanted = new Set(ids);
+  const copies = copiesOf(items);
+  const chosen = review.items.filter(({ examination }) => wanted.has(examination.id));
+  const fresh = chosen.filter(({ examination }) => alreadyKept(examination, copies) !== 'same');
   const added = await ports.vault.add(fresh.map(({ examination }) => toNewItem(examination, review.origin, review.transport, now)));
   if (!added.ok) return added;
   store.setPending(undefined);

@@ -116,4 +116,23 @@ describe('trust lists of the learner', () => {
     valueOf(await wallet.removeList(valueOf(await wallet.lists())[0]?.kept?.id ?? ''));
     expect(headline()).toBe('unknown-issuer');
   });
+
+  it('writes all that a list changed at once: the list of credentials is not judged anew for each', async () => {
+    const { wallet, received, rig } = await open();
+    const key = createTestKey();
+    const badges = await Promise.all(
+      Array.from({ length: 12 }, (_, number) => signDocument(badgeClaims({ issuer: key.did, validFrom: '2026-10-01T09:00:00Z', id: `urn:example:${String(number)}` }) as JsonObject, key)),
+    );
+    const review = valueOf(await wallet.receive(received(JSON.stringify(badges))));
+    wallet.setPending(review);
+    valueOf(await wallet.save(review.items.map(({ examination }) => examination.id)));
+    let snapshots = 0;
+    const stop = rig.vault.snapshot.subscribe(() => {
+      snapshots += 1;
+    });
+    valueOf(await wallet.addList(received(JSON.stringify({ meta: { title: 'Known' }, registry: { [key.did]: { name: 'River School' } } }))));
+    stop();
+    expect(wallet.state.get().list.map(({ headline }) => headline)).toEqual(Array.from({ length: 12 }, () => 'no-status'));
+    expect(snapshots, 'one for the list, one for what it changed').toBe(2);
+  });
 });
