@@ -23,7 +23,7 @@ export function summarize(examined: ExaminedCredential, origin: Origin, savedAt:
     savedAt,
     format: examined.format,
     vocabulary: examined.vocabulary,
-    title: credential.title?.value ?? firstText(examined, 'M2') ?? [],
+    title: credential.title?.value ?? firstText(examined, 'M2') ?? (examined.fileName === undefined ? [] : [{ text: examined.fileName }]),
     claimedIssuer: credential.issuer.name?.value ?? firstText(examined, 'M4') ?? [],
     axes: examined.axes,
     origin,

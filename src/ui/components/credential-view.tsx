@@ -10,6 +10,7 @@ import { contentLanguages, preferredContent } from './credential/content-languag
 import { CompletenessLine, ElementList } from './credential/element-list.tsx';
 import { Facts } from './credential/facts.tsx';
 import { FurtherClaims } from './credential/further-claims.tsx';
+import { isClosed } from './credential/kind-words.ts';
 import { LanguageLine } from './credential/language-line.tsx';
 import { LeafHead } from './credential/leaf-head.tsx';
 import { CredentialPacking } from './credential/packing-line.tsx';
@@ -48,7 +49,7 @@ export function CredentialView(props: CredentialViewProps) {
     <article className="leaf">
       <LeafHead examined={examined} prefer={prefer} level={level} />
       <Bands {...props} prefer={prefer} level={level} />
-      <Facts elements={examined.elements} prefer={prefer} />
+      {isClosed(examined) ? null : <Facts elements={examined.elements} prefer={prefer} />}
       <LanguageLine languages={languages} prefer={prefer} choose={choose} />
       <Layers {...props} prefer={prefer} level={level} open={open} />
       {mode === 'review' || mode === 'preview' ? <Opener open={open} toggle={() => setOpen(!open)} /> : null}
@@ -85,7 +86,7 @@ function Opener({ open, toggle }: { readonly open: boolean; readonly toggle: () 
 function Layers(props: PartProps & { readonly open: boolean }) {
   const { examined, mode, open, prefer } = props;
   if (!open) {
-    if (mode === 'preview') return null;
+    if (mode === 'preview' || isClosed(examined)) return null;
     return <ElementList elements={examined.elements.filter((reading) => reviewElements.includes(reading.id))} prefer={prefer} />;
   }
   return mode === 'check' ? (
@@ -116,6 +117,7 @@ function Heading({ level, children }: { readonly level: 1 | 2 | 3; readonly chil
 
 function Content({ examined, prefer, level }: PartProps) {
   const text = useText();
+  if (isClosed(examined)) return <CredentialPacking examined={examined} />;
   return (
     <>
       <Heading level={level}>{text('leaf.says')}</Heading>

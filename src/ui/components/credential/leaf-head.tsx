@@ -6,7 +6,9 @@ import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { DocText, maxTitleCharacters } from '../doc-text.tsx';
 import { IssuerName } from '../issuer-name.tsx';
+import { Said } from '../said.tsx';
 import { claimedIssuer } from '../verdict-words.ts';
+import { kindWords } from './kind-words.ts';
 
 interface LeafHeadProps {
   readonly examined: ExaminedCredential;
@@ -14,10 +16,11 @@ interface LeafHeadProps {
   readonly level: 1 | 2 | 3;
 }
 
-/** What the credential calls itself. */
+/** What the credential calls itself, else what its file is called. */
 export function titleOf(examined: ExaminedCredential): LocalizedText {
-  const stated = examined.elements.find((reading) => reading.id === 'M2')?.values[0]?.text;
-  return stated ?? examined.credential.title?.value ?? [];
+  const { elements, credential, fileName } = examined;
+  const stated = elements.find((reading) => reading.id === 'M2')?.values[0]?.text ?? credential.title?.value;
+  return stated ?? (fileName === undefined ? [] : [{ text: fileName }]);
 }
 
 /** The learner's names, as the credential writes them. */
@@ -37,6 +40,7 @@ export function LeafHead({ examined, prefer, level }: LeafHeadProps) {
   const known = knownIssuer(examined);
   const claimed = claimedIssuer(examined);
   const name = namesOf(examined)[0];
+  const kind = kindWords(examined);
   return (
     <header className="leaf-head">
       {known === undefined ? null : (
@@ -48,6 +52,11 @@ export function LeafHead({ examined, prefer, level }: LeafHeadProps) {
         `h${String(level)}`,
         { className: 'leaf-title', ...(level === 1 ? { tabIndex: -1 } : {}) },
         title.length === 0 ? text('leaf.untitled') : <DocText text={title} prefer={prefer} max={maxTitleCharacters} />,
+      )}
+      {kind === undefined ? null : (
+        <p className="leaf-to">
+          <Said say={kind} prefer={prefer} />
+        </p>
       )}
       {known !== undefined || claimed === undefined ? null : (
         <p className="leaf-to">
