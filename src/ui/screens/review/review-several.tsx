@@ -87,7 +87,7 @@ const Line = memo(function Line({ item, isChosen, toggle }: LineProps) {
       </label>
       <details className="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
-          {text('leaf.all')}
+          {text('review.read')}
           <span className="unseen">: {plainText(title, prefer) || text('leaf.untitled')}</span>
           <Icon name="chevron-right" turned />
         </summary>
