@@ -135,6 +135,8 @@ function askingDoors(ports: Ports, store: WalletStore, shelves: Readonly<Record<
 export function createWallet(given: Ports): Wallet {
   const shelves = { wallet: createKeptShelf(given.vault, given.clock), check: createPassingShelf(given.clock) };
   const ports = { ...given, examiner: withAnswers(given.examiner, shelves.wallet, createListShelf(given)) };
+  // What is shared is shown as others will see it: the learner's own lists count for nobody else.
+  const showing = { ...given, examiner: withAnswers(given.examiner, shelves.wallet, createPublicListShelf(given)) };
   const { vault } = ports;
   const store = createWalletStore(ports);
   const removal = createRemoval(ports, store);
@@ -176,7 +178,7 @@ export function createWallet(given: Ports): Wallet {
     forgetIssuer: (id) => forgetIssuer(ports, store, id),
     address: () => vault.holderKey('Ed25519'),
 
-    prepareShare: async (ids, settings) => (await sharing()).prepareShare(ports, ids, settings),
+    prepareShare: async (ids, settings) => (await sharing()).prepareShare(showing, ids, settings),
     recordShare: async (share, way, result) => (await sharing()).recordShare(ports, share, way, result),
     forgetShares: vault.forgetShares,
     ...askingDoors(given, store, shelves),

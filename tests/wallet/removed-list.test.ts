@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
+import { credentialsIn } from '../../src/core/model/examination.ts';
 import { badgeClaims } from '../../src/tools/sampling/sample-claims.ts';
 import { createEdwardsKey, freshSeeds } from '../../src/tools/sampling/sample-keys.ts';
 import { signCredential } from '../../src/tools/sampling/sign-samples.ts';
 import { createNodeWorld } from '../support/node-world.ts';
 import { valueOf } from '../platform/vault/vault-rig.ts';
 
-it('a name does not outlive the list that it is from', async () => {
+/** A wallet with one credential, whose issuer a list of the learner's names. */
+async function withListed() {
   const { wallet, rig, received } = await createNodeWorld();
   valueOf(await wallet.protectByPassphrase('eleven quiet lemons on the roof'));
   const key = await createEdwardsKey(freshSeeds('issuer'));
@@ -15,8 +17,21 @@ it('a name does not outlive the list that it is from', async () => {
   const review = valueOf(await wallet.receive(received(JSON.stringify(signed))));
   wallet.setPending(review);
   const [id] = valueOf(await wallet.save(review.items.map(({ examination }) => examination.id))).saved;
-  const headline = (): string | undefined => wallet.state.get().list[0]?.headline;
   if (id === undefined) throw new Error('nothing saved');
+  return { wallet, rig, id };
+}
+
+it('shows in what is shared no name from a list of the learner: others do not have it', async () => {
+  const { wallet, id } = await withListed();
+  expect(valueOf(await wallet.open(id)).examined.issuerMatch).toMatchObject({ basis: 'listed', name: 'Northern University' });
+  const { seen } = valueOf(await wallet.prepareShare([id], { receiver: 'Anna', purpose: '', end: 'interview', proof: 'sign' }));
+  const [shown] = credentialsIn(seen);
+  expect({ headline: shown?.headline, match: shown?.issuerMatch }).toEqual({ headline: 'unknown-issuer', match: undefined });
+});
+
+it('a name does not outlive the list that it is from', async () => {
+  const { wallet, rig, id } = await withListed();
+  const headline = (): string | undefined => wallet.state.get().list[0]?.headline;
   expect(headline()).toBe('no-status');
   expect(valueOf(await wallet.open(id)).examined.issuerMatch).toMatchObject({ basis: 'listed', name: 'Northern University' });
   valueOf(await wallet.removeList(rig.vault.snapshot.get().lists[0]?.id ?? ''));
