@@ -14,8 +14,8 @@ import type { BadgePart, PartsReader } from './badge-2-parts.ts';
 
 /**
  * Open Badges 2.0, "Signed Badges": a JWS by the key that `verification.creator` names. The key speaks for the issuer only
- * where it is published under the issuer's own origin, or where the issuer's profile at its own address names it; the
- * address in the badge is whoever's made the badge.
+ * where the issuer's profile at its own address names it, or, where that names none, where it is published under the
+ * issuer's own origin; the address in the badge is whoever's made the badge.
  */
 export async function judgeSignedBadge({ signed }: Extract<Secured, { form: 'badge-2' }>, parts: BadgeParts, reader: PartsReader): Promise<ProofOutcome> {
   if (signed === undefined) return outcomeOf({ signature: unknownFinding('unknown-suite') });
@@ -65,8 +65,10 @@ function bindingOf(address: string, part: BadgePart, { issuer, issuerId }: Badge
   const { owner, revoked } = part.document;
   if (revoked !== undefined) return unknownFinding('issuer-not-bound', facts);
   if (typeof owner === 'string' && !isSameAddress(owner, issuerId)) return failedFinding('wrong-signer', facts);
-  const isUnderIssuer = originOf(address) !== undefined && originOf(address) === originOf(issuerId);
   const isNamed = isVouched(issuer) && namesKey(issuer.document, address);
+  // An issuer that names its keys has no others, wherever on its host they lie.
+  const hasOthers = isVouched(issuer) && asList(issuer.document['publicKey']).length > 0;
+  const isUnderIssuer = !hasOthers && originOf(address) !== undefined && originOf(address) === originOf(issuerId);
   return isUnderIssuer || isNamed ? passedFinding('signature-fits', facts) : unknownFinding('issuer-not-bound', facts);
 }
 

@@ -4,6 +4,7 @@ import type { Answer, AnswersFor } from '../model/answers.ts';
 import type { Instant } from '../model/instant.ts';
 import { isJsonObject } from '../model/json.ts';
 import type { JsonObject } from '../model/json.ts';
+import { maxStatusEntriesJudged } from '../model/limits.ts';
 import type { ListReading, StatusFinding, StatusOrder } from '../model/status.ts';
 import { judgeStatusEntry } from '../status-lists/registry.ts';
 import type { ExamineTools } from './examine-tools.ts';
@@ -21,19 +22,29 @@ interface StatusQuestion {
 }
 
 /**
- * Judges every status entry by the lists at hand. Called only for a signature that fits: nothing is looked up, and nothing
+ * Judges every status entry by the lists at hand, each list read once; entries beyond the cap stay open. Called only for a signature that fits: nothing is looked up, and nothing
  * wanted, for anything else (B64).
  */
 export async function judgeStatuses({ claims, issuerId, securing, anchors, now, answersFor }: StatusQuestion, tools: ExamineTools): Promise<readonly StatusFinding[]> {
   const { id } = claims;
   const isTyped = securing.form === 'sd-jwt' && claims['vct'] !== undefined;
   const owner = { issuerId, isTyped, anchors, now, keyThumbprints: securing.outcomes.flatMap(({ signer }) => signer?.keyThumbprint ?? []) };
-  const readList = (answer: Answer): Promise<ListReading> => readStatusList(answer, owner, tools);
+  const read = new Map<Answer, Promise<ListReading>>();
+  const readList = (answer: Answer): Promise<ListReading> => {
+    const reading = read.get(answer) ?? readStatusList(answer, owner, tools);
+    read.set(answer, reading);
+    return reading;
+  };
   const common = { issuerId, credentialId: typeof id === 'string' ? id : undefined, now, answersFor, readList };
   const findings: StatusFinding[] = [];
-  for (const entry of statusEntriesOf(claims)) findings.push(isJsonObject(entry) ? await judgeOne({ ...common, entry }) : malformedEntry);
+  for (const entry of statusEntriesOf(claims)) {
+    if (findings.length >= maxStatusEntriesJudged) findings.push(oneTooMany);
+    else findings.push(isJsonObject(entry) ? await judgeOne({ ...common, entry }) : malformedEntry);
+  }
   return findings;
 }
+
+const oneTooMany: StatusFinding = { state: 'unknown', reason: 'timed-out', facts: { limit: maxStatusEntriesJudged } };
 
 const malformedEntry: StatusFinding = { state: 'unknown', reason: 'unknown-status-type', facts: { type: '' } };
 

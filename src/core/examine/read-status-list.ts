@@ -120,9 +120,9 @@ function statusTokenIn({ text }: Glimpse): CompactToken | undefined {
  * key must be one of the credential's issuer. `iat` is there; `exp` and `iat` are numbers (B20).
  */
 async function readListToken({ header, payload, signingInput, signature }: CompactToken, owner: ListOwner, asOf: Instant, tools: ExamineTools): Promise<ListReading> {
-  const { iss, iat, exp } = payload;
+  const { iss, iat, exp, nbf } = payload;
   if (iss !== undefined && iss !== owner.issuerId) return unusable('list-other-issuer');
-  if (!isDate(iat) || (exp !== undefined && !isDate(exp))) return unusable('list-unreadable', { why: 'dates' });
+  if (!isDate(iat) || (exp !== undefined && !isDate(exp)) || (nbf !== undefined && !isDate(nbf))) return unusable('list-unreadable', { why: 'dates' });
   const parts = { header, payload, signingInput, signature };
   const secured = owner.isTyped ? ({ form: 'sd-jwt', model: 'vct', ...parts } as const) : ({ form: 'jwt', ...parts } as const);
   const outcome = await verifyToken({ secured, controller: owner.issuerId, purpose: 'assertionMethod', resolveKey: tools.resolveKey, now: asOf, anchors: owner.anchors }, tools);
@@ -134,7 +134,7 @@ async function readListToken({ header, payload, signingInput, signature }: Compa
   // An issuer that only a certificate names has no other name: its list is by the same key.
   if (owner.issuerId === undefined && !owner.keyThumbprints.includes(outcome.signer.keyThumbprint)) return unusable('list-other-issuer');
   if (exp !== undefined && exp * 1_000 <= asOf) return unusable('list-out-of-date', { why: 'over' });
-  if (iat * 1_000 > asOf + maxClockSkewMs) return unusable('list-out-of-date', { why: 'not-yet' });
+  if (iat * 1_000 > asOf + maxClockSkewMs || (nbf !== undefined && nbf * 1_000 > asOf)) return unusable('list-out-of-date', { why: 'not-yet' });
   return { outcome: 'read', claims: payload, header, isSigned: true, issuedAt: toInstant(iat * 1_000), ...(exp === undefined ? {} : { until: toInstant(exp * 1_000) }), ...(owner.issuerId === undefined ? {} : { issuerId: owner.issuerId }) };
 }
 

@@ -40,6 +40,8 @@ export const maxListLifetimeMs = 7 * 24 * 60 * 60 * 1_000;
 export const maxControllerDocumentBytes = 256 * 1024;
 /** More proofs than this on one document are not judged: each costs a canonicalization. */
 export const maxProofsJudged = 8;
+/** More status entries than this on one credential are not judged: each may stand in a list of millions. */
+export const maxStatusEntriesJudged = 16;
 /** RFC 9901: disclosures in disclosures in disclosures. */
 export const maxDisclosureDepth = 16;
 /** A Key Binding JWT that answers a question is from now, give or take this. */

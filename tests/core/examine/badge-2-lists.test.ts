@@ -32,6 +32,11 @@ describe('an early badge and the website that its key is on', () => {
     expect(await signedWith(`${site}/badges/key.json`)).toMatchObject({ class: 'valid', issuerMatch: { name: 'Northern University' } });
   });
 
+  test('B15 a key that lies on its host, beside those that its profile names: not the university\'s', async () => {
+    const seen = await signedWith(`${site}/uploads/key.json`, [`${site}/badges/key.json`]);
+    expect({ headline: seen.headline, match: seen.issuerMatch }).toEqual({ headline: 'not-checked', match: undefined });
+  });
+
   test('B15 a key on the page of somebody at that university, which its profile does not name: nobody vouches', async () => {
     for (const keyUrl of [`${site}/~mallory/key.json`, `${site}/users/mallory/key.json`, 'https://www.north.example/people/mallory.json']) {
       const seen = await signedWith(keyUrl);

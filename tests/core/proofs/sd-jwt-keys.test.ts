@@ -6,6 +6,7 @@ import { createKeyResolver } from '../../../src/core/dids/registry.ts';
 import { encodeBase64 } from '../../../src/core/encoding/base64.ts';
 import { bundledTools } from '../../../src/core/examine/examine-tools.ts';
 import type { Answer } from '../../../src/core/model/answers.ts';
+import { toInstant } from '../../../src/core/model/instant.ts';
 import type { ExaminationContext, ExaminedCredential } from '../../../src/core/model/examination.ts';
 import type { ResolveKey } from '../../../src/core/model/public-key.ts';
 import { fixtureSeeds } from '../../../src/tools/sampling/sample-keys.ts';
@@ -154,6 +155,12 @@ describe('the certificate of an https issuer (x5c)', async () => {
     expect(summary(await certified({ uris: [address], notAfter: '2026-01-01T00:00:00Z' }))).toMatchObject({ headline: 'not-checked', binding: 'issuer-not-bound' });
     expect(summary(await certified({ uris: [address], usages: KeyUsageFlags.keyEncipherment }))).toMatchObject({ headline: 'altered', binding: 'wrong-signer' });
     expect(summary(await certified({ uris: [address], isAuthority: true }))).toMatchObject({ headline: 'altered', binding: 'wrong-signer' });
+  });
+  test('over since it signed: nothing was changed, and only the token’s word says that it was in time', async () => {
+    const seen = await certified({ uris: [address], notAfter: '2026-09-01T00:00:00Z' });
+    expect({ headline: seen.headline, step: seen.steps?.[0]?.reason, match: seen.issuerMatch }).toEqual({ headline: 'unknown-issuer', step: 'certificate-over', match: undefined });
+    expect((await certified({ uris: [address], notAfter: '2026-09-01T00:00:00Z' }, loaded, { iss: address, iat: undefined })).headline).toBe('not-checked');
+    expect((await certified({ uris: [address], notAfter: '2026-09-01T00:00:00Z' }, { ...loaded, now: toInstant(Date.UTC(2026, 7, 1)) })).class).toBe('valid');
   });
   test.each<[string, LeafOptions]>([
     ['of a person who works there', { subject: [{ '2.5.4.42': ['Mira'] }, { '2.5.4.4': ['Solberg'] }] }],

@@ -167,6 +167,14 @@ describe('rules of lists, each broken alone', () => {
     expect(await judged(bitstringEntry(refresh), await bitstringList(issuer, [], {}, refresh))).toMatchObject({ headline: 'no-status', state: 'not-applicable' });
     expect(await judged(bitstringEntry(refresh), await bitstringList(issuer, [5], {}, refresh))).toMatchObject({ headline: 'not-checked', reason: 'status-value' });
   });
+  test('B58 hundreds of entries in a list of millions take bounded time: those that are not judged leave it open', async () => {
+    const list = await bitstringList(issuer, [5], {}, { encodedList: `u${gzipSync(new Uint8Array(4 * 1024 * 1024)).toString('base64url')}` });
+    const entries = (count: number): readonly object[] => Array.from({ length: count }, (_entry, index) => bitstringEntry({ statusListIndex: String(index + 6) }));
+    const start = performance.now();
+    expect(await judged(entries(1_000), list)).toMatchObject({ headline: 'not-checked', state: 'unknown', reason: 'timed-out' });
+    expect(performance.now() - start).toBeLessThan(8_000);
+    expect(await judged(entries(16), list)).toMatchObject({ headline: 'valid' });
+  });
   test('B58 every entry counts, wherever it stands', async () => {
     const list = await bitstringList(issuer, [5]);
     const fine = bitstringEntry({ statusListIndex: '6' });
@@ -193,6 +201,12 @@ describe('rules of lists, each broken alone', () => {
     expect(await judged(bitstringEntry(), await bitstringList(issuer, [], elsewhere))).toMatchObject({ headline: 'not-checked', reason: 'list-not-fitting', facts: { why: 'id' } });
     expect(await judged(bitstringEntry(), await bitstringList(issuer, [5], elsewhere))).toMatchObject({ headline: 'revoked' });
     expect(await judged(bitstringEntry(), await bitstringList(issuer, []))).toMatchObject({ headline: 'valid' });
+  });
+  test('of two answers of one moment the worse counts, in either order', async () => {
+    const signed = await withStatus(issuer, bitstringEntry());
+    const [fine, revoked] = [answered(await bitstringList(issuer, [])), answered(await bitstringList(issuer, [5]))];
+    for (const answers of [[fine, revoked], [revoked, fine]]) expect(statusOf(await examineKnown(signed, { answers }))).toMatchObject({ headline: 'revoked' });
+    expect(statusOf(await examineKnown(signed, { answers: [fine, fine] }))).toMatchObject({ headline: 'valid' });
   });
   test('B60 an older list than one that is known is no answer; what the newer one said stands', async () => {
     const [old, newer] = [await bitstringList(issuer, [], { validFrom: '2026-07-01T00:00:00Z' }), await bitstringList(issuer, [5], { validFrom: '2026-11-01T00:00:00Z' })];

@@ -60,7 +60,7 @@ describe('1EdTech revocation lists', () => {
     expect(await judged(await credential, answered(list({ id: 'https://brightwater.example/status/9' })))).toMatchObject({ headline: 'not-checked', reason: 'list-not-fitting' });
   });
   test('a document without a signature that came as a file speaks for nobody', async () => {
-    expect(await judged(await credential, answered(list(), { basis: 'file' }))).toMatchObject({ headline: 'not-checked', reason: 'list-unchecked' });
+    expect(await judged(await credential, answered(list(), { basis: 'file' }))).toMatchObject({ headline: 'not-checked', reason: 'list-unchecked', facts: { why: 'unsigned' } });
   });
   test('B62 an error page and a list without entries are no answer', async () => {
     expect(await judged(await credential, answered('<html>'))).toMatchObject({ headline: 'not-checked', reason: 'list-unreadable' });
@@ -119,6 +119,8 @@ describe('token status lists', () => {
     ['another issuer (B51)', { iss: 'did:web:other.example' }, {}, 'list-other-issuer'],
     ['an end that has passed (B61)', { exp: now - 1 }, {}, 'list-out-of-date'],
     ['a beginning to come', { iat: now + 3_600 }, {}, 'list-out-of-date'],
+    ['a time before which it does not count', { nbf: now + 60 }, {}, 'list-out-of-date'],
+    ['such a time that is a text (B20)', { nbf: '1' }, {}, 'list-unreadable'],
     ['no beginning', { iat: undefined }, {}, 'list-unreadable'],
     ['an end that is a text (B20)', { exp: '2099' }, {}, 'list-unreadable'],
     ['three bits', { status_list: { bits: 3, lst: 'eNrbuRgAAhcBXQ' } }, {}, 'list-unreadable'],
@@ -133,7 +135,7 @@ describe('token status lists', () => {
     expect(await judged(await credentialAt(1), answered(token))).toMatchObject({ headline: 'not-checked', state: 'unknown', reason });
   });
   test('the twin of them all is', async () => {
-    for (const changes of [{}, { iss: issuer.did }, { exp: now + 60 }]) expect(await judged(await credentialAt(1), answered(await statusToken(issuer, oneBit, 1, changes)))).toMatchObject({ headline: 'valid', basis: 'live' });
+    for (const changes of [{}, { iss: issuer.did }, { exp: now + 60 }, { nbf: now }]) expect(await judged(await credentialAt(1), answered(await statusToken(issuer, oneBit, 1, changes)))).toMatchObject({ headline: 'valid', basis: 'live' });
   });
   test('a status token by another key is no answer', async () => {
     const token = await statusToken(other, oneBit, 1);

@@ -3,6 +3,7 @@ import { buildPath } from '../../encoding/x509/build-path.ts';
 import type { PathOutcome } from '../../encoding/x509/build-path.ts';
 import { readCertificate } from '../../encoding/x509/read-certificate.ts';
 import type { Certificate } from '../../encoding/x509/read-certificate.ts';
+import { toInstant } from '../../model/instant.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { JsonObject, JsonValue } from '../../model/json.ts';
 import type { ProofFinding, ProofOrder, ProofSigner, ProofStep, SignerCertificate } from '../../model/proof.ts';
@@ -25,9 +26,9 @@ const maxCertificates = 8;
  * The key in `x5c` (SD-JWT VC 2.5; RFC 7515 4.1.6). Anybody can make a certificate: without a path to a loaded anchor it
  * shows that nothing changed, and not who signed. It must name the issuer's address (`uniformResourceIdentifier`, or its
  * host as `dNSName`): one that names only others is a wrong signer, one that names no address ties nothing. Judged as of
- * now: when a token was signed is only its own word.
+ * now: when a token was signed is only its own word, by which one that has run out since is no better than one without a path.
  */
-export async function findCertificateKey(header: JsonObject, { controller, anchors = [], now }: ProofOrder): Promise<CertifiedKey | { readonly finding: ProofFinding }> {
+export async function findCertificateKey(header: JsonObject, { controller, anchors = [], now, secured }: ProofOrder): Promise<CertifiedKey | { readonly finding: ProofFinding }> {
   const pool = await readChain(header['x5c']);
   const [leaf] = pool ?? [];
   if (pool === undefined || leaf === undefined) return { finding: failedFinding('malformed-proof', { field: 'x5c' }) };
@@ -36,7 +37,7 @@ export async function findCertificateKey(header: JsonObject, { controller, ancho
   if (key.outcome === 'unsupported') return { finding: unknownFinding('unknown-suite', { suite: key.kind }) };
   const known = await readCertificates(anchors);
   const path = await buildPath({ leaf, pool: pool.slice(1), anchors: known, at: now });
-  const binding = bindCertificate(leaf, path, controller, now);
+  const binding = bindCertificate(leaf, path, controller, { now, signedAt: 'payload' in secured ? dateOf(secured.payload['iat']) : undefined });
   const isKnown = binding.state === 'passed';
   return {
     key: key.key,
@@ -62,7 +63,12 @@ async function readChain(value: JsonValue | undefined): Promise<readonly Certifi
   return certificates;
 }
 
-function bindCertificate(leaf: Certificate, path: PathOutcome, issuer: string | undefined, now: Instant): ProofFinding {
+function dateOf(seconds: JsonValue | undefined): Instant | undefined {
+  return typeof seconds === 'number' && Number.isSafeInteger(seconds) ? toInstant(seconds * 1_000) : undefined;
+}
+
+function bindCertificate(leaf: Certificate, path: PathOutcome, issuer: string | undefined, { now, signedAt }: { readonly now: Instant; readonly signedAt: Instant | undefined }): ProofFinding {
+  const unproven: ProofFinding = { state: 'not-applicable', reason: 'issuer-not-bound', facts: { source: 'in-header' } };
   const unbound = (why: string): ProofFinding => unknownFinding('issuer-not-bound', { why });
   if (path.outcome === 'broken') return unbound('chain-broken');
   if (leaf.isAuthority || leaf.usages?.signing === false) return failedFinding('wrong-signer', { why: 'key-usage' });
@@ -72,8 +78,9 @@ function bindCertificate(leaf: Certificate, path: PathOutcome, issuer: string | 
   if (leaf.isBeyondUs || path.outcome === 'beyond-us') return unbound('certificate-not-understood');
   // One that was loaded itself is whatever whoever loaded it takes it for; below an authority only its own words count.
   if (isForAnotherUse(leaf) && !(path.outcome === 'anchored' && path.path.length === 1)) return unbound('certificate-for-another-use');
-  if (!isInTime(leaf, now) || path.outcome === 'out-of-date') return unbound('certificate-out-of-date');
-  if (path.outcome !== 'anchored') return { state: 'not-applicable', reason: 'issuer-not-bound', facts: { source: 'in-header' } };
+  const wasInTime = signedAt !== undefined && isInTime(leaf, signedAt);
+  if (!isInTime(leaf, now) || path.outcome === 'out-of-date') return wasInTime ? unproven : unbound('certificate-out-of-date');
+  if (path.outcome !== 'anchored') return unproven;
   return passedFinding('signature-fits');
 }
 
