@@ -241,6 +241,19 @@ describe('B25 keys that are no keys are refused when they are read', () => {
     expect(readPointKey(curve, new Uint8Array([4, ...new Uint8Array(2 * bytes).fill(255)]))).toEqual({ outcome: 'malformed', why: 'point' });
     expect(readPointKey(curve, whole.slice(1))).toEqual({ outcome: 'malformed', why: 'length' });
   });
+  test.each(nist)('a point of %s whose coordinate is written with the field added is no second spelling of it', (curve, noble, bytes) => {
+    const written = (number: bigint): Uint8Array => Uint8Array.from(Buffer.from(number.toString(16).padStart(2 * bytes, '0'), 'hex'));
+    const compressed = (number: bigint): Uint8Array => new Uint8Array([2, ...written(number)]);
+    const prime = noble.Point.Fp.ORDER;
+    const small = [...Array(60).keys()].map(BigInt).filter((number) => readPoint(curve, compressed(number)) !== undefined);
+    expect(small.length).toBeGreaterThan(10);
+    for (const number of small) {
+      const whole = noble.Point.fromBytes(compressed(number)).toBytes(false);
+      expect(readPointKey(curve, compressed(number + prime))).toEqual({ outcome: 'malformed', why: 'point' });
+      expect(readPointKey(curve, new Uint8Array([4, ...written(number + prime), ...whole.slice(1 + bytes)]))).toEqual({ outcome: 'malformed', why: 'point' });
+      expect(readPointKey(curve, whole).outcome).toBe('key');
+    }
+  });
   test('a point of one curve is none of another', () => {
     expect(readPointKey('P-384', point)).toEqual({ outcome: 'malformed', why: 'length' });
     expect(readJwk({ kty: 'EC', crv: 'P-384', x, y })).toEqual({ outcome: 'malformed', why: 'length' });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { exportJWK, generateKeyPair, CompactSign } from 'jose';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
@@ -74,6 +75,16 @@ describe('a list of trusted entities', () => {
     const known = { keyThumbprint: keyThumbprint(jwk as unknown as PublicJwk) };
     expect(register?.lookUp(query({ ...known, isKeyEnough: true }))).toMatchObject([{ name: 'School' }]);
     for (const other of [query({ isKeyEnough: true }), query({ ...known, controller: 'did:web:platform.example' }), query(known)]) expect(register?.lookUp(other)).toEqual([]);
+  });
+
+  test('an authority on it vouches for whom its certificate names, and for itself only where the certificate is its own', async () => {
+    const der = Buffer.from('a certificate of an authority');
+    const register = await readTrustList(file(lote(entity('Authority', { X509Certificates: [{ val: der.toString('base64') }] }))));
+    const anchor = createHash('sha256').update(der).digest('hex');
+    expect(register?.lookUp(query({ anchor, organisation: 'School' }))).toMatchObject([{ basis: 'listed', name: 'School' }]);
+    expect(register?.lookUp(query({ anchor }))).toEqual([]);
+    expect(register?.lookUp(query({ anchor, organisation: 'School', isOwnAnchor: true }))).toMatchObject([{ name: 'Authority' }]);
+    expect(register?.lookUp(query({ anchor: '0'.repeat(64), organisation: 'School', isOwnAnchor: true }))).toEqual([]);
   });
 
   test('a signature that fits is by nobody known; by the pinned key it is by the one the learner chose', async () => {
