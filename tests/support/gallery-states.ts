@@ -65,9 +65,10 @@ const answered: ExaminedCredential = { ...examples['unknown-issuer'], wants: [ba
 const asking: FakeStart = { items: [unasked], pending: fakeReview(unasked), receives: unasked, answered, refuses: { [badgeWant.url]: 'remote/no-answer' } };
 
 const finding = { facts: {} } as const;
-/** A seal with each kind of step, and a text wider than any window. */
+/** In many languages, with each kind of step of a seal, and a text wider than any window. */
 const sealed: ExaminedCredential = {
   ...examples['unknown-issuer'],
+  elements: shortElements(['en', 'de', 'el', 'et', 'fi', 'fr', 'ga'].map((language) => ({ text: `Care of wounds (${language})`, language })), inLanguage('Example Relief Society'), '2026-09-27T00:00:00Z'),
   text: JSON.stringify({ type: ['VerifiableCredential', 'EuropeanDigitalCredential'], seal: `eyJhbGciOiJFUzI1NiJ9..${'QmFzZTY0'.repeat(12)}`, lines: Array.from({ length: 40 }, (_, line) => line) }, null, 2),
   certificate: { commonName: 'Seal of the example', organisation: 'Example Relief Society', organisationIdentifier: 'VATEE-100000001', country: 'EE' },
   steps: [

@@ -92,6 +92,22 @@ describe('the page of a credential', () => {
     expect(textOf(html)).toContain('Shown in English. Also:');
   });
 
+  it('offers each of a few languages as a button, many of them as a choice, and none for text of no language', () => {
+    const title = (tags: readonly string[]): ExaminedCredential =>
+      exampleCredential({ id: 'f4', elements: shortElements(tags.map((language) => ({ text: `Title in ${language}`, language })), inLanguage('A'), '2026-01-01T00:00:00Z') });
+    expect(shown(title(['en', 'de', 'fi'])).match(/<button[^>]*>.*?<\/button>/g)?.map(textOf)).toEqual(expect.arrayContaining(['German', 'Finnish']));
+    const many = shown(title(['en', 'de', 'fi', 'sv', 'et']));
+    expect(many.match(/<option[^>]*>.*?<\/option>/g)?.map(textOf)).toEqual(['English', 'Estonian', 'Finnish', 'German', 'Swedish']);
+    expect(many).not.toMatch(/<button[^>]*>[^<]*German/);
+    expect(textOf(shown(title(['en', 'und'])))).not.toContain('Also:');
+  });
+
+  it('could not check whether it is in force where a date is none', () => {
+    const examined = exampleCredential({ id: 'f5', axes: { status: 'no-list', time: 'over' }, reasons: { 'validity-period': 'malformed-date' } });
+    expect(textOf(shown(examined))).toMatch(/Is it still in force\?\s*Could not check/);
+    expect(textOf(shown(exampleCredential({ id: 'f6', axes: { status: 'no-list', time: 'over' } })))).toMatch(/Is it still in force\?\s*No/);
+  });
+
   it('B90 HTML in names and texts is shown as text and never becomes markup', () => {
     const hostile = exampleCredential({
       id: 'f2',

@@ -168,8 +168,11 @@ function timeSay(examined: ExaminedCredential): Say {
   }
 }
 
-function statusAnswer({ axes }: ExaminedCredential): Answer {
+function statusAnswer(examined: ExaminedCredential): Answer {
+  const { axes } = examined;
   if (axes.status === 'cancelled') return no;
+  // A date that is none counts as over or to come, so that it is never within; that is no knowledge of it.
+  if (axes.status !== 'on-hold' && hasMalformedDate(examined)) return couldNot;
   if (axes.status === 'on-hold' || axes.time === 'over' || axes.time === 'not-yet') return softNo;
   if (axes.status === 'could-not-check' || axes.time === 'could-not-check') return couldNot;
   return axes.status === 'no-list' ? notStated : yes;

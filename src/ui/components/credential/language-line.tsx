@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useFormats } from '../../languages/use-formats.ts';
 import { useText } from '../../languages/use-text.ts';
 import { Icon } from '../icon.tsx';
@@ -8,12 +9,33 @@ interface LanguageLineProps {
   readonly choose: (language: string) => void;
 }
 
+/** Up to here each language is a button; more of them would be a page of their own on a phone. */
+const mostButtons = 3;
+
 /** "Shown in Arabic. Also: English." Nothing is ever translated by us. */
 export function LanguageLine({ languages, prefer, choose }: LanguageLineProps) {
   const text = useText();
   const formats = useFormats();
+  const id = useId();
   const shown = prefer.map((wish) => wish.split('-')[0] ?? wish).find((wish) => languages.includes(wish)) ?? languages[0];
   if (shown === undefined || languages.length < 2) return null;
+  if (languages.length > mostButtons + 1) {
+    const named = languages.map((language) => [formats.language(language), language] as const).sort(([one], [other]) => one.localeCompare(other));
+    return (
+      <div className="row between no-print">
+        <label className="small muted" htmlFor={id}>
+          {text('leaf.shown-in', { language: formats.language(shown) })}
+        </label>
+        <select className="input" id={id} value={shown} onChange={(event) => choose(event.target.value)}>
+          {named.map(([name, language]) => (
+            <option key={language} value={language}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+    );
+  }
   return (
     <div className="row between no-print">
       <p className="small muted">{text('leaf.shown-in', { language: formats.language(shown) })}</p>
