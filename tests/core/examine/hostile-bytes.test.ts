@@ -76,6 +76,19 @@ describe('bytes and JSON', () => {
     expect((await examineCredentialOf({ ...badge(issuer.did), x: 'a'.repeat(1024 * 1024) })).headline).toBe('unsigned');
   });
 
+  test('B06 of more than 1,000 credentials in lists within a file the first thousand are read, and each other one is named', async () => {
+    const tiny = { type: 'VerifiableCredential', issuer: 'did:example:1', credentialSubject: {} };
+    const inTwo = async (count: number): Promise<{ readonly read: number; readonly refused: readonly string[] }> => {
+      const list = { type: 'VerifiablePresentation', verifiableCredential: Array.from({ length: count }, () => tiny) };
+      const seen = await examineBytes(JSON.stringify([list, list]));
+      const parts = seen.kind === 'collection' ? seen.parts.flatMap((part) => (part.kind === 'share' ? part.parts : [])) : [];
+      return { read: parts.filter(({ kind }) => kind === 'credential').length, refused: parts.flatMap((part) => (part.kind === 'unreadable' ? [part.error.code] : [])) };
+    };
+    const { read, refused } = await inTwo(600);
+    expect([read + 2, refused.length + read, new Set(refused)]).toEqual([1_000, 1_200, new Set(['open/too-many-nodes'])]);
+    expect(await inTwo(450)).toEqual({ read: 900, refused: [] });
+  });
+
   test('B07 base64url with padding, white space or loose last bits is refused', async () => {
     const { token } = await cast();
     const { signToken } = await import('../../support/signing.ts');
