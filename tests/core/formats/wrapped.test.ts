@@ -29,6 +29,8 @@ describe('a credential within something else', () => {
     ['a list of one', { credentials: [{ credential: token }] }],
     ['an object around an object', { status: 'ok', data: { credential } }],
     ['a member of a wallet', { id: 'x', vc: credential }],
+    ['a list of one around an object', { data: { credentials: [credential] } }],
+    ['an answer around an answer', { ok: true, response: { vc: token } }],
     ['JSON as text in an object', { vc: json }],
     ['JSON in JSON', JSON.stringify(json)],
     ['JSON in JSON in JSON', JSON.stringify(JSON.stringify(json))],
@@ -53,6 +55,9 @@ describe('a credential within something else', () => {
   test('several in one wrapping are several, each with its own bytes', async () => {
     expect(await toldOf({ credentials: [credential, token, { ...credential, name: 'changed' }] })).toEqual(['unknown-issuer', 'unknown-issuer', 'altered']);
     expect(await toldOf([{ credential }, JSON.stringify(credential)])).toEqual(['unknown-issuer', 'unknown-issuer']);
+    // None is left behind because another stands beside it.
+    expect(await toldOf({ data: { credential, vc: { ...credential, name: 'changed' } } })).toEqual(['unknown-issuer', 'altered']);
+    expect(await toldOf({ credentials: [{ credential, jwt: token }] })).toEqual(['unknown-issuer', 'unknown-issuer']);
   });
 
   test('an object with nothing but a token in `verifiableCredential` is an unsigned presentation of it', async () => {

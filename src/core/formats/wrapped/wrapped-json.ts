@@ -5,29 +5,29 @@ import { isJsonObject } from '../../model/json.ts';
 const holders = [
   'credential', 'credentials', 'verifiableCredential', 'verifiableCredentials', 'vc', 'vcs', 'vp', 'presentation',
   'verifiablePresentation', 'signedCredential', 'signedVc', 'jwt', 'vcJwt', 'assertion', 'badge', 'data', 'content', 'document', 'raw', 'original',
+  'result', 'response', 'record', 'boost',
 ] as const;
 
-/** The places of an object that is no credential itself and holds some: the member, and in a list the number. */
-export function wrappedPlaces(document: JsonObject, isItem: (value: JsonValue) => boolean): readonly (readonly (string | number)[])[] {
-  return holders.flatMap((member) => placesIn(document[member], [member], isItem));
+type Place = readonly (string | number)[];
+type IsItem = (value: JsonValue) => boolean;
+
+/**
+ * The places of an object that is no credential itself and holds some: in its members, and in those of an object there or
+ * of the objects in a list there (`{"data": {"credential": …}}`, `{"credentials": [{"credential": …}]}`), every one of them.
+ */
+export function wrappedPlaces(document: JsonObject, isItem: IsItem): readonly Place[] {
+  return holders.flatMap((member) => placesAt(document[member] ?? null, [member], isItem, 1));
 }
 
-function placesIn(value: JsonValue | undefined, place: readonly [string], isItem: (value: JsonValue) => boolean): readonly (readonly (string | number)[])[] {
-  if (value === undefined) return [];
-  if (!Array.isArray(value)) {
-    if (isWrappedItem(value, isItem)) return [place];
-    // One wrapping deeper: `{"data": {"credential": …}}`, `{"credentials": [{"credential": …}]}`.
-    return isJsonObject(value) && 'credential' in value && isWrappedItem(value['credential'] ?? null, isItem) ? [[...place, 'credential']] : [];
-  }
-  return (value as readonly JsonValue[]).flatMap((item, index) => {
-    if (isWrappedItem(item, isItem)) return [[...place, index]];
-    const inner = isJsonObject(item) ? (item['credential'] ?? null) : null;
-    return isWrappedItem(inner, isItem) ? [[...place, index, 'credential']] : [];
-  });
+function placesAt(value: JsonValue, place: Place, isItem: IsItem, deeper: number): readonly Place[] {
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).flatMap((item, index) => placesAt(Array.isArray(item) ? null : item, [...place, index], isItem, deeper));
+  if (isWrappedItem(value, isItem)) return [place];
+  if (!isJsonObject(value) || deeper === 0) return [];
+  return holders.flatMap((member) => placesAt(value[member] ?? null, [...place, member], isItem, deeper - 1));
 }
 
 /** A credential, a token, or JSON written as a text. */
-function isWrappedItem(value: JsonValue, isItem: (value: JsonValue) => boolean): boolean {
+function isWrappedItem(value: JsonValue, isItem: IsItem): boolean {
   if (typeof value !== 'string') return isJsonObject(value) && isItem(value);
   return beginsAsToken(value) || /^\s*[{[]\s*["{]/.test(value) || /^data:[a-z]+\/[a-z0-9.+-]+[;,]/i.test(value);
 }
