@@ -1,10 +1,8 @@
 import { refuse, succeed } from '../core/model/attempt.ts';
 import type { Attempt } from '../core/model/attempt.ts';
 import type { Received } from '../core/model/received.ts';
-import type { ItemSummary } from '../core/model/stored.ts';
 import type { TrustListFile, TrustListMeta } from '../core/model/trust.ts';
-import { examineKept } from './examine-kept.ts';
-import type { ExaminedKept } from './examine-kept.ts';
+import { judgeAgain } from './judge-again.ts';
 import type { Ports } from './ports.ts';
 import type { ListAtHand } from './wallet.ts';
 
@@ -60,29 +58,4 @@ export async function addList(ports: Ports, { bytes }: Received, pinned: string 
   if (!added.ok) return added;
   await judgeAgain(ports, ports.vault.snapshot.get().items.filter(({ axes }) => axes.unchanged === 'yes' && axes.issuer !== 'own-list'));
   return succeed(undefined);
-}
-
-/** So many are judged before what changed is written: each writing costs as much as a hundred looks. */
-const judgedAtOnce = 100;
-
-/** What is kept of these is read and judged anew; one that cannot be opened stays as it is written. */
-async function judgeAgain(ports: Ports, items: readonly ItemSummary[]): Promise<void> {
-  for (let at = 0; at < items.length; at += judgedAtOnce) {
-    const judged: ExaminedKept[] = [];
-    for (const { id } of items.slice(at, at + judgedAtOnce)) {
-      const looked = await examineKept(ports, id);
-      if (looked.ok) judged.push(looked.value);
-    }
-    const changed = changedBy(judged, ports.vault.snapshot.get().items);
-    if (changed.length > 0) await ports.vault.resummarize(changed);
-  }
-}
-
-/** The new summaries of those that are still kept as they were when they were looked at: a later word counts. */
-function changedBy(judged: readonly ExaminedKept[], items: readonly ItemSummary[]): readonly ItemSummary[] {
-  const now = new Map(items.map((item) => [item.id, item]));
-  return judged.flatMap(({ kept, again }) => {
-    const before = JSON.stringify(kept);
-    return JSON.stringify(again) !== before && JSON.stringify(now.get(kept.id)) === before ? [again] : [];
-  });
 }
