@@ -1,11 +1,12 @@
 import { BitstringStatusList } from '@digitalbazaar/vc-bitstring-status-list';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { credentialsIn } from '../../../src/core/model/examination.ts';
 import type { ExaminedCredential } from '../../../src/core/model/examination.ts';
 import { toInstant } from '../../../src/core/model/instant.ts';
 import type { OwnListEntry } from '../../../src/core/model/trust.ts';
-import { examineCredentialOf, testNow } from '../../support/examining.ts';
-import { badge, cast, signJcs, signRaw, signRdfc } from '../../support/signing.ts';
+import { examineCredentialOf, examineShareOf, testNow } from '../../support/examining.ts';
+import { badge, cast, plain, presentation, signJcs, signRaw, signRdfc } from '../../support/signing.ts';
 import { answered, bitstringClaims, bitstringEntry, bitstringList, encodeBitstring, listAddress, withStatus } from '../../support/status-lists.ts';
 
 const { issuer, other } = await cast();
@@ -251,7 +252,17 @@ describe('rules of lists, each broken alone', () => {
   test('B63 each credential of a share has its own status', async () => {
     const [fine, gone] = [await withStatus(issuer, bitstringEntry({ statusListIndex: '6' })), await withStatus(issuer, bitstringEntry(), { id: 'urn:example:2' })];
     const answers = [answered(await bitstringList(issuer, [5]))];
-    expect([await examineKnown(fine, { answers }), await examineKnown(gone, { answers })].map(({ headline }) => headline)).toEqual(['valid', 'revoked']);
+    const { signer } = await examineCredentialOf(fine);
+    const ownList = [{ id: '1', keyThumbprint: signer?.keyThumbprint ?? '', issuerId: issuer.did, name: 'Evening school', since: toInstant(0) }];
+    const without = await signJcs({ ...plain(issuer.did), id: 'urn:example:3' }, issuer);
+    for (const [credentials, expected] of [
+      [[without, fine, gone], ['no-status', 'valid', 'revoked']],
+      [[gone, fine, without], ['revoked', 'valid', 'no-status']],
+    ] as const) {
+      const share = await examineShareOf(presentation(undefined, credentials), { answers, ownList });
+      expect([credentialsIn(share).map(({ headline }) => headline), share.class]).toEqual([expected, 'invalid']);
+    }
+    expect((await examineShareOf(presentation(undefined, [without, fine]), { answers, ownList })).parts.map((part) => part.class)).toEqual(['valid', 'valid']);
   });
   test('B64 nothing is asked for a credential whose signature does not fit', async () => {
     const signed = await withStatus(issuer, bitstringEntry());
