@@ -1,4 +1,5 @@
 import { createElement } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '../languages/use-text.ts';
 import type { MessageId } from '../languages/en.ts';
 import { Icon } from './icon.tsx';
@@ -14,10 +15,12 @@ interface BandProps {
   readonly heading?: 1 | 2 | 3 | 4;
   /** For paper: day and time, never "today". */
   readonly full?: true;
+  /** What can be done about it. */
+  readonly children?: ReactNode;
 }
 
 /** Our verdict: a band of our paper around their sheet, which no document can draw. */
-export function Band({ words, prefer, of, heading, full }: BandProps) {
+export function Band({ words, prefer, of, heading, full, children }: BandProps) {
   const text = useText();
   return (
     <div className="band" data-tone={words.tone}>
@@ -41,6 +44,7 @@ export function Band({ words, prefer, of, heading, full }: BandProps) {
           ))}
         </ul>
       )}
+      {children}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react';
 import { useState } from 'react';
 import type { ExaminedCredential, ExaminedShare } from '../../core/model/examination.ts';
 import { useText } from '../languages/use-text.ts';
+import { askingId } from './asking-id.ts';
 import { Band } from './band.tsx';
 import { CheckLines } from './credential/check-lines.tsx';
 import { checkLines } from './credential/check-words.ts';
@@ -68,9 +69,23 @@ function Bands({ examined, share, mode, prefer, level }: PartProps) {
   const both = share !== undefined;
   return (
     <>
-      <Band words={credentialVerdictWords(examined)} prefer={prefer} {...heading} {...paper} {...(both ? { of: 'verdict.of.credential' } : {})} />
+      <Band words={credentialVerdictWords(examined)} prefer={prefer} {...heading} {...paper} {...(both ? { of: 'verdict.of.credential' } : {})}>
+        {mode === 'preview' || examined.wants.length === 0 ? null : <ToAsking />}
+      </Band>
       {both ? <Band words={shareVerdictWords(share)} prefer={prefer} {...heading} {...paper} of="verdict.of.share" /> : null}
     </>
+  );
+}
+
+/** The way to "Check online", which stands below all that the credential says. */
+function ToAsking() {
+  const text = useText();
+  return (
+    <div>
+      <button className="btn" data-kind="quiet" data-edge="start" type="button" onClick={() => document.getElementById(askingId)?.focus()}>
+        {text('ask.title')}
+      </button>
+    </div>
   );
 }
 

@@ -145,6 +145,13 @@ describe('the page of a credential', () => {
     expect(textOf(html)).toContain('What this check does not tell you');
   });
 
+  it('leads from the verdict to "Check online" where there is something to ask, and not in a preview', () => {
+    const asking = { ...examples['not-checked'], wants: [{ url: 'https://school.example/.well-known/did.json', purpose: 'did-document' as const }] };
+    const isLed = (examined: ExaminedCredential, mode: 'own' | 'review' | 'check' | 'preview'): boolean => markup(<CredentialView examined={examined} mode={mode} />).includes('>Check online</button>');
+    expect((['own', 'review', 'check', 'preview'] as const).map((mode) => isLed(asking, mode))).toEqual([true, true, true, false]);
+    expect(isLed(examples['not-checked'], 'check')).toBe(false);
+  });
+
   it('leaves what a check does not tell to the end of a report of several', () => {
     const part = markup(<CredentialView examined={examples.valid} mode="check" titleLevel={2} />);
     expect(textOf(part)).toContain('Is it unchanged?');

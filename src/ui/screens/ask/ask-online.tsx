@@ -3,6 +3,7 @@ import type { Want } from '../../../core/model/answers.ts';
 import { announce } from '../../app/announce.ts';
 import { useFlow } from '../../app/flow.ts';
 import { useWallet, useWalletState } from '../../app/wallet-context.ts';
+import { askingId } from '../../components/asking-id.ts';
 import { errorText } from '../../components/error-text.ts';
 import { Icon } from '../../components/icon.tsx';
 import { linkHost } from '../../components/link-host.ts';
@@ -50,7 +51,7 @@ export function AskOnline({ wants, room, again, now }: AskOnlineProps) {
   return (
     <section className="stack">
       <div className="stack" data-gap="s">
-        <h2 ref={title} tabIndex={-1}>
+        <h2 id={askingId} ref={title} tabIndex={-1}>
           {text('ask.title')}
         </h2>
         {open.length === 0 ? null : <p className="muted">{text(offline ? 'ask.offline' : 'ask.intro')}</p>}
