@@ -22,7 +22,8 @@ export async function hashByJcs({ document, proofOptions }: Texts, hash: HashNam
   if (words.outcome !== 'ok') return { ok: false, finding: findingOfTrouble(words) };
   const unsecured = withProofContext(document, proofOptions);
   if (unsecured === undefined) return { ok: false, finding: failedFinding('malformed-proof', { field: '@context' }) };
-  return hashJcs({ document: unsecured, proofOptions }, hash);
+  const hashed = await hashJcs({ document: unsecured, proofOptions }, hash);
+  return hashed.ok && isAppended(document, unsecured) ? { ...hashed, doubt: findingOfTrouble({ outcome: 'context-not-allowed', why: 'appended', at: '/@context' }) } : hashed;
 }
 
 /** 3.3.2 step 4: a context of the proof must be how the document's begins, and is then what was signed. */
@@ -32,6 +33,11 @@ function withProofContext(document: JsonObject, proofOptions: JsonObject): JsonO
   const all = asList(document['@context']);
   const isStart = asList(own).every((entry, index) => typeof entry === 'string' && entry === all[index]);
   return isStart ? { ...document, '@context': own } : undefined;
+}
+
+/** The standard leaves open what may follow; anybody could have added it, and given words a meaning that nobody signed (B28). */
+function isAppended(document: JsonObject, signed: JsonObject): boolean {
+  return asList(document['@context']).length > asList(signed['@context']).length;
 }
 
 /** 3.3.3 to 3.3.5: the hash of the canonical proof options, then of the canonical document. */

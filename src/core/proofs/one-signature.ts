@@ -6,8 +6,8 @@ import type { Unsecured } from './data-integrity.ts';
 import { dataIntegrityVerifier } from './data-integrity.ts';
 import { failedFinding, passedFinding } from './outcome.ts';
 
-/** The bytes that were signed, or why they cannot be told. */
-export type HashData = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly finding: ProofFinding };
+/** The bytes that were signed, or why they cannot be told. `doubt`: what stands in the way although a signature fits them. */
+export type HashData = { readonly ok: true; readonly bytes: Uint8Array; readonly doubt?: ProofFinding } | { readonly ok: false; readonly finding: ProofFinding };
 
 /** A suite whose `proofValue` is one signature, in base58btc, over the hashes of proof options and document. */
 interface OneSignatureSuite {
@@ -30,7 +30,9 @@ export function oneSignatureVerifier({ name, signatureBytes, hash }: OneSignatur
     judge: async (signature, key, unsecured) => {
       if (signature.length !== signatureBytes[key.type]) return failedFinding('malformed-proof', { field: 'proofValue' });
       const hashed = await hash(unsecured, key);
-      return hashed.ok ? judgeSignature(key, signature, hashed.bytes, 'proofValue') : hashed.finding;
+      if (!hashed.ok) return hashed.finding;
+      const judged = await judgeSignature(key, signature, hashed.bytes, 'proofValue');
+      return judged.state === 'passed' ? (hashed.doubt ?? judged) : judged;
     },
   });
 }

@@ -52,6 +52,14 @@ describe('JSON-LD and Data Integrity', () => {
     expectNotChecked(await examineCredentialOf({ ...signedFirst, '@context': [base, badges, { x: 'https://x.example/' }] }), 'context-not-allowed');
   });
 
+  test('B28 a known context that somebody appended to what a JCS proof was made in is not-checked', async () => {
+    const signed = await signJcs(plain(issuer.did), issuer);
+    const written = signed['@context'] as readonly string[];
+    const seen = await examineCredentialOf({ ...signed, '@context': [...written, 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'] });
+    expect({ headline: seen.headline, reason: reasonOf(seen, 'proof') }).toEqual({ headline: 'not-checked', reason: 'context-not-allowed' });
+    expect((await examineCredentialOf(signed)).headline).toBe('unknown-issuer');
+  });
+
   test('B29 vocab and base redefinition are not-checked', async () => {
     for (const inline of [{ '@vocab': 'https://evil.example/' }, { '@base': 'https://evil.example/' }, { name: null }]) {
       expectNotChecked(await examineCredentialOf(await withProofOf(badge(issuer.did, { '@context': [base, badges, inline] }))), 'context-not-allowed');

@@ -22,7 +22,9 @@ type ContextRule =
   /** Found by `checkWords`. */
   | 'no-type'
   /** Found by `checkRoot`. */
-  | 'same-id';
+  | 'same-id'
+  /** Behind those that a proof without a graph was made in. */
+  | 'appended';
 
 export type ContextCheck = { readonly outcome: 'ok' } | ContextTrouble;
 
