@@ -1,9 +1,10 @@
 /** Paths and names that a host gives to the people who use it: what stands there is not the host's own word. */
-const personalSegments: ReadonlySet<string> = new Set(['user', 'users', 'people', 'person', 'staff', 'student', 'students', 'home', 'homes', 'homepage', 'homepages', 'personal', 'member', 'members', 'blog', 'blogs', 'wiki', 'pages']);
+const personalSegments: ReadonlySet<string> = new Set(['user', 'users', 'people', 'person', 'staff', 'student', 'students', 'home', 'homes', 'homepage', 'homepages', 'personal', 'member', 'members', 'blog', 'blogs', 'wiki', 'pages', 'sites', 'perso', 'git', 'gitlab', 'gitea', 'raw', 'cloud', 'nextcloud', 'owncloud', 'upload', 'uploads']);
 
 /**
  * The host that vouches for the key of a controller, in lower case, or undefined: a did:web or an https identifier at the
- * usual port, not under a place that the host gives to its users (`/~name`, `people.`). Nobody else's key has a host.
+ * usual port, not under a place that the host gives to its users (`/~name`, `people.`, `gitlab.`), nor what it answers to a
+ * question (`?file=`), which may be anybody's words. Nobody else's key has a host.
  */
 export function keyHostOf(controller: string): string | undefined {
   const place = controller.startsWith('did:web:') ? placeOfDid(controller.slice('did:web:'.length)) : placeOfAddress(controller);
@@ -38,7 +39,7 @@ function placeOfAddress(text: string): Place | undefined {
   if (!text.startsWith('https://')) return undefined;
   try {
     const url = new URL(text);
-    return url.port === '' && url.username === '' ? { host: url.hostname, segments: url.pathname.split('/').filter((part) => part !== '').map(decoded) } : undefined;
+    return url.port === '' && url.username === '' && url.search === '' ? { host: url.hostname, segments: url.pathname.split('/').filter((part) => part !== '').map(decoded) } : undefined;
   } catch {
     return undefined;
   }
