@@ -6,7 +6,7 @@ import { answerByFile, ask, fetchLink } from './ask.ts';
 import { createAutoLock } from './auto-lock.ts';
 import type { AutoLock } from './auto-lock.ts';
 import { checkAgain, checkCredential } from './check-credential.ts';
-import { forgetIssuer, knowIssuer } from './know-issuer.ts';
+import { forgetIssuer, knowAgain, knowIssuer } from './know-issuer.ts';
 import { openItem } from './open-item.ts';
 import type { NewSlot, Ports, Secret, VaultStatus } from './ports.ts';
 import { protectByPasskey, withPasskey } from './protect.ts';
@@ -176,6 +176,7 @@ export function createWallet(given: Ports): Wallet {
     undoRemove: removal.undo,
     knowIssuer: (examined, name) => knowIssuer(ports, store, examined, name),
     forgetIssuer: (id) => forgetIssuer(ports, store, id),
+    knowAgain: (entry) => knowAgain(ports, store, entry),
     address: () => vault.holderKey('Ed25519'),
 
     prepareShare: async (ids, settings) => (await sharing()).prepareShare(showing, ids, settings),

@@ -19,10 +19,19 @@ export async function knowIssuer(ports: Ports, store: WalletStore, examined: Exa
     name: own,
     since: ports.clock.now(),
   };
+  return keepEntry(ports, store, entry);
+}
+
+async function keepEntry(ports: Ports, store: WalletStore, entry: Omit<OwnListEntry, 'id'>): Promise<Attempt<OwnListEntry>> {
   if (ports.vault.snapshot.get().status.kind !== 'absent') return ports.vault.knowIssuer(entry);
-  const waiting = { ...entry, id: `waiting:${signer.keyThumbprint} ${entry.issuerId}` };
+  const waiting = { ...entry, id: `waiting:${entry.keyThumbprint} ${entry.issuerId}` };
   store.setWaitingIssuers([...store.waitingIssuers().filter(({ id }) => id !== waiting.id), waiting]);
   return succeed(waiting);
+}
+
+/** Puts an issuer that was taken off the own list back on it, with its name and date. */
+export function knowAgain(ports: Ports, store: WalletStore, { id: _former, ...entry }: OwnListEntry): Promise<Attempt<OwnListEntry>> {
+  return keepEntry(ports, store, entry);
 }
 
 /** Takes an issuer off the own list, wherever it stands. */

@@ -147,6 +147,8 @@ export interface Wallet {
   readonly undoRemove: () => Promise<void>;
   readonly knowIssuer: (examined: ExaminedCredential, name: string) => Promise<Attempt<OwnListEntry>>;
   readonly forgetIssuer: (id: string) => Promise<Attempt<void>>;
+  /** Puts an issuer that was taken off the list back, with its date. */
+  readonly knowAgain: (entry: OwnListEntry) => Promise<Attempt<OwnListEntry>>;
   readonly address: () => Promise<Attempt<HolderKey>>;
 
   // Share

@@ -228,6 +228,10 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
       return Promise.resolve(succeed(entry));
     },
     forgetIssuer: (id) => Promise.resolve(succeed(change(() => (issuers = issuers.filter((entry) => entry.id !== id))))),
+    knowAgain: (entry) => {
+      change(() => (issuers = [...issuers, entry]));
+      return Promise.resolve(succeed(entry));
+    },
     address: () => Promise.resolve(succeed(holder)),
 
     prepareShare: (ids, settings) =>

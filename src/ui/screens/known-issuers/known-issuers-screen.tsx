@@ -21,7 +21,7 @@ export function KnownIssuersScreen() {
             <span>
               <Sentence id="issuers.removed" values={{ name: <bdi>{leaving.name}</bdi> }} />
             </span>
-            <button className="btn" data-kind="second" type="button" onClick={undo}>
+            <button className="btn" data-kind="second" type="button" onClick={() => void undo()}>
               {text('issuers.undo')}
             </button>
           </>

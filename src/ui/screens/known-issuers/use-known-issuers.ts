@@ -6,7 +6,7 @@ import { createFlow, useFlow } from '../../app/flow.ts';
 import { useWallet, useWalletState } from '../../app/wallet-context.ts';
 
 export interface IssuersFlow {
-  /** Hidden already, forgotten when the time for Undo is over. */
+  /** Taken off the list: it counts no more from this moment on. Undo puts it back. */
   readonly leaving?: OwnListEntry;
   readonly undone?: OwnListEntry;
   readonly error?: WalletError;
@@ -18,26 +18,36 @@ const undoMs = 10_000;
 export function createIssuersFlow(wallet: Wallet, waitMs = undoMs) {
   const flow = createFlow<IssuersFlow>({});
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const settle = async (): Promise<void> => {
-    clearTimeout(timer);
-    const { leaving } = flow.get();
-    if (leaving === undefined) return;
-    flow.set({});
-    const forgotten = await wallet.forgetIssuer(leaving.id);
-    if (!forgotten.ok) flow.set({ error: forgotten.error });
-  };
+  /** True once the last removal is done. */
+  let removing: Promise<boolean> = Promise.resolve(false);
+
+  async function removeNow({ id }: OwnListEntry): Promise<boolean> {
+    const forgotten = await wallet.forgetIssuer(id);
+    if (!forgotten.ok) {
+      clearTimeout(timer);
+      flow.set({ error: forgotten.error });
+    }
+    return forgotten.ok;
+  }
+
   return {
     flow,
-    settle,
+    /** The page is left: nothing is offered any more. */
+    end: (): void => clearTimeout(timer),
     remove: async (entry: OwnListEntry): Promise<void> => {
-      await settle();
+      clearTimeout(timer);
+      await removing;
       flow.set({ leaving: entry });
-      timer = setTimeout(() => void settle(), waitMs);
+      timer = setTimeout(() => flow.set({}), waitMs);
+      removing = removeNow(entry);
+      await removing;
     },
-    undo: (): void => {
+    undo: async (): Promise<void> => {
       clearTimeout(timer);
       const { leaving } = flow.get();
-      flow.set(leaving === undefined ? {} : { undone: leaving });
+      if (leaving === undefined || !(await removing)) return;
+      const again = await wallet.knowAgain(leaving);
+      flow.set(again.ok ? { undone: leaving } : { error: again.error });
     },
   };
 }
@@ -46,7 +56,7 @@ export function useKnownIssuers() {
   const wallet = useWallet();
   const { vault } = useWalletState();
   const [made] = useState(() => createIssuersFlow(wallet));
-  useEffect(() => () => void made.settle(), [made]);
+  useEffect(() => () => made.end(), [made]);
   const flow = useFlow(made.flow);
   return { ...made, flow, issuers: vault.issuers.filter(({ id }) => id !== flow.leaving?.id) };
 }
