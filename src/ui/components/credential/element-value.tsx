@@ -41,6 +41,9 @@ function Level({ value, is }: ValueProps & { readonly is: Extract<ElementValue['
   );
 }
 
+/** A day without a time of day, of which no other time zone makes another day. */
+const isDay = /^\d{4}-\d{2}-\d{2}(?:T00:00:00(?:\.0+)?)?$/;
+
 function Identifier({ value, prefer, is }: ValueProps & { readonly is: Extract<ElementValue['is'], { kind: 'identifier' }> }) {
   const text = useText();
   const [shown, setShown] = useState(false);
@@ -54,20 +57,16 @@ function Identifier({ value, prefer, is }: ValueProps & { readonly is: Extract<E
     );
   }
   return (
-    <>
-      <dd className="says row between">
-        {text(shown ? 'element.shown' : 'element.masked', { label })}
-        <button className="btn" data-kind="quiet" data-edge="end" type="button" onClick={() => setShown(!shown)}>
-          {text(shown ? 'element.hide' : 'element.show')}
-          <span className="unseen">: {label}</span>
-        </button>
-      </dd>
-      {shown ? (
-        <dd>
-          <DocText text={value.text} prefer={prefer} />
-        </dd>
-      ) : null}
-    </>
+    <dd className="says row between">
+      <span>
+        {text(shown ? 'element.shown' : 'element.masked', { label })}{' '}
+        {shown ? <span className="doc">{isDay.test(value.raw) ? <Day date={value.raw} /> : <DocText text={value.text} prefer={prefer} />}</span> : null}
+      </span>
+      <button className="btn" data-kind="quiet" data-edge="end" type="button" onClick={() => setShown(!shown)}>
+        {text(shown ? 'element.hide' : 'element.show')}
+        <span className="unseen">: {label}</span>
+      </button>
+    </dd>
   );
 }
 

@@ -98,7 +98,7 @@ function Inside({ examined, share }: { readonly examined: ExaminedCredential; re
           ))}
       </dl>
       <Steps examined={examined} />
-      <div className="row">
+      <div className="row" data-even>
         <button className="btn" data-kind="second" type="button" onClick={() => void copy()}>
           {text('technical.copy')}
         </button>
