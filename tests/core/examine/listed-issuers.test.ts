@@ -167,4 +167,8 @@ test('B14 a listed key that a token brings along speaks for no address: whoever 
   const seen = await examineCredentialOf(token, { lists: [byKey, charter] });
   expect([seen.headline, seen.axes.unchanged, seen.issuerMatch]).toEqual(['unknown-issuer', 'yes', undefined]);
   expect(await examineCredentialOf(await signRaw({ alg: 'EdDSA', typ: 'JWT', kid: issuer.verificationMethod }, { ...badge(issuer.did), iss: issuer.did }, issuer), { lists: [byKey] })).toMatchObject({ headline: 'no-status', issuerMatch: { name: 'My school' } });
+  // Where nobody is named, nobody is spoken for: the list names whom it knows only as the issuer.
+  const nameless = await signRaw({ alg: 'EdDSA', typ: 'JWT', jwk: { kty, crv, x } }, { ...badge(issuer.did, { issuer: { type: ['Profile'], name: 'Northern University' } }) }, issuer);
+  const unnamed = await examineCredentialOf(nameless, { lists: [byKey, charter] });
+  expect([unnamed.class === 'valid', unnamed.issuerMatch]).toEqual([false, undefined]);
 });

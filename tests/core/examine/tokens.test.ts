@@ -165,6 +165,13 @@ describe('JOSE and keys', () => {
     expectAltered(await examineCredentialOf(await signRaw(header, own({ ...until, ...ownRegistered }), issuer)), 'malformed-proof', field);
   });
 
+  test.each(['iss', 'sub', 'jti'])('B19 %s that is no text is malformed-proof, never passed over', async (field) => {
+    for (const value of [7, ['did:example:another'], { id: 'did:example:another' }, true, null]) {
+      expectAltered(await examineCredentialOf(await signRaw(header, inVc({}, { [field]: value }), issuer)), 'malformed-proof', field);
+      expectAltered(await examineCredentialOf(await signRaw({ ...header, typ: 'vc+jwt' }, { ...fullBadge(issuer.did), [field]: value }, issuer)), 'malformed-proof', field);
+    }
+  });
+
   test('B19 equal ones are fine, to the second', async () => {
     const exp = seconds('2030-01-01T00:00:00Z');
     const seen = await examineCredentialOf(await signRaw(header, inVc({ expirationDate: '2030-01-01T00:00:00.500Z', issuanceDate: '2026-06-14T12:00:00.250Z' }, { exp }), issuer));
