@@ -28,8 +28,9 @@ export async function judgeSignedBadge({ signed }: Extract<Secured, { form: 'bad
   const reading = await readKey(part);
   if (reading.outcome !== 'key') return outcomeOf({ signature: keyTrouble(reading, part), binding: unknownFinding('issuer-not-bound') });
   const finding = await judgeJwsSignature(reading.key, header['alg'], signature, signingInput);
-  const binding = bindingOf(address, part, parts);
-  const signer = signerOf(address, reading.key, part, parts);
+  const profile = profileOf(parts, reader);
+  const binding = bindingOf(address, part, parts, profile);
+  const signer = signerOf(address, reading.key, part, parts, profile);
   return outcomeOf({ signature: finding, binding, ...(finding.state === 'passed' && signer !== undefined ? { signer } : {}) });
 }
 
@@ -59,15 +60,20 @@ function keyTrouble(reading: Exclude<KeyReading, { outcome: 'key' }> | { readonl
   return unknownFinding('key-not-here', part.state === 'wanted' ? { host: originOf(part.id) ?? '' } : {});
 }
 
-function bindingOf(address: string, part: BadgePart, { issuer, issuerId }: BadgeParts): ProofFinding {
+/** The issuer's profile as its own address holds it, whatever stands in the badge. */
+function profileOf({ issuer, issuerId }: BadgeParts, reader: PartsReader): BadgePart {
+  return issuer.state === 'own' && issuerId !== undefined ? reader.ask(issuerId) : issuer;
+}
+
+function bindingOf(address: string, part: BadgePart, { issuerId }: BadgeParts, profile: BadgePart): ProofFinding {
   const facts = { host: originOf(address) ?? '' };
   if (issuerId === undefined || !isVouched(part)) return unknownFinding('issuer-not-bound', facts);
   const { owner, revoked } = part.document;
   if (revoked !== undefined) return unknownFinding('issuer-not-bound', facts);
   if (typeof owner === 'string' && !isSameAddress(owner, issuerId)) return failedFinding('wrong-signer', facts);
-  const isNamed = isVouched(issuer) && namesKey(issuer.document, address);
+  const isNamed = isVouched(profile) && namesKey(profile.document, address);
   // An issuer that names its keys has no others, wherever on its host they lie.
-  const hasOthers = isVouched(issuer) && asList(issuer.document['publicKey']).length > 0;
+  const hasOthers = isVouched(profile) && asList(profile.document['publicKey']).length > 0;
   const isUnderIssuer = !hasOthers && originOf(address) !== undefined && originOf(address) === originOf(issuerId);
   return isUnderIssuer || isNamed ? passedFinding('signature-fits', facts) : unknownFinding('issuer-not-bound', facts);
 }
@@ -80,9 +86,9 @@ function namesKey(profile: JsonObject, address: string): boolean {
  * The key is the issuer's where the issuer's own profile names it. One that only lies on the same host is its own
  * address's, and no list that speaks of hosts takes it for the issuer's: a host may have given that place to somebody else.
  */
-function signerOf(address: string, key: KeyMaterial, part: BadgePart, { issuer, issuerId }: BadgeParts): ProofSigner | undefined {
+function signerOf(address: string, key: KeyMaterial, part: BadgePart, { issuerId }: BadgeParts, profile: BadgePart): ProofSigner | undefined {
   if (issuerId === undefined) return undefined;
   const from = part.state === 'answered' ? { from: part.freshness } : {};
-  const isNamed = isVouched(issuer) && namesKey(issuer.document, address);
+  const isNamed = isVouched(profile) && namesKey(profile.document, address);
   return { verificationMethod: address, controller: isNamed ? issuerId : address, keyThumbprint: key.thumbprint, source: 'resolved', ...from };
 }

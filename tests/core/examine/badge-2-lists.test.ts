@@ -17,8 +17,8 @@ const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.st
 const charter: TrustListFile = { bytes: bytesOf({ kind: 'mecum/1/charter-universities', title: 'Charter', edition: '2026-04-08', columns, rows: [['X', '1', 'Northern University', 'A', 'AT', 'www.north.example', '2029-12-31']] }) };
 
 /** A signed badge whose key is at this address, and what the addresses answer. */
-async function signedWith(keyUrl: string, named: readonly string[] = []): Promise<ExaminedCredential> {
-  const assertion = { '@context': context, type: 'Assertion', id: 'urn:uuid:1', badge: badge.id, recipient: { type: 'email', hashed: false, identity: 'mira@sample.example' }, verification: { type: 'signed', creator: keyUrl }, issuedOn: '2026-01-02T03:04:05Z' };
+async function signedWith(keyUrl: string, named: readonly string[] = [], own: unknown = badge.id): Promise<ExaminedCredential> {
+  const assertion = { '@context': context, type: 'Assertion', id: 'urn:uuid:1', badge: own, recipient: { type: 'email', hashed: false, identity: 'mira@sample.example' }, verification: { type: 'signed', creator: keyUrl }, issuedOn: '2026-01-02T03:04:05Z' };
   const token = await new SignJWT(assertion).setProtectedHeader({ alg: 'RS256' }).sign(pair.privateKey);
   const key = { '@context': context, type: 'CryptographicKey', id: keyUrl, owner: profileUrl, publicKeyPem };
   const answers: readonly Answer[] = [[badge.id, badge], [profileUrl, { ...profile, publicKey: named }], [keyUrl, key]].map(([url, document]) => ({ url: String(url), bytes: bytesOf(document), basis: 'live', at: testNow }));
@@ -33,8 +33,12 @@ describe('an early badge and the website that its key is on', () => {
   });
 
   test('B15 a key that lies on its host, beside those that its profile names: not the university\'s', async () => {
-    const seen = await signedWith(`${site}/uploads/key.json`, [`${site}/badges/key.json`]);
-    expect({ headline: seen.headline, match: seen.issuerMatch }).toEqual({ headline: 'not-checked', match: undefined });
+    const within = { ...badge, issuer: { ...profile, publicKey: `${site}/files/key.json` } };
+    for (const own of [badge.id, within, { ...badge, issuer: profile }]) {
+      const seen = await signedWith(`${site}/files/key.json`, [`${site}/badges/key.json`], own);
+      expect({ headline: seen.headline, match: seen.issuerMatch }).toEqual({ headline: 'not-checked', match: undefined });
+      expect(await signedWith(`${site}/files/key.json`, [`${site}/files/key.json`], own)).toMatchObject({ class: 'valid', issuerMatch: { name: 'Northern University' } });
+    }
   });
 
   test('B15 a key on the page of somebody at that university, which its profile does not name: nobody vouches', async () => {

@@ -23,7 +23,11 @@ function select(value: JsonValue, paths: readonly Path[]): JsonValue | undefined
   const isList = Array.isArray(value);
   if (!isList && !isJsonObject(value)) return undefined;
   const bySteps = new Map<string, Path[]>();
-  for (const [step = '', ...rest] of paths) bySteps.set(step, [...(bySteps.get(step) ?? []), rest]);
+  for (const [step = '', ...rest] of paths) {
+    const others = bySteps.get(step);
+    if (others === undefined) bySteps.set(step, [rest]);
+    else others.push(rest);
+  }
   const parts = new Map<string, JsonValue>();
   for (const [step, rest] of bySteps) {
     if (!Object.hasOwn(value, step) || (isList && !/^(?:0|[1-9][0-9]*)$/.test(step))) return undefined;
