@@ -41,8 +41,9 @@ export function stillToAsk(lines: readonly AskLine[]): readonly Want[] {
 export function outcomeOf(lines: readonly AskLine[]): 'ask.failed' | 'ask.is.unhelpful' | 'ask.done' | 'ask.more' {
   const wanted = lines.filter(({ isWanted }) => isWanted);
   if (wanted.some(({ outcome }) => outcome?.kind === 'failed')) return 'ask.failed';
-  if (wanted.some(({ outcome }) => outcome !== undefined)) return 'ask.is.unhelpful';
-  return wanted.length === 0 ? 'ask.done' : 'ask.more';
+  // What came as a file may be asked for still, however well it served.
+  if (wanted.some(({ outcome }) => outcome?.kind === 'answered')) return 'ask.is.unhelpful';
+  return wanted.some(({ outcome }) => outcome === undefined) ? 'ask.more' : 'ask.done';
 }
 
 /** Examines once more what wanted the answers. */

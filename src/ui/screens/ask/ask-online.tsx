@@ -84,8 +84,7 @@ const questions: Readonly<Record<Want['purpose'], MessageId>> = {
 
 function outcomeId({ outcome }: AskLine, isUnhelpful: boolean): MessageId | undefined {
   if (outcome === undefined || outcome.kind === 'failed') return undefined;
-  if (isUnhelpful) return outcome.kind === 'file' ? 'ask.is.file.unhelpful' : 'ask.is.unhelpful';
-  return `ask.is.${outcome.kind}`;
+  return isUnhelpful ? 'ask.is.unhelpful' : `ask.is.${outcome.kind}`;
 }
 
 interface LineProps {
@@ -99,13 +98,16 @@ function Line({ line, busy, addFile }: LineProps) {
   const text = useText();
   const { holdOpen } = useWallet();
   const { want, outcome, isWanted } = line;
-  const isDone = outcome?.kind === 'answered' || outcome?.kind === 'file';
-  const isUnhelpful = isDone && isWanted && !busy;
+  const isFile = outcome?.kind === 'file';
+  const isDone = isFile || outcome?.kind === 'answered';
+  // What came as a file may be asked for still, however well it served.
+  const isUnhelpful = outcome?.kind === 'answered' && isWanted && !busy;
   const says = outcomeId(line, isUnhelpful);
   /** Auto-lock waits while the system's picker is open. */
   const holdForPicker = (): void => addEventListener('focus', holdOpen(), { once: true });
   const failed = outcome?.kind === 'failed' ? outcome.error : undefined;
   const takesFile = isUnhelpful || (failed !== undefined && failed.code !== 'remote/refused-address');
+  const picker = <PickButton label={text(isFile ? 'ask.file.other' : 'ask.file')} edge="start" onPick={addFile} onOpen={holdForPicker} />;
   return (
     <li className="check" data-tone={isDone && !isUnhelpful ? 'info' : 'neutral'}>
       <Icon name={failed !== undefined || isUnhelpful ? 'circle-question-mark' : isDone ? 'check' : 'circle-dashed'} />
@@ -117,11 +119,10 @@ function Line({ line, busy, addFile }: LineProps) {
       )}
       {takesFile ? (
         <div className="check-why">
-          <CopyAddress address={want.url}>
-            <PickButton label={text('ask.file')} edge="start" onPick={addFile} onOpen={holdForPicker} />
-          </CopyAddress>
+          <CopyAddress address={want.url}>{picker}</CopyAddress>
         </div>
       ) : null}
+      {isFile && isWanted ? <div className="check-why">{picker}</div> : null}
     </li>
   );
 }
