@@ -176,4 +176,9 @@ describe('ecdsa-sd-2023: the holder\'s own copy', () => {
     const outcome = await verifyProof({ secured: { form: 'data-integrity', document, proof: document.proof[1] ?? null }, controller: undefined, purpose: 'assertionMethod', resolveKey, now });
     expect(outcome).toMatchObject({ state: 'unknown', reason: 'unknown-suite' });
   });
+  test('a copy with a value that is JSON by itself cannot be named node by node: could not be checked, and is called neither changed nor fine', async () => {
+    const literal = { ...badge, credentialSchema: { id: 'https://brightwater.example/schema', type: 'JsonSchema', jsonSchema: { type: 'object', properties: { name: { type: 'string' } } } } };
+    expect(await summaryOf(await issueSelective(literal, peer, mandatory))).toBe('unknown base-proof form');
+    expect(await summaryOf(await issueSelective(badge, peer, mandatory))).toBe('passed signature-fits base');
+  });
 });
