@@ -74,9 +74,19 @@ export function isByFile({ checks }: Pick<Facts, 'checks'>): boolean {
   return checks.some((check) => check.id === 'status' && check.basis === 'file');
 }
 
+/** What is wrong with a key that is the issuer's all the same. Any other wrong signer is somebody else. */
+const keyTroubles: Readonly<Record<string, MessageId>> = {
+  'key-usage': 'verdict.altered.key-use',
+  relationship: 'verdict.altered.key-use',
+  'sealing-time': 'verdict.altered.key-day',
+  'key-expired': 'verdict.altered.key-day',
+  'key-revoked': 'verdict.altered.key-day',
+  chain: 'verdict.altered.chain',
+};
+
 function alteredText(facts: Facts): MessageId {
   const failed = facts.checks.find((check) => (check.id === 'proof' || check.id === 'binding') && check.state === 'failed');
-  if (failed?.reason === 'wrong-signer') return 'verdict.altered.wrong-signer';
+  if (failed?.reason === 'wrong-signer') return keyTroubles[String(failed.facts['why'])] ?? 'verdict.altered.wrong-signer';
   return failed?.reason === 'malformed-proof' ? 'verdict.altered.malformed-proof' : 'verdict.altered.text';
 }
 

@@ -16,6 +16,7 @@ describe('what came of all questions together', () => {
     expect(outcomeOf([line({ kind: 'answered' }, false)])).toBe('ask.done');
     expect(outcomeOf([line({ kind: 'answered' }, false), line(undefined, true)])).toBe('ask.more');
     expect(outcomeOf([line({ kind: 'answered' }, true), line({ kind: 'answered' }, false)])).toBe('ask.is.unhelpful');
+    expect(outcomeOf([line({ kind: 'file' }, true)])).toBe('ask.done');
     expect(outcomeOf([line({ kind: 'answered' }, true), line({ kind: 'failed', error: { code: 'remote/no-answer', facts: {} } }, true)])).toBe('ask.failed');
   });
 });

@@ -41,6 +41,9 @@ export const verdict = {
   'verdict.altered': 'The signature does not fit',
   'verdict.altered.text': 'It was changed, damaged, or signed wrongly. Do not rely on it. Get a new copy from the issuer.',
   'verdict.altered.wrong-signer': 'It is signed, but with someone else’s key. Do not rely on it. Get a new copy from the issuer.',
+  'verdict.altered.key-use': 'It is signed with a key that is not meant for this. Do not rely on it. Get a new copy from the issuer.',
+  'verdict.altered.key-day': 'It is signed with a key that was not good on that day. Do not rely on it. Get a new copy from the issuer.',
+  'verdict.altered.chain': 'Its certificates do not fit together. Do not rely on it. Get a new copy from the issuer.',
   'verdict.altered.malformed-proof':
     'Its signature is not made as the rules demand. Do not rely on it. Get a new copy from the issuer.',
   'verdict.self-made': 'Written by the owner',
