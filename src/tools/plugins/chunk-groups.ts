@@ -56,7 +56,9 @@ function namePageChunk(): NameOf {
     if (reaching.has('home')) return 'home';
     if (reaching.has(undefined)) return roots.size > 1 && /\/src\/core\//.test(id) ? 'model' : null;
     const [only] = reaching;
-    return reaching.size === 1 && only !== undefined ? only : 'parts';
+    if (reaching.size === 1 && only !== undefined) return only;
+    // What draws a credential is of no use to screens that show none.
+    return reaching.has('safe') || reaching.has('settings') ? 'parts' : 'leaf';
   };
 }
 
