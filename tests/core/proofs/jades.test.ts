@@ -330,6 +330,16 @@ test('a key on the learner’s own list names the sealer, and a urn of another d
   expect(other.class).toBe('unconfirmed');
 });
 
+test('a list that holds the key of a seal names nobody where its certificate leads nowhere', async () => {
+  const { kty, n, e } = await crypto.subtle.exportKey('jwk', sealer.keys.publicKey);
+  const entity = { TrustedEntityInformation: { TEName: [{ lang: 'en', value: 'My school' }] }, TrustedEntityServices: [{ ServiceInformation: { ServiceDigitalIdentity: { PublicKeyValues: [{ kty, n, e }] } } }] };
+  const list = { bytes: encodeUtf8(JSON.stringify({ ListAndSchemeInformation: {}, TrustedEntitiesList: [entity] })) };
+  const document = await sealCredential(european(), sealer, { sealedAt });
+  const [alone, anchored] = [await examineSeal(document, [], { lists: [list] }), await examineSeal(document, [], { lists: [list, pemList(authority.root)] })];
+  expect([alone.class, alone.issuerMatch]).toEqual(['unconfirmed', undefined]);
+  expect([anchored.class, anchored.issuerMatch?.name]).toEqual(['valid', 'My school']);
+});
+
 test('whatever is changed in payload, header or signature: never valid, never unconfirmed', async () => {
   const document = await sealCredential(european(), sealer, { sealedAt });
   const [entry] = document['signatures'] as readonly [{ protected: string; signature: string; header: Document }];
