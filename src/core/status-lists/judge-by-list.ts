@@ -69,7 +69,7 @@ function decide([latest, ...earlier]: readonly Seen[], want: Want): StatusFindin
   const { finding, issuedAt } = latest;
   if (finding.state === 'failed') return finding;
   // Of two answers of one moment neither is the later one.
-  const against = earlier.find((other) => other.finding.state === 'failed' && (!latest.isRead || other.at === latest.at || isLater(other, issuedAt)));
+  const against = earlier.find((other) => other.finding.state === 'failed' && (!latest.isRead || other.at === latest.at || isLater(other, issuedAt) || isSaidSince(other, finding)));
   if (against !== undefined) return against.finding;
   if (!latest.isRead) {
     const lastGood = earlier.find(({ isRead }) => isRead)?.finding.freshness?.at;
@@ -79,6 +79,11 @@ function decide([latest, ...earlier]: readonly Seen[], want: Want): StatusFindin
     return { ...finding, state: 'unknown', reason: 'list-out-of-date', facts: { ...finding.facts, why: 'older-than-known' }, want };
   }
   return finding;
+}
+
+/** A file is as old as its list, however late it was added: what the address itself said since is not silenced by it. */
+function isSaidSince({ at, finding }: Seen, { freshness }: StatusFinding): boolean {
+  return freshness?.basis === 'file' && finding.freshness?.basis !== 'file' && at >= freshness.at;
 }
 
 function isLater(other: Seen, issuedAt: Instant | undefined): boolean {

@@ -153,6 +153,18 @@ describe('a status list that came as a file', () => {
   test('the positive twin: it bears the address as its id', async () => {
     expect((await look(await signJcs(bitstringClaims(issuer.did, []), issuer), 'file')).headline).toBe('valid-earlier');
   });
+  test('B60 it does not silence what the address itself said since it was made, though that list bears no date', async () => {
+    const entry = { id: listAddress, type: '1EdTechRevocationList' };
+    const { credentialSubject: _subject, ...claims } = bitstringClaims(issuer.did, []);
+    const file = await signJcs({ ...claims, credentialSubject: { revokedCredentials: [] } }, issuer);
+    const signed = await signJcs({ ...plain(issuer.did), credentialStatus: entry }, issuer);
+    const keyThumbprint = (await examineCredentialOf(signed)).signer?.keyThumbprint ?? '';
+    const site = (at: number): Answer => answer(listAddress, { id: listAddress, issuer: issuer.did, revokedCredentials: [{ id: signed['id'], revoked: true }] }, 'cached', toInstant(at));
+    const headline = async (at: number): Promise<string> => (await examineCredentialOf(signed, { ownList: [{ ...known, keyThumbprint }], answers: [site(at), answer(listAddress, file, 'file')] })).headline;
+    expect(await headline(Date.UTC(2026, 10, 20))).toBe('revoked');
+    // The list of the file is of 1 November, with a proof of June: it came after this answer.
+    expect(await headline(Date.UTC(2026, 9, 20))).toBe('valid-earlier');
+  });
   test('B60 nor does a signed list of the 1EdTech kind without an id', async () => {
     const entry = { id: listAddress, type: '1EdTechRevocationList' };
     const { id: _id, credentialSubject: _subject, ...claims } = bitstringClaims(issuer.did, []);

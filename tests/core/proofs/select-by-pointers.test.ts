@@ -10,8 +10,8 @@ test('pointers select a part, with the names and types of everything on the way'
   expect(selectByPointers(document, [])).toBeUndefined();
 });
 
-test('B41 a hundred thousand pointers into one place take no longer than so many elsewhere', async () => {
-  const { result, ms } = await cpuTimeOf(() => selectByPointers(document, Array.from({ length: 100_000 }, () => '/issuer/name')));
+test('B41 fifty thousand pointers into one place take no longer than so many elsewhere', async () => {
+  const { result, ms } = await cpuTimeOf(() => selectByPointers(document, Array.from({ length: 50_000 }, () => '/issuer/name')));
   expect(result).toEqual({ '@context': ['a'], id: 'urn:1', issuer: { id: 'urn:2', name: 'A' } });
-  expect(ms).toBeLessThan(2_000);
+  expect(ms).toBeLessThan(1_500);
 });
