@@ -1,10 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
+import { readLittleEndian } from './ed25519-strict.ts';
 
 const { Point } = ed25519;
-
-function readLittleEndian(bytes: Uint8Array): bigint {
-  return bytes.reduceRight((number, byte) => (number << 8n) | BigInt(byte), 0n);
-}
 
 /**
  * Verifies an Ed25519 signature already judged sound where WebCrypto cannot. The equation is the one without the

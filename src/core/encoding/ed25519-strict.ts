@@ -12,7 +12,8 @@ const smallOrderY: ReadonlySet<bigint> = new Set([
   55188659117513257062467267217118295137698188065244968500265048394206261417927n,
 ]);
 
-function readLittleEndian(bytes: Uint8Array): bigint {
+/** Bytes as a number, the least significant first (RFC 8032 5.1.2). */
+export function readLittleEndian(bytes: Uint8Array): bigint {
   let number = 0n;
   for (let at = bytes.length - 1; at >= 0; at -= 1) number = (number << 8n) | BigInt(bytes[at] ?? 0);
   return number;

@@ -2,6 +2,7 @@ import type { Attempt } from './attempt.ts';
 import type { ReasonCode } from './check-result.ts';
 import type { FormatId, SuiteId } from './ids.ts';
 import type { JsonObject, JsonValue } from './json.ts';
+import type { SecuredBy } from './proof.ts';
 import type { Received } from './received.ts';
 import type { ErrorFacts } from './wallet-error.ts';
 
@@ -33,35 +34,12 @@ export type Secured =
       readonly signature: Uint8Array;
     }
   /** The issuer-signed token of an SD-JWT (RFC 9901); `payload` is what it says with its disclosures in their places. */
-  | {
-      readonly form: 'sd-jwt';
-      readonly header: JsonObject;
-      readonly payload: JsonObject;
-      readonly signingInput: Uint8Array;
-      readonly signature: Uint8Array;
-      /** By its type (`vct`, SD-JWT VC), or a credential or presentation of the W3C data model. */
-      readonly model: 'vct' | 'vcdm';
+  | (Extract<SecuredBy, { form: 'sd-jwt' }> & {
       /** Claims that are signed and not shown where it is judged: of the W3C data model, an end or a status perhaps. */
       readonly hiddenThatDecide: number;
-    }
-  /** The Key Binding JWT behind an SD-JWT (RFC 9901 4.3), with `cnf` of that SD-JWT: the key that must have signed it. */
-  | {
-      readonly form: 'kb-jwt';
-      readonly header: JsonObject;
-      readonly payload: JsonObject;
-      readonly signingInput: Uint8Array;
-      readonly signature: Uint8Array;
-      readonly confirmation: JsonObject | undefined;
-    }
-  /** A JAdES seal (ETSI TS 119 182-1): a JWS that brings the certificate of who sealed; `unprotected` is not signed. */
-  | {
-      readonly form: 'seal';
-      readonly header: JsonObject;
-      readonly unprotected: JsonObject;
-      readonly payload: JsonObject;
-      readonly signingInput: Uint8Array;
-      readonly signature: Uint8Array;
-    }
+    })
+  /** A Key Binding JWT behind an SD-JWT, with `cnf` of that SD-JWT; or a JAdES seal, which brings the certificate of who sealed. */
+  | Extract<SecuredBy, { form: 'kb-jwt' | 'seal' }>
   /** An Open Badges 2.0 assertion: by what its own address answers, or signed by a key that its issuer publishes. */
   | {
       readonly form: 'badge-2';
