@@ -33,7 +33,8 @@ export function createPlatform(workers: WorkerUrls, builtAt: Instant): Ports {
     usedChallenges: createUsedChallenges(systemClock, () => localStorage, (navigator as { readonly locks?: LockManager }).locks),
     forgetSettings: () => forgetSettings(() => localStorage),
     asker: createRemoteClient(workers.remote, systemClock),
-    bundledLists: async () => (await import('./remote/bundled-lists.ts')).bundledLists(),
+    // A part of the app that cannot be had now (another version is online) is no reason not to check.
+    bundledLists: () => import('./remote/bundled-lists.ts').then(({ bundledLists }) => bundledLists(), () => []),
     sample: async () => (await import('./samples/sample-received.ts')).sampleReceived(systemClock.now()),
   };
 }

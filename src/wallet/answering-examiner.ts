@@ -7,8 +7,11 @@ import type { TrustListFile } from '../core/model/trust.ts';
 import type { AnswerShelf } from './answer-shelf.ts';
 import type { Examiner } from './ports.ts';
 
-/** An answer may lead to the next question (a list, then its issuer's key): no further than this. */
-const maxRounds = 4;
+/**
+ * An answer may lead to the next question: an issuer's metadata, its keys, a list, the metadata and keys of who signed that,
+ * and the lists of the app besides. No further than this.
+ */
+const maxRounds = 7;
 
 /** The lists at hand: the learner's own, and those that come with the app. */
 export interface ListShelf {

@@ -51,6 +51,15 @@ describe('examining with what is at hand', () => {
     expect(orders.map(({ context }) => context.answers?.length)).toEqual([0, 1, 2]);
   });
 
+  it('follows the longest way that there is: metadata, keys, a list, and metadata and keys of who signed the list', async () => {
+    const way = ['metadata', 'keys', 'list', 'lists-metadata', 'lists-keys'].map((name): Want => ({ url: `https://school.example/${name}`, purpose: 'key' }));
+    const examine = async ({ context }: ExaminationOrder) => succeed<Examination>({ ...exampleCredential({ id: 'a' }), wants: way.slice(context.answers?.length ?? 0).slice(0, 1) });
+    const shelf = createPassingShelf(clock);
+    await shelf.keep(way.map(({ url }) => answerOf(url)));
+    const seen = valueOf(await withAnswers({ ...wanting().examiner, examine }, shelf, noLists).examine(order()));
+    expect(seen).toMatchObject({ wants: [] });
+  });
+
   it('brings the large lists only where a domain holds the key', async () => {
     const bundled = vi.fn<() => Promise<readonly TrustListFile[]>>(async () => [{ bytes: new Uint8Array([7]) }]);
     const { examiner } = wanting();

@@ -45,8 +45,10 @@ export function recallCheck(): Examination | undefined {
 
 /** What was checked, checked once more: only now does the result page know of answers that came since. */
 export async function checkOnceMore(): Promise<Examination | undefined> {
-  const next = await again?.();
-  if (next !== undefined && examination !== undefined) examination = next;
+  const asked = again;
+  const next = await asked?.();
+  // Something else may have been checked meanwhile, or this discarded.
+  if (next !== undefined && again === asked) examination = next;
   return examination;
 }
 

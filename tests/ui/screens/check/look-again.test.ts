@@ -32,6 +32,16 @@ describe('checking the same thing once more', () => {
     expect(together([{ seen: examples.valid }])).toBe(examples.valid);
   });
 
+  it('never takes the place of what was checked meanwhile', async () => {
+    let answer: (seen: Examination) => void = () => undefined;
+    rememberCheck(examples['not-checked'], () => new Promise((resolve) => (answer = resolve)));
+    const late = checkOnceMore();
+    rememberCheck(examples.altered, () => Promise.resolve(examples.altered));
+    answer(examples.valid);
+    expect(await late).toBe(examples.altered);
+    expect(recallCheck()).toBe(examples.altered);
+  });
+
   it('is what the result page shows from then on, and nothing once the result was discarded', async () => {
     rememberCheck(examples['not-checked'], () => Promise.resolve(examples.valid));
     expect(await checkOnceMore()).toBe(examples.valid);
