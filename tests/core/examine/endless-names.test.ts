@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { cpuTimeOf } from '../../support/cpu-time.ts';
 import { examineBytes, examineCredentialOf, instantOf } from '../../support/examining.ts';
 import { badge, cast, signJcs } from '../../support/signing.ts';
 import { selectiveCast, signSelective, vcPayload } from '../../support/selective.ts';
@@ -46,4 +47,27 @@ test('B10 the same in an SD-JWT, which lists where claims were hidden: refused w
   expect(seen).toMatchObject({ kind: 'unreadable', error: { code: 'open/too-deep', facts: { limit: 4_000 } } });
   const twin = await examineBytes(await signSelective(vcPayload(keys.issuer, { ['k'.repeat(2_000)]: [{ _sd: ['1'] }] }), [], keys.issuer));
   expect(twin).toMatchObject({ kind: 'credential', class: 'unconfirmed' });
+});
+
+const many = <T,>(count: number, each: (index: number) => T): readonly T[] => Array.from({ length: count }, (_each, index) => each(index));
+const huge = 'a'.repeat(3_000_000);
+
+test.each<[string, object]>([
+  ['a name', { result: many(3_000, () => ({ resultDescription: 'r', value: '1' })), achievement: { name: 'x', resultDescription: [{ id: 'r', name: huge }] } }],
+  ['a scale', { result: many(3_000, () => ({ resultDescription: 'r', value: '1' })), achievement: { name: 'x', resultDescription: [{ id: 'r', valueMin: '1', valueMax: '2', more: huge }] } }],
+  ['a level', { result: many(3_000, () => ({ resultDescription: 'r', achievedLevel: 'l' })), achievement: { name: 'x', resultDescription: [{ id: 'r', rubricCriterionLevel: [{ id: 'l', name: huge }] }] } }],
+  ['a number', { result: many(2_000, () => ({ resultDescription: 'r', value: '1' })), achievement: many(2_500, () => ({ name: 'x', resultDescription: { id: 'r' } })) }],
+])('B10 %s that thousands of results and achievements share is not told with each of them', async (_name, credentialSubject) => {
+  const { result: seen, ms } = await cpuTimeOf(async () => await examineCredentialOf(badge(issuer.did, { credentialSubject })));
+  expect(ms).toBeLessThan(6_000);
+  expect(written(seen)).toBeLessThan(40_000_000);
+  expect(seen.credential.achievements[0]?.title?.raw).toBe('x');
+});
+
+test('B10 the twin: a hundred results of one description each carry its name and scale', async () => {
+  const credentialSubject = { result: many(100, (index) => ({ resultDescription: 'r', value: `${index}` })), achievement: { name: 'x', resultDescription: [{ id: 'r', name: 'Grade', valueMin: '0', valueMax: '100' }] } };
+  const { credential } = await examineCredentialOf(badge(issuer.did, { credentialSubject }));
+  const results = credential.achievements[0]?.results ?? [];
+  expect(results.map(({ value }) => value.raw)).toEqual(many(100, String));
+  expect(new Set(results.map(({ name, scale }) => `${name?.raw} ${scale?.value[0]?.text}`))).toEqual(new Set(['Grade 0–100']));
 });

@@ -69,6 +69,6 @@ describe('a learner record', () => {
     const { proof: _proof, ...unsigned } = inside;
     const hosted = { '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion', id: 'https://badges.example.org/1', badge: {}, recipient: {}, verification: { type: 'hosted' } };
     const seen = await examineCredentialOf(await signJcs(recordOf([unsigned, hosted]), other));
-    expect(seen.wants).toEqual([{ url: 'https://badges.example.org/1', purpose: 'badge-part' }]);
+    expect(seen.wants).toEqual([{ url: 'https://badges.example.org/1', purpose: 'credential' }]);
   });
 });

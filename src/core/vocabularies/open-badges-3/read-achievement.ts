@@ -4,7 +4,8 @@ import type { ClaimNode } from '../claim-node.ts';
 import { readTerm } from '../eu-terms.ts';
 import { readParty } from '../read-envelope.ts';
 import { readAlignments } from './read-alignment.ts';
-import { readAssessment, readResults, readRubricOutcomes, readSupervision } from './read-results.ts';
+import { findResults, readAssessment, readResults, readRubricOutcomes, readSupervision } from './read-results.ts';
+import type { SubjectResults } from './read-results.ts';
 
 /**
  * The achievements of one subject; `issuer` is needed for accreditations that stand there, said once, with the first.
@@ -14,10 +15,13 @@ import { readAssessment, readResults, readRubricOutcomes, readSupervision } from
  */
 export function readAchievements(subject: ClaimNode, issuer: ClaimNode | undefined): readonly Achievement[] {
   const nodes = each(at(subject, 'achievement'));
-  return nodes.map((node, index) => readAchievement(node, subject, index === 0 ? issuer : undefined, nodes.length === 1));
+  const results = findResults(subject);
+  const only = nodes.length === 1 ? subject : undefined;
+  return nodes.map((node, index) => readAchievement(node, results, index === 0 ? issuer : undefined, only));
 }
 
-function readAchievement(node: ClaimNode, subject: ClaimNode, issuer: ClaimNode | undefined, isOnly: boolean): Achievement {
+/** `subject` where this is its only achievement. */
+function readAchievement(node: ClaimNode, results: SubjectResults, issuer: ClaimNode | undefined, subject: ClaimNode | undefined): Achievement {
   if (typeof node.value === 'string') return { ...nothing, ...present({ id: readString(node) }) };
   const alignments = readAlignments(node);
   const criteria = at(node, 'criteria');
@@ -25,14 +29,14 @@ function readAchievement(node: ClaimNode, subject: ClaimNode, issuer: ClaimNode 
   return {
     outcomes: [...alignments.outcomes, ...readRubricOutcomes(node)],
     alignments: alignments.all,
-    workloads: readWorkloads(node, isOnly ? subject : undefined),
+    workloads: readWorkloads(node, subject),
     levels: alignments.levels,
     assessment: readAssessment(node),
     participation: each(at(node, 'participationType')).flatMap((place) => readTerm(place, 'participation') ?? []),
     qualityAssurance: [...alignments.qualityAssurance, ...readAccreditations(node), ...readAccreditations(issuer)],
     prerequisites: [],
     supervision: readSupervision(node),
-    results: readResults(subject, node, isOnly),
+    results: readResults(results, node, subject !== undefined),
     stacking: each(at(node, 'related')).flatMap((related) => readRelated(related)),
     languages: each(at(node, 'inLanguage')).flatMap((language) => readString(language) ?? []),
     tags: each(at(node, 'tag')).flatMap((tag) => readText(tag) ?? []),

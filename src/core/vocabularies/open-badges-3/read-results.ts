@@ -1,28 +1,60 @@
 import type { LearningResult, ListedTerm, Stated, StatedText } from '../../model/credential.ts';
+import { maxCredentialBytes, maxNodesPerCredential } from '../../model/limits.ts';
 import { at, each, present, readString, readText, stated, understand, wordAt } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { readTerm } from '../eu-terms.ts';
 
 const rubricTypes: ReadonlySet<unknown> = new Set(['RubricCriterion', 'RubricCriterionLevel']);
 
+/** The results of one subject, found once, and how much more may be told of them. */
+export interface SubjectResults {
+  readonly all: readonly ClaimNode[];
+  readonly byDescription: ReadonlyMap<string, readonly ClaimNode[]>;
+  /** Many results may point at one description, and many descriptions bear one id: each would be told with each. */
+  readonly left: { results: number; characters: number };
+}
+
+/** The results of a subject by the description that each points at. */
+export function findResults(subject: ClaimNode): SubjectResults {
+  const all = each(at(subject, 'result'));
+  const byDescription = new Map<string, ClaimNode[]>();
+  for (const result of all) {
+    const id = wordAt(at(result, 'resultDescription'));
+    if (id === undefined) continue;
+    const known = byDescription.get(id);
+    if (known === undefined) byDescription.set(id, [result]);
+    else known.push(result);
+  }
+  return { all, byDescription, left: { results: maxNodesPerCredential, characters: maxCredentialBytes } };
+}
+
 /**
  * `result[]` of the subject with the `resultDescription` it points at (Open Badges 3.0, Result). A result that points at
  * nothing in this achievement is its own only where there is no other.
  */
-export function readResults(subject: ClaimNode, achievement: ClaimNode, isOnly: boolean): readonly LearningResult[] {
+export function readResults(found: SubjectResults, achievement: ClaimNode, isOnly: boolean): readonly LearningResult[] {
   const descriptions = byId(each(at(achievement, 'resultDescription')));
   const levels = new Map<ClaimNode, ReadonlyMap<string, ClaimNode>>();
   for (const description of descriptions.values()) levels.set(description, byId(each(at(description, 'rubricCriterionLevel'))));
-  return each(at(subject, 'result')).flatMap((result) => {
+  const results = isOnly ? found.all : [...descriptions.keys()].flatMap((id) => found.byDescription.get(id) ?? []);
+  return results.slice(0, Math.max(0, found.left.results)).flatMap((result) => {
     const pointer = at(result, 'resultDescription');
     const id = wordAt(pointer);
     const described = id === undefined ? undefined : descriptions.get(id);
-    if (described === undefined && !isOnly) return [];
     if (id !== undefined) understand(pointer);
-    const value = readText(at(result, 'value')) ?? readAchievedLevel(result, described === undefined ? undefined : levels.get(described)) ?? readText(at(result, 'status'));
+    const level = (): StatedText | undefined => readAchievedLevel(result, described === undefined ? undefined : levels.get(described));
+    const value = readText(at(result, 'value')) ?? toldAgain(found, level) ?? readText(at(result, 'status'));
     if (value === undefined) return [];
-    return [{ value, ...present({ name: readText(at(described, 'name')), scale: readScale(described) }) }];
+    found.left.results -= 1;
+    return [{ value, ...present({ name: toldAgain(found, () => readText(at(described, 'name'))), scale: toldAgain(found, () => readScale(described)) }) }];
   });
+}
+
+/** What is told with every result that points at it, as long as that is not endless. */
+function toldAgain({ left }: SubjectResults, read: () => StatedText | undefined): StatedText | undefined {
+  const text = left.characters <= 0 ? undefined : read();
+  left.characters -= text?.raw.length ?? 0;
+  return text;
 }
 
 /** The first thing of each id: results may be many, and each asks for its own. */
