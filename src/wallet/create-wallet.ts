@@ -117,6 +117,11 @@ type Asking = Pick<
 function askingDoors(ports: Ports, store: WalletStore, shelves: Readonly<Record<'wallet' | 'check', AnswerShelf>>): Asking {
   const checking = { ...ports, examiner: withAnswers(ports.examiner, shelves.check, createPublicListShelf(ports)) };
   const keeping = { ...ports, examiner: withAnswers(ports.examiner, shelves.wallet, createListShelf(ports)) };
+  /** What waits to be kept is judged by the lists of now, like what is kept. */
+  const thenReviewed = async <T>(changed: T): Promise<T> => {
+    await reviewAgain(keeping, store);
+    return changed;
+  };
   return {
     ask: (wants, room) => ask(ports, shelves[room], wants),
     answerByFile: (want, received, room) => answerByFile(ports, shelves[room], want, received),
@@ -126,8 +131,8 @@ function askingDoors(ports: Ports, store: WalletStore, shelves: Readonly<Record<
     checkAgain: (received, expected) => checkAgain(checking, received, expected),
     describeList: async (received) => (await import('./trust-lists.ts')).describeList(ports, received),
     lists: async () => (await import('./trust-lists.ts')).listsAtHand(ports),
-    addList: async (received, pinned) => (await import('./trust-lists.ts')).addList(keeping, received, pinned),
-    removeList: async (id) => (await import('./trust-lists.ts')).removeList(keeping, id),
+    addList: async (received, pinned) => thenReviewed(await (await import('./trust-lists.ts')).addList(keeping, received, pinned)),
+    removeList: async (id) => thenReviewed(await (await import('./trust-lists.ts')).removeList(keeping, id)),
   };
 }
 

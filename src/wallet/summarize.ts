@@ -2,12 +2,19 @@ import type { LocalizedText } from '../core/model/credential.ts';
 import type { ExaminedCredential } from '../core/model/examination.ts';
 import type { EuElementId } from '../core/model/eu-elements.ts';
 import type { Instant } from '../core/model/instant.ts';
+import { minListLifetimeMs } from '../core/model/limits.ts';
 import type { TransportId } from '../core/model/received.ts';
 import type { ItemSummary, NewItem } from '../core/model/stored.ts';
-import type { Origin } from '../core/model/verdict.ts';
+import type { CredentialAxes, Origin } from '../core/model/verdict.ts';
 
 function firstText(examined: ExaminedCredential, element: EuElementId): LocalizedText | undefined {
   return examined.elements.find((reading) => reading.id === element)?.values[0]?.text;
+}
+
+/** A review may lie for days before it is kept: what was in force when it was asked is so of that day. */
+function axesAt({ axes, checks }: ExaminedCredential, savedAt: Instant): CredentialAxes {
+  const askedAt = checks.find(({ id }) => id === 'status')?.at ?? savedAt;
+  return axes.status === 'in-force' && savedAt - askedAt > minListLifetimeMs ? { ...axes, status: 'in-force-earlier' } : axes;
 }
 
 /** What the list needs of a credential. Keeps what it says apart from what was found. */
@@ -25,7 +32,7 @@ export function summarize(examined: ExaminedCredential, origin: Origin, savedAt:
     vocabulary: examined.vocabulary,
     title: credential.title?.value ?? firstText(examined, 'M2') ?? (examined.fileName === undefined ? [] : [{ text: examined.fileName }]),
     claimedIssuer: credential.issuer.name?.value ?? firstText(examined, 'M4') ?? [],
-    axes: examined.axes,
+    axes: axesAt(examined, savedAt),
     origin,
     types: credential.types,
     ...(credential.issuer.id === undefined ? {} : { issuerId: credential.issuer.id.value }),

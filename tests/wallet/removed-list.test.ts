@@ -41,3 +41,15 @@ it('a name does not outlive the list that it is from', async () => {
   expect({ headline: opened.headline, match: opened.issuerMatch }).toEqual({ headline: 'unknown-issuer', match: undefined });
   expect(headline()).toBe('unknown-issuer');
 });
+
+it('a name does not outlive the list in a review that waits to be kept either', async () => {
+  const { wallet, rig, id } = await withListed();
+  const stored = valueOf(await rig.vault.open(id));
+  valueOf(await wallet.remove([id]));
+  const review = valueOf(await wallet.receive({ bytes: stored.raw, transport: 'file', arrivedAt: wallet.now() }));
+  wallet.setPending(review);
+  expect(review.items[0]?.examination.axes.issuer).toBe('listed');
+  valueOf(await wallet.removeList(rig.vault.snapshot.get().lists[0]?.id ?? ''));
+  valueOf(await wallet.save([id]));
+  expect(wallet.state.get().list.map(({ headline, summary }) => [headline, summary.axes.issuer])).toEqual([['unknown-issuer', 'unknown']]);
+});

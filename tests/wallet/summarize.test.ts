@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { toInstant } from '../../src/core/model/instant.ts';
 import type { ItemSummary } from '../../src/core/model/stored.ts';
 import { summarize } from '../../src/wallet/summarize.ts';
 import { examineCredentialOf, instantOf, testNow } from '../support/examining.ts';
@@ -18,4 +19,12 @@ test('an award that is no date leaves the day to the start, and no date at all t
   expect(await summaryOf({ awardedDate: 'spring', validFrom: '2026-01-02T00:00:00Z' })).toMatchObject({ issuedOn: '2026-01-02' });
   const none = await summaryOf({ awardedDate: 'spring', validFrom: undefined });
   expect({ issued: none.issued, issuedOn: none.issuedOn }).toEqual({ issued: undefined, issuedOn: undefined });
+});
+
+test('what was in force when it was asked is so of that day where it is kept later', async () => {
+  const examined = await examineCredentialOf(badge('did:example:issuer', {}));
+  const axes = { ...examined.axes, status: 'in-force' } as const;
+  const checks = [{ id: 'status', state: 'passed', reason: 'in-force', facts: {}, basis: 'live', at: testNow }] as const;
+  const statusAt = (hours: number) => summarize({ ...examined, axes, checks }, 'received', toInstant(testNow + hours * 3_600_000)).axes.status;
+  expect([statusAt(-24), statusAt(0), statusAt(1), statusAt(2)]).toEqual(['in-force', 'in-force', 'in-force', 'in-force-earlier']);
 });
