@@ -141,7 +141,7 @@ test('a page that lets no browser ask: its address to copy, and a file in its pl
   await checker.getByRole('button', { name: 'Check this text' }).click();
   await checker.getByRole('button', { name: 'Ask that page' }).click();
   await expect(checker.getByText('does not let browsers ask')).toBeVisible();
-  await chooseFiles(checker, [asFile(await sites.badgeOf(closedHost))]);
+  await chooseFiles(checker, [asFile(await sites.badgeOf(closedHost))], 'Add the file here');
   await expect(checker.getByText('Not checked yet')).toBeVisible();
   await checker.getByRole('button', { name: 'Check online now' }).click();
   await expect(checker.getByText('does not let browsers ask')).toBeVisible();

@@ -60,7 +60,7 @@ export function AskLink({ address, host, take }: AskLinkProps) {
             {text(flow === 'asking' ? 'ask.asking' : flow === 'idle' ? 'ask.link.do' : 'ask.again')}
           </button>
         )}
-        {typeof flow === 'string' ? null : <PickButton label={text('add.file')} edge="start" onPick={pick} onOpen={holdForPicker} />}
+        {typeof flow === 'string' ? null : <PickButton label={text('ask.file')} edge="start" onPick={pick} onOpen={holdForPicker} />}
       </div>
     </section>
   );
