@@ -102,6 +102,13 @@ describe('the page of a credential', () => {
     expect(textOf(shown(title(['en', 'und'])))).not.toContain('Also:');
   });
 
+  it('names a level of another framework as it names itself, and calls a bare figure a level', () => {
+    const withLevel = (level: string): string =>
+      textOf(shown(exampleCredential({ id: 'f7', elements: readings({ M8: [{ path: '/level', raw: level, text: [], is: { kind: 'level', framework: 'NQF', level } }] }) })));
+    expect(withLevel('RQF Level 6')).toContain('NQF: RQF Level 6');
+    expect(withLevel('4B')).toContain('NQF: level 4B');
+  });
+
   it('could not check whether it is in force where a date is none', () => {
     const examined = exampleCredential({ id: 'f5', axes: { status: 'no-list', time: 'over' }, reasons: { 'validity-period': 'malformed-date' } });
     expect(textOf(shown(examined))).toMatch(/Is it still in force\?\s*Could not check/);

@@ -31,7 +31,8 @@ function Level({ value, is }: ValueProps & { readonly is: Extract<ElementValue['
   const european = europeanLevel(is.framework, is.level);
   if (european === undefined) {
     const framework = toDisplayText(is.framework, 120);
-    return <dd>{text('element.level.other', { framework, level: toDisplayText(is.level || value.raw, 120) })}</dd>;
+    const level = toDisplayText(is.level || value.raw, 120);
+    return <dd>{text(/\p{L}{3}/u.test(level) ? 'element.level.named' : 'element.level.other', { framework, level })}</dd>;
   }
   return (
     <>

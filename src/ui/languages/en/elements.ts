@@ -73,6 +73,7 @@ export const elements = {
   'element.level.8': 'At this level you add new knowledge to your field.',
   'element.level.eqf': 'Level {level}',
   'element.level.other': '{framework}: level {level}',
+  'element.level.named': '{framework}: {level}',
   'element.attendance': 'Attendance, no test of outcomes.',
   'element.hashed': 'Scrambled by the issuer. It can be compared, but not read.',
   'element.masked': '{label}: hidden',
