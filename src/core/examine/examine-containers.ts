@@ -1,4 +1,4 @@
-import { contentDigest } from '../encoding/content-digest.ts';
+import { sha256Hex } from '../encoding/sha256.ts';
 import { glimpseOf } from '../formats/glimpse.ts';
 import { formatFor } from '../formats/registry.ts';
 import type { Attempt } from '../model/attempt.ts';
@@ -45,5 +45,5 @@ export function collectionOf(opened: OpenedCollection, parts: readonly Examinati
  */
 export async function inPacking(part: Examination, { format, raw, mediaType }: OpenedPacking): Promise<Examination> {
   if (part.kind !== 'credential') return part;
-  return { ...part, raw, mediaType, id: toItemId(await contentDigest(raw)), packing: [format, ...(part.packing ?? [])] };
+  return { ...part, raw, mediaType, id: toItemId(await sha256Hex(raw)), packing: [format, ...(part.packing ?? [])] };
 }

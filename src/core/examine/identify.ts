@@ -1,5 +1,5 @@
 import { toCanonicalJson } from '../encoding/canonical-json.ts';
-import { contentDigest } from '../encoding/content-digest.ts';
+import { sha256Hex } from '../encoding/sha256.ts';
 import type { ExaminedCredential } from '../model/examination.ts';
 import { toItemId } from '../model/ids.ts';
 import type { JsonObject } from '../model/json.ts';
@@ -9,13 +9,13 @@ import type { JsonObject } from '../model/json.ts';
  * another (`sameness`: issuer and id where both are stated, else the claims). Signature bytes never count (B24).
  */
 export async function identify(raw: Uint8Array, claims: JsonObject, issuer: string | undefined): Promise<Pick<ExaminedCredential, 'id' | 'sameness' | 'claimsDigest'>> {
-  const id = toItemId(await contentDigest(raw));
+  const id = toItemId(await sha256Hex(raw));
   // A document without claims is the same as another only where its bytes are.
   if (Object.keys(claims).length === 0) return { id, claimsDigest: id, sameness: `bytes:${id}` };
   const canonical = toCanonicalJson(claims);
-  const claimsDigest = canonical.ok ? await contentDigest(canonical.value) : id;
+  const claimsDigest = canonical.ok ? await sha256Hex(canonical.value) : id;
   // An SD-JWT VC has `jti` for it (RFC 7519 4.1.7).
   const credentialId = claims['id'] ?? (claims['vct'] === undefined ? undefined : claims['jti']);
   if (issuer === undefined || typeof credentialId !== 'string' || credentialId === '') return { id, claimsDigest, sameness: `claims:${claimsDigest}` };
-  return { id, claimsDigest, sameness: `named:${await contentDigest(JSON.stringify([issuer, credentialId]))}` };
+  return { id, claimsDigest, sameness: `named:${await sha256Hex(JSON.stringify([issuer, credentialId]))}` };
 }

@@ -1,4 +1,4 @@
-import { contentDigest } from '../encoding/content-digest.ts';
+import { sha256Hex } from '../encoding/sha256.ts';
 import type { ProofFinding, SignatureMemo } from '../model/proof.ts';
 
 /** Signatures that a wallet of a thousand credentials has, with room for the lists they stand on. */
@@ -14,7 +14,7 @@ export function createProofMemo(maxEntries = defaultEntries): SignatureMemo {
   const known = new Map<string, boolean>();
   return {
     once: async (content, judge) => {
-      const digest = await contentDigest(content);
+      const digest = await sha256Hex(content);
       const fits = known.get(digest);
       if (fits !== undefined) return findingOf(fits);
       const finding = await judge();

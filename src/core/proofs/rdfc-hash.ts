@@ -19,9 +19,6 @@ export interface GraphHash {
 
 export const sha256Graph: GraphHash = { name: 'SHA-256', short: sha256Short, createDigest: createLabelDigest };
 
-/** Up to here hashing takes less time than asking WebCrypto does; see `[Note: Two ways to SHA-256]`. */
-const maxBytesHere = 16 * 1_024;
-
 /** What the proofs of one document have in common, by the way its blank nodes are labelled; forgotten with the document. */
 const transformedOf = new WeakMap<JsonObject, Map<GraphHash, Promise<Canonized>>>();
 
@@ -49,9 +46,8 @@ export async function hashByRdfc(unsecured: Unsecured, hash: GraphHash = sha256G
   // 3.2.3 Transformation.
   const transformed = await transformOnce(unsecured, hash);
   if (transformed.outcome !== 'ok') return { ok: false, finding: findingOfTrouble(transformed) };
-  // 3.2.4 Hashing, first half: of a long document WebCrypto works on it while the proof options are canonicalized here.
-  const canonical = encodeUtf8(transformed.nquads);
-  const documentHash = canonical.length <= maxBytesHere ? hash.short(canonical) : hashWith(hash.name, canonical);
+  // 3.2.4 Hashing, first half: WebCrypto works on it while the proof options are canonicalized here.
+  const documentHash = hashWith(hash.name, transformed.nquads);
   // 3.2.5 Proof configuration: an `expires` written as a full IRI would be signed, and not read.
   const configuration = await canonizeOptions(unsecured, hash);
   if (configuration.outcome !== 'ok') return { ok: false, finding: findingOfTrouble(configuration) };
