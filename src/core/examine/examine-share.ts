@@ -92,6 +92,8 @@ async function compareKey(part: ExaminedCredential, securing: SecuringFacts, too
   }
   const named = part.credential.holder.id?.raw;
   if (named === undefined || parseDid(named) === undefined) return 'none';
+  // Whom a credential names that was changed, or that nobody signed, its issuer may never have named.
+  if (part.axes.unchanged === 'no' || part.axes.unchanged === 'unsigned') return 'not-shown';
   const signers = securing.outcomes.flatMap(({ signer }) => signer ?? []);
   if (signers.some(({ controller }) => controller === named)) return 'same-key';
   return compareByKey(named, signers, tools);

@@ -98,6 +98,15 @@ describe('presentations', () => {
     expect(mixed.headline).toBe('other-owner');
   });
 
+  test('B82 a credential that was changed to name whoever shows it, or that nobody signed, proves nobody its owner', async () => {
+    const changed = { ...own, credentialSubject: { ...(own['credentialSubject'] as Document), id: other.did } };
+    for (const inner of [changed, badge(issuer.did, {}, other.did)]) {
+      const seen = await examineShareOf(await signPresentation(presentation(other.did, [inner]), other, challenge, domain), { expectation: expected() });
+      expect({ headline: seen.headline, holder: seen.axes.holder }).toEqual({ headline: 'owner-unproven', holder: 'not-proven' });
+    }
+    expect((await examineShareOf(await signPresentation(presentation(holder.did, [own]), holder, challenge, domain), { expectation: expected() })).headline).toBe('proven');
+  });
+
   test('B82 a credential that names no key leaves the owner open', async () => {
     for (const inner of [nobodys, await signRdfc(badge(issuer.did, {}, 'urn:uuid:5d0f5a3a-0000-4000-8000-000000000001'), issuer), await signRdfc(badge(issuer.did, {}, 'mailto:mira@example.org'), issuer)]) {
       const seen = await examineShareOf(await signPresentation(presentation(holder.did, [own, inner]), holder, challenge, domain));
