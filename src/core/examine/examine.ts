@@ -19,7 +19,7 @@ import { examineShare } from './examine-share.ts';
 import { bundledTools, withoutProofs } from './examine-tools.ts';
 import type { ExamineTools } from './examine-tools.ts';
 import { unboundShare } from './selective-facts.ts';
-import { readRegisters } from './trust-material.ts';
+import { describeLists, readRegisters } from './trust-material.ts';
 
 /** What is carried down through containers: the rest of the allowance and how deep we are. */
 interface Descent {
@@ -58,7 +58,11 @@ async function lookAt(received: Received, descent: Descent): Promise<Examination
   const glimpse = glimpseOf(received);
   try {
     const format = formatFor(glimpse);
-    if (format === undefined) return { kind: 'unreadable', class: classOf('unreadable'), ...describeUnreadable(glimpse) };
+    if (format === undefined) {
+      const [list] = await describeLists([{ bytes }]);
+      if (list !== undefined) return unreadable(refuse('receive/unrecognized').error, 'list');
+      return { kind: 'unreadable', class: classOf('unreadable'), ...describeUnreadable(glimpse) };
+    }
     const opened = (await format.load())(glimpse, descent.tools);
     if (!opened.ok) return unreadable(opened.error, looksOf(glimpse));
     return await examineOpened(opened.value, received, descent);

@@ -1,6 +1,8 @@
 import type { Attempt } from '../model/attempt.ts';
 import { refuse } from '../model/attempt.ts';
 import type { ForeignContent, Unreadable } from '../model/examination.ts';
+import { isJsonObject } from '../model/json.ts';
+import type { JsonValue } from '../model/json.ts';
 import { maxCredentialsPerFile, maxNodesPerCredential } from '../model/limits.ts';
 import type { Received } from '../model/received.ts';
 import type { WalletError } from '../model/wallet-error.ts';
@@ -71,7 +73,8 @@ export function describeUnreadable(glimpse: Glimpse): Pick<Unreadable, 'looksLik
   const magic = magics.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
   if (glimpse.looksLikeJson || magic?.[0] === 'json') {
     const json = glimpse.json();
-    return { looksLike: 'json', error: json.ok ? errorOf('receive/unrecognized') : json.error };
+    if (!json.ok) return { looksLike: 'json', error: json.error };
+    return { looksLike: isKeyDocument(json.value.value) ? 'keys' : 'json', error: errorOf('receive/unrecognized') };
   }
   if (magic !== undefined) return { looksLike: magic[0], error: errorOf('receive/unrecognized') };
   if (glimpse.text === undefined) return describeBinary(bytes);
@@ -82,6 +85,11 @@ function describeBinary(bytes: Uint8Array): Pick<Unreadable, 'looksLike' | 'erro
   const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || bytes[0] === 0 || bytes[1] === 0;
   const text = decodeUtf8(bytes);
   return { looksLike: isWide ? 'text' : 'binary', error: text.ok ? errorOf('receive/unrecognized') : text.error };
+}
+
+/** A DID document: of use beside the credential that asks for it, and no credential itself. */
+function isKeyDocument(value: JsonValue): boolean {
+  return isJsonObject(value) && typeof value['id'] === 'string' && value['id'].startsWith('did:') && Array.isArray(value['verificationMethod']);
 }
 
 function kindOfMarkup(text: string): 'image' | 'page' | 'xml' {

@@ -113,7 +113,7 @@ export interface Unreadable {
   readonly kind: 'unreadable';
   readonly error: WalletError;
   /** What it looks like, for the sentence "It looks like …". */
-  readonly looksLike: 'nothing' | 'text' | 'json' | 'jwt' | 'image' | 'pdf' | 'zip' | 'page' | 'xml' | 'code' | 'binary';
+  readonly looksLike: 'nothing' | 'text' | 'json' | 'jwt' | 'image' | 'pdf' | 'zip' | 'page' | 'list' | 'keys' | 'xml' | 'code' | 'binary';
   readonly foreign?: ForeignContent;
   /** As its transport named it: for the sentence "… could not be read". */
   readonly fileName?: string;

@@ -8,6 +8,7 @@ export function errorText(text: Text, error: WalletError): string {
   return text(`error.${error.code}`, {
     reason: typeof reason === 'string' ? reason.replace('from-', '') : 'other',
     group: typeof group === 'number' ? group : 0,
+    picture: String(error.facts['picture'] ?? ''),
     status: String(error.facts['status'] ?? ''),
   });
 }

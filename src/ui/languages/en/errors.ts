@@ -3,7 +3,8 @@ export const errors = {
   'error.receive/empty': 'This file is empty. Nothing was saved. Ask the sender for it again.',
   'error.receive/too-large': 'This is larger than 50 MB. Nothing was saved. Choose a smaller file.',
   'error.receive/unrecognized': 'We found no credential in this. Nothing was saved. Your file is unchanged.',
-  'error.receive/no-code-in-image': 'We found no code in this picture. Nothing was saved. Try a sharper photo, or choose the file.',
+  'error.receive/no-code-in-image':
+    '{picture, select, false {We cannot open this kind of picture. Nothing was saved. Save it as PNG or JPEG, or choose another file.} other {We found no code in this picture. Nothing was saved. Try a sharper photo, or choose the file.}}',
   'error.receive/backup':
     'This is a backup, not a credential. Nothing was changed. To restore it, start the app and choose “I had this app before”.',
   'error.receive/web-address': 'This is a web address, not a credential. We did not open it. Nothing was saved.',

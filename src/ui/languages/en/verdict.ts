@@ -52,7 +52,7 @@ export const verdict = {
   'verdict.sample.text': 'An example. Nobody should accept it.',
   'verdict.unreadable': 'We cannot read this',
   'verdict.unreadable.text':
-    'It looks like {kind, select, nothing {an empty file} text {plain text} json {data without a credential} jwt {a damaged signed text} image {a picture} pdf {a PDF} zip {a ZIP file} page {a web page} xml {an XML file} code {a part of a code} other {a file of another kind}}. Nothing was saved. Your file is unchanged.',
+    'It looks like {kind, select, nothing {an empty file} text {plain text} json {data without a credential} jwt {a damaged signed text} image {a picture} pdf {a PDF} zip {a ZIP file} page {a web page} list {a trust list} keys {the keys of an issuer} xml {an XML file} code {a part of a code} other {a file of another kind}}. Nothing was saved. Your file is unchanged.',
   'verdict.untrusted': 'Show anyway',
   'verdict.untrusted.text': 'We cannot say which words are true. Treat all of them as untrusted.',
 

@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import type { Examination, Unreadable } from '../../../core/model/examination.ts';
 import { Page } from '../../app/page.tsx';
@@ -17,6 +18,23 @@ function unreadableOf(examination: Examination): Unreadable {
   return { kind: 'unreadable', error: { code: 'receive/unrecognized', facts: {} }, looksLike: 'json', class: 'refused' };
 }
 
+/** Where a file belongs that is no credential. */
+function WayOn({ looksLike }: Pick<Unreadable, 'looksLike'>) {
+  const text = useText();
+  if (looksLike === 'keys') return <p>{text('review.keys')}</p>;
+  if (looksLike !== 'list') return null;
+  return (
+    <div className="stack" data-gap="s">
+      <p>{text('review.list')}</p>
+      <div>
+        <Link className="btn" data-kind="second" href="/settings/lists">
+          {text('review.list.open')}
+        </Link>
+      </div>
+    </div>
+  );
+}
+
 /** We cannot read it: nothing can be saved, the file is unchanged. What it is gets named and shown, never opened. */
 export function ReviewUnreadable({ examination, view }: { readonly examination: Examination; readonly view: ReviewView }) {
   const text = useText();
@@ -26,6 +44,7 @@ export function ReviewUnreadable({ examination, view }: { readonly examination: 
   const shown = (
     <>
       <Band words={unreadableWords(unreadable)} prefer={[]} heading={1} />
+      <WayOn looksLike={unreadable.looksLike} />
       {foreign === undefined ? null : (
         <div className="stack" data-gap="s">
           <p className="small muted">{text('review.foreign')}</p>
