@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { answersByUrl, leastFresh } from '../../../src/core/model/answers.ts';
+import type { Answer, Freshness } from '../../../src/core/model/answers.ts';
+import { toInstant } from '../../../src/core/model/instant.ts';
+
+const [early, late] = [toInstant(1_000), toInstant(2_000)];
+const part = (basis: Freshness['basis'], at = late): Freshness => ({ basis, at });
+
+describe('how fresh the whole is', () => {
+  test('as its part that came as a file, however old the others are', () => {
+    for (const parts of [[part('cached', early), part('file')], [part('file'), part('live'), part('cached', early)]]) expect(leastFresh(parts)).toEqual(part('file'));
+    expect(leastFresh([part('file'), part('file', early)])).toEqual(part('file', early));
+  });
+  test('else as its oldest that is not from just now, else as its oldest', () => {
+    expect(leastFresh([part('live', early), part('cached')])).toEqual(part('cached'));
+    expect(leastFresh([part('cached'), part('cached', early)])).toEqual(part('cached', early));
+    expect(leastFresh([part('live'), part('live', early)])).toEqual(part('live', early));
+    expect(leastFresh([])).toBeUndefined();
+  });
+});
+
+test('of several answers for one address the latest counts, in any order, and none for another address', () => {
+  const answer = (at: typeof early): Answer => ({ url: 'https://school.example/a', bytes: new Uint8Array(), basis: 'live', at });
+  for (const answers of [[answer(early), answer(late)], [answer(late), answer(early)]]) {
+    const find = answersByUrl(answers);
+    expect([find('https://school.example/a')?.at, find('https://school.example/A')]).toEqual([late, undefined]);
+  }
+});
