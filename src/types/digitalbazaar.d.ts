@@ -8,6 +8,7 @@ declare module '@digitalbazaar/ed25519-multikey' {
     export(options: { publicKey: true; includeContext?: boolean }): Promise<object>;
   }
   export function generate(options?: { id?: string; controller?: string; seed?: Uint8Array }): Promise<KeyPair>;
+  export function from(key: object): Promise<KeyPair>;
 }
 declare module '@digitalbazaar/data-integrity' {
   export class DataIntegrityProof {

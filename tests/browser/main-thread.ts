@@ -24,6 +24,8 @@ export interface Trace {
    * the browser began to record only after the mark: then the beginning is missing too.
    */
   readonly blockedFrom: (mark: string) => number | undefined;
+  /** The longest task from the mark on, in milliseconds of this machine's processor, as fast as it is. */
+  readonly longestFrom: (mark: string) => number | undefined;
 }
 
 /**
@@ -53,6 +55,11 @@ export async function traceMainThread(browser: Browser, page: Page, act: () => P
       const from = marks.find(({ name }) => name === mark)?.ts;
       if (from === undefined) return undefined;
       return tasks.filter(({ ts }) => ts >= from).reduce((sum, task) => sum + Math.max(0, slowly(task) - 50), 0);
+    },
+    longestFrom: (mark) => {
+      const from = marks.find(({ name }) => name === mark)?.ts;
+      if (from === undefined) return undefined;
+      return tasks.filter(({ ts }) => ts >= from).reduce((longest, task) => Math.max(longest, slowly(task) / slowness), 0);
     },
   };
 }
