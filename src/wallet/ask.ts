@@ -19,7 +19,8 @@ export async function ask(ports: Ports, shelf: AnswerShelf, wants: readonly Want
   const asked: Asked[] = [];
   for (const want of wants) {
     const answer = await ports.asker.ask(want.url);
-    if (answer.ok) await shelf.keep([answer.value]);
+    // It counts for exactly the address that was named, however that is spelt on the way.
+    if (answer.ok) await shelf.keep([{ ...answer.value, url: want.url }]);
     asked.push({ want, outcome: answer.ok ? succeed(undefined) : answer });
   }
   return asked;

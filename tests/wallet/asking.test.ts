@@ -6,7 +6,8 @@ import { toInstant } from '../../src/core/model/instant.ts';
 import type { TrustListFile } from '../../src/core/model/trust.ts';
 import { createKeptShelf, createPassingShelf } from '../../src/wallet/answer-shelf.ts';
 import { withAnswers } from '../../src/wallet/answering-examiner.ts';
-import type { Examiner } from '../../src/wallet/ports.ts';
+import { ask } from '../../src/wallet/ask.ts';
+import type { Examiner, Ports } from '../../src/wallet/ports.ts';
 import { exampleCredential } from '../support/example-credentials.ts';
 import { createNodeWorld } from '../support/node-world.ts';
 import { valueOf } from '../platform/vault/vault-rig.ts';
@@ -93,6 +94,15 @@ describe('what came from an address that is wanted itself', () => {
     const empty = createPassingShelf(clock);
     expect(valueOf(await withAnswers(wanting().examiner, empty, noLists).examine(elsewhere))).toMatchObject({ wants: [keyWant] });
     expect(await empty.find(['https://other.example/badge'])).toEqual([]);
+  });
+});
+
+describe('asking on the say of the person', () => {
+  it('takes an answer for exactly the address that was named, and for no other', async () => {
+    const shelf = createPassingShelf(clock);
+    const other = 'https://elsewhere.example/list';
+    await ask({ asker: { ask: async () => succeed(answerOf(other)) } } as unknown as Ports, shelf, [listWant]);
+    expect((await shelf.find([listWant.url, other])).map(({ url }) => url)).toEqual([listWant.url]);
   });
 });
 

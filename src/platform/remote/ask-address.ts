@@ -72,7 +72,12 @@ async function readBody(response: Response, url: string, stop: AbortController):
   }
   if (webPage.test(new TextDecoder().decode(bytes.subarray(0, 1_024)))) return refuse('remote/web-page');
   const mediaType = response.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
-  return succeed(mediaType === undefined || mediaType === '' ? { url, bytes } : { url, bytes, mediaType });
+  return succeed(mediaType === undefined || !isMediaType(mediaType) ? { url, bytes } : { url, bytes, mediaType });
+}
+
+/** Two names of a hundred and twenty-seven characters at most (RFC 6838, 4.2): it is kept with the answer, whoever wrote it. */
+function isMediaType(text: string): boolean {
+  return /^[a-z\d][a-z\d!#$&^_.+-]{0,126}\/[a-z\d][a-z\d!#$&^_.+-]{0,126}$/.test(text);
 }
 
 /** False where the browser does not say: it may be wrong either way, and only chooses the words. */

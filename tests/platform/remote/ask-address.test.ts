@@ -22,6 +22,12 @@ describe('asking one address', () => {
     expect(fetching.mock.calls[0]?.[1]).toMatchObject({ method: 'GET', credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer', cache: 'no-store', headers: { 'Accept-Language': '*' } });
   });
 
+  test('C31 takes no name of a media type that is none', async () => {
+    for (const type of [`text/${'x'.repeat(9_000)}`, '', 'json', 'text/<b>', 'a/b/c']) {
+      expect(await askAddress(url, answering(() => new Response('1', { headers: { 'content-type': type } }))), type.slice(0, 20)).toEqual({ ok: true, value: { url, bytes: new Uint8Array([49]) } });
+    }
+  });
+
   test.each(['http://school.example/', 'https://127.0.0.1/', 'https://printer.local/', 'https://a@school.example/', 'javascript:1'])('B87 never asks %s', async (address) => {
     const fetching = answering(() => new Response(''));
     expect(await askAddress(address, fetching)).toMatchObject({ ok: false, error: { code: 'remote/refused-address' } });
