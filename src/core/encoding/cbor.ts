@@ -1,5 +1,6 @@
 import { refuse, succeed } from '../model/attempt.ts';
 import type { Attempt } from '../model/attempt.ts';
+import { joinBytes } from './join-bytes.ts';
 
 /** What we write: unsigned whole numbers, bytes, text, arrays, maps with unsigned keys. */
 export type CborItem = number | string | Uint8Array | readonly CborItem[] | ReadonlyMap<number, CborItem>;
@@ -16,13 +17,7 @@ const major = { unsigned: 0, negative: 1, bytes: 2, text: 3, array: 4, map: 5, t
 export function encodeCbor(item: CborItem): Uint8Array {
   const pieces: Uint8Array[] = [];
   write(item, pieces);
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return joinBytes(pieces);
 }
 
 function write(item: CborItem, out: Uint8Array[]): void {

@@ -1,10 +1,11 @@
 import type { Credential } from '../../model/credential.ts';
 import { toVocabularyId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
-import { at, each, present, readDate, readReference, readText, understand } from '../claim-node.ts';
+import { at, each, present, readDate, readText, understand } from '../claim-node.ts';
 import { furtherClaims } from '../further-claims.ts';
 import { readAchievements } from '../open-badges-3/read-achievement.ts';
 import { readHolder } from '../open-badges-3/read-holder.ts';
+import { readEvidence } from '../read-evidence.ts';
 import { readEnvelope, readOwnName, readParty, rootOf } from '../read-envelope.ts';
 
 /**
@@ -26,7 +27,7 @@ export function readRecord(claims: JsonObject): Credential {
     awardingBodies: [],
     holder,
     achievements: subjects.flatMap((subject, index) => readAchievements(subject, index === 0 ? issuer : undefined)),
-    evidence: each(at(root, 'evidence')).map((node) => present({ name: readText(at(node, 'name')), narrative: readText(at(node, 'narrative')), url: readReference(node) })),
+    evidence: each(at(root, 'evidence')).map(readEvidence),
     ...present({
       title: readOwnName(root, holder),
       description: readText(at(root, 'description')),

@@ -4,7 +4,9 @@ import type { JsonObject } from '../../model/json.ts';
 import { at, each, present, readDate, readReference, readString, readText, readTypes, stated, understand, wordAt } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { furtherClaims } from '../further-claims.ts';
+import { nothingStated } from '../nothing-stated.ts';
 import { readAlignments } from '../open-badges-3/read-alignment.ts';
+import { readEvidence } from '../read-evidence.ts';
 import { readParty, rootOf } from '../read-envelope.ts';
 
 /**
@@ -50,12 +52,12 @@ function readRecipient(node: ClaimNode | undefined): Holder {
 }
 
 function readBadgeClass(badge: ClaimNode): Achievement {
-  if (typeof badge.value === 'string') return { ...nothing, ...present({ id: readString(badge) }) };
+  if (typeof badge.value === 'string') return { ...nothingStated, ...present({ id: readString(badge) }) };
   const alignments = readAlignments(badge);
   const criteria = at(badge, 'criteria');
   understand(at(badge, 'type'));
   return {
-    ...nothing,
+    ...nothingStated,
     outcomes: alignments.outcomes,
     alignments: alignments.all,
     levels: alignments.levels,
@@ -70,28 +72,4 @@ function readBadgeClass(badge: ClaimNode): Achievement {
       image: readReference(at(badge, 'image')),
     }),
   };
-}
-
-const nothing: Achievement = {
-  outcomes: [],
-  alignments: [],
-  workloads: [],
-  levels: [],
-  assessment: [],
-  participation: [],
-  qualityAssurance: [],
-  prerequisites: [],
-  supervision: [],
-  results: [],
-  stacking: [],
-  languages: [],
-  tags: [],
-};
-
-function readEvidence(node: ClaimNode): Credential['evidence'][number] {
-  return present({
-    name: readText(at(node, 'name')) ?? readText(at(node, 'description')),
-    narrative: readText(at(node, 'narrative')),
-    url: readReference(node),
-  });
 }

@@ -2,6 +2,7 @@ import type { Achievement, ListedTerm, Stated, StatedText, Workload, WorkloadSys
 import { at, each, present, readNumber, readReference, readString, readText, stated, understand } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { readTerm } from '../eu-terms.ts';
+import { nothingStated } from '../nothing-stated.ts';
 import { readParty } from '../read-envelope.ts';
 import { readAlignments } from './read-alignment.ts';
 import { findResults, readAssessment, readResults, readRubricOutcomes, readSupervision } from './read-results.ts';
@@ -22,7 +23,7 @@ export function readAchievements(subject: ClaimNode, issuer: ClaimNode | undefin
 
 /** `subject` where this is its only achievement. */
 function readAchievement(node: ClaimNode, results: SubjectResults, issuer: ClaimNode | undefined, subject: ClaimNode | undefined): Achievement {
-  if (typeof node.value === 'string') return { ...nothing, ...present({ id: readString(node) }) };
+  if (typeof node.value === 'string') return { ...nothingStated, ...present({ id: readString(node) }) };
   const alignments = readAlignments(node);
   const criteria = at(node, 'criteria');
   const creators = each(at(node, 'creator'));
@@ -54,22 +55,6 @@ function readAchievement(node: ClaimNode, results: SubjectResults, issuer: Claim
     }),
   };
 }
-
-const nothing: Achievement = {
-  outcomes: [],
-  alignments: [],
-  workloads: [],
-  levels: [],
-  assessment: [],
-  participation: [],
-  qualityAssurance: [],
-  prerequisites: [],
-  supervision: [],
-  results: [],
-  stacking: [],
-  languages: [],
-  tags: [],
-};
 
 /** Credits without a named system stay without one; Educredentials says ECTS, SBU (hours of study load) and hours. */
 function readWorkloads(achievement: ClaimNode, subject: ClaimNode | undefined): readonly Stated<Workload>[] {

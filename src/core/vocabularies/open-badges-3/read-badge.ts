@@ -1,9 +1,10 @@
 import type { Credential, Party } from '../../model/credential.ts';
 import { toVocabularyId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
-import { at, each, present, readDate, readReference, readText } from '../claim-node.ts';
+import { at, each, present, readDate, readText } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { furtherClaims } from '../further-claims.ts';
+import { readEvidence } from '../read-evidence.ts';
 import { readEnvelope, readOwnName, readParty, rootOf } from '../read-envelope.ts';
 import { readAchievements } from './read-achievement.ts';
 import { readHolder } from './read-holder.ts';
@@ -51,12 +52,4 @@ function readCreators(subjects: readonly ClaimNode[]): readonly Party[] {
     .flatMap((achievement) => each(at(achievement, 'creator')))
     .map(readParty)
     .filter((party) => party.name !== undefined);
-}
-
-function readEvidence(node: ClaimNode): Credential['evidence'][number] {
-  return present({
-    name: readText(at(node, 'name')) ?? readText(at(node, 'description')),
-    narrative: readText(at(node, 'narrative')),
-    url: readReference(node),
-  });
 }

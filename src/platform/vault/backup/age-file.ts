@@ -1,4 +1,5 @@
 import { Decrypter, Encrypter, armor } from 'age-encryption';
+import { isArmoredAgeFile } from '../../../core/encoding/is-age-file.ts';
 import { refuse, succeed } from '../../../core/model/attempt.ts';
 import type { Attempt } from '../../../core/model/attempt.ts';
 import { toBytes } from '../join-parts.ts';
@@ -39,8 +40,7 @@ function headerOf(bytes: Uint8Array): string | undefined {
 
 /** The file itself where it comes as text (C2SP age v1, ASCII armor); undefined where that text is cut or changed. */
 function withoutArmor(file: Uint8Array): Uint8Array | undefined {
-  const isArmored = new TextDecoder('latin1').decode(file.subarray(0, 256)).trimStart().startsWith('-----BEGIN AGE');
-  if (!isArmored) return file;
+  if (!isArmoredAgeFile(file)) return file;
   try {
     return armor.decode(new TextDecoder().decode(file).trim());
   } catch {

@@ -1,4 +1,5 @@
 import { unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { joinBytes } from '../../../core/encoding/join-bytes.ts';
 import { refuse, succeed } from '../../../core/model/attempt.ts';
 import type { Attempt } from '../../../core/model/attempt.ts';
 import { utf8 } from '../join-parts.ts';
@@ -52,13 +53,7 @@ export function packZip(entries: readonly ZipEntry[], at: number, padded: boolea
     file.push(new Uint8Array(padmeLength(bare) - bare), true);
   }
   zip.end();
-  const whole = new Uint8Array(size);
-  let offset = 0;
-  for (const piece of pieces) {
-    whole.set(piece, offset);
-    offset += piece.length;
-  }
-  return whole;
+  return joinBytes(pieces);
 }
 
 /** Unpacks a ZIP within the caps on entries and bytes; `backup/damaged` for anything that does not fit. */
