@@ -65,6 +65,8 @@ test('the key is asked for on a press; what its answer leads to is named, and wa
   guard.allow(origin(openHost));
   await expect(page.getByText('Not checked yet')).toBeVisible();
   await expect(page.getByText(`The issuer’s key, at ${openHost}`)).toBeVisible();
+  await page.getByRole('button', { name: 'Check online', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Check online' }), 'the verdict leads to what can be asked').toBeFocused();
   expect(sites.asked).toEqual([]);
   await page.getByRole('button', { name: 'Check online now' }).click();
   await expect(page.getByText('It answered.')).toBeVisible();
