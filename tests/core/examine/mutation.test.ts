@@ -132,6 +132,21 @@ describe('one change to a valid credential', () => {
     process.env['MECUM_DEEP'] === '1' ? 300_000 : 60_000,
   );
 
+  test('a member that is added, to the whole or to its subject, passes nowhere', async () => {
+    const added = { narrative: 'another', description: 'another', name: 'another', validUntil: '2030-01-01T00:00:00Z', expirationDate: '2030-01-01T00:00:00Z' };
+    for (const { name, text, answers } of valid.filter(({ extension }) => extension === 'json')) {
+      const document = JSON.parse(text) as JsonObject;
+      const subject = document['credentialSubject'];
+      for (const [member, value] of Object.entries(added)) {
+        const larger = [{ ...document, [member]: value }, ...(isJsonObject(subject) && subject[member] === undefined ? [{ ...document, credentialSubject: { ...subject, [member]: value } }] : [])];
+        for (const mutated of larger.filter((each) => each['credentialSubject'] !== subject || document[member] === undefined)) {
+          const { class: seen } = await examineBytes(JSON.stringify(mutated), { answers });
+          expect({ name, member, seen }).not.toEqual({ name, member, seen: expect.stringMatching(/^(?:valid|unconfirmed)$/) });
+        }
+      }
+    }
+  });
+
   test.each(valid.filter(({ extension }) => extension === 'jwt').map(({ name, text, answers }) => [name, text, answers] as const))(
     '%s: no flipped character of the token passes',
     async (_name, text, answers) => {
