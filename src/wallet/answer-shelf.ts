@@ -1,4 +1,4 @@
-import { placeOfAnswer } from '../core/model/answers.ts';
+import { isSameAnswer, placeOfAnswer } from '../core/model/answers.ts';
 import type { Answer } from '../core/model/answers.ts';
 import type { Instant } from '../core/model/instant.ts';
 import { maxClockSkewMs, minListLifetimeMs } from '../core/model/limits.ts';
@@ -31,27 +31,41 @@ function ofItsDay(answer: Answer, now: Instant): Answer {
   return answer.basis !== 'live' || isFromNow ? answer : { ...answer, basis: 'cached' };
 }
 
-/** Answers of this visit alone: what the check page knows. Nothing is stored. */
+/**
+ * Answers of this visit alone: what the check page knows. Nothing is stored. What a site said before it said something
+ * else stays too: an older list that is answered later must not silence a newer one (B60).
+ */
 export function createPassingShelf(clock: Clock): AnswerShelf {
   const byPlace = new Map<string, Answer>();
-  const findOne = (url: string): readonly Answer[] => (['live', 'file'] as const).flatMap((basis) => byPlace.get(nameOf({ url, basis })) ?? []);
+  const former = new Map<string, Answer>();
+  const findOne = (url: string): readonly Answer[] => [
+    ...(['live', 'file'] as const).flatMap((basis) => byPlace.get(nameOf({ url, basis })) ?? []),
+    ...[former.get(url)].filter((answer) => answer !== undefined),
+  ];
   return {
     find: (urls) => Promise.resolve(urls.flatMap(findOne).map((answer) => ofItsDay(answer, clock.now()))),
     keep: (answers) => {
-      for (const answer of answers) byPlace.set(nameOf(answer), answer);
+      for (const answer of answers) {
+        const before = byPlace.get(nameOf(answer));
+        if (before !== undefined && placeOfAnswer(answer) === 'site' && !isSameAnswer(before, answer)) former.set(answer.url, before);
+        byPlace.set(nameOf(answer), answer);
+      }
       return Promise.resolve();
     },
     settle: () => Promise.resolve(),
-    forget: () => byPlace.clear(),
+    forget: () => {
+      byPlace.clear();
+      former.clear();
+    },
   };
 }
 
-/** What is kept and what this visit knows, of one place the later: another tab may have asked since. */
+/** What is kept and what this visit knows; of this visit nothing that a later one of the same place is kept of: another tab may have asked since. */
 function joined(passing: readonly Answer[], kept: readonly Answer[], now: Instant): readonly Answer[] {
   const isBetter = (one: Answer, other: Answer): boolean => one.at > other.at && !isFromFuture(one, now);
   const isSame = (one: Answer, other: Answer): boolean => nameOf(one) === nameOf(other);
   const mine = passing.filter((answer) => !kept.some((other) => isSame(other, answer) && isBetter(other, answer)));
-  return [...mine, ...kept.filter((answer) => !mine.some((other) => isSame(other, answer)))];
+  return [...mine, ...kept.filter((answer) => !mine.some((other) => isSame(other, answer) && other.at === answer.at))];
 }
 
 /**

@@ -71,6 +71,25 @@ describe('answers of this visit', () => {
   });
 });
 
+describe('what a site said before', () => {
+  const said = (at: number, byte: number): Answer => ({ ...answerAt(at), bytes: new Uint8Array([byte]) });
+
+  it('B60 stays beside what it says now, in the vault and on the check page; the same answer again replaces itself', async () => {
+    const { vault, clock, shelf, time } = await shelfOverVault();
+    const [passing, from] = [createPassingShelf(clock), time.now];
+    for (const [at, byte] of [[from, 1], [from + 1, 1], [from + 2, 2], [from + 3, 2]] as const) {
+      await shelf.keep([said(at, byte)]);
+      await passing.keep([said(at, byte)]);
+    }
+    const heard = (answers: readonly Answer[]) => answers.map(({ at, bytes }) => [at - from, bytes[0]]).sort();
+    expect(heard(await passing.find([url]))).toEqual([[1, 1], [3, 2]]);
+    expect(heard(await shelf.find([url]))).toEqual([[1, 1], [3, 2]]);
+    await vault.lock();
+    valueOf(await vault.unlock(passphrase));
+    expect(heard(await shelf.find([url]))).toEqual([[1, 1], [3, 2]]);
+  });
+});
+
 describe('the lists of the learner', () => {
   const shelfOf = (vault: Vault) => createListShelf({ vault, bundledLists: async () => [] } as unknown as Ports);
 

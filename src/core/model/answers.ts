@@ -95,3 +95,8 @@ export interface AnswerKeeping {
 export function placeOfAnswer({ basis }: Pick<Answer, 'basis'>): 'site' | 'file' {
   return basis === 'file' ? 'file' : 'site';
 }
+
+/** The same bytes: asking again has changed nothing. */
+export function isSameAnswer(one: Pick<Answer, 'bytes'>, other: Pick<Answer, 'bytes'>): boolean {
+  return one.bytes.length === other.bytes.length && one.bytes.every((byte, at) => byte === other.bytes[at]);
+}

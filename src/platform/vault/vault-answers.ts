@@ -1,11 +1,12 @@
 import { sha256Hex } from '../../core/encoding/sha256.ts';
 import { succeed } from '../../core/model/attempt.ts';
 import type { Attempt } from '../../core/model/attempt.ts';
-import { placeOfAnswer } from '../../core/model/answers.ts';
+import { isSameAnswer, placeOfAnswer } from '../../core/model/answers.ts';
 import type { Answer, Freshness, KeptList } from '../../core/model/answers.ts';
 import { maxClockSkewMs } from '../../core/model/limits.ts';
 import type { TrustListFile } from '../../core/model/trust.ts';
 import type { Entry } from './book.ts';
+import type { VaultEdit } from './vault-edit.ts';
 import { notHere } from './vault-door.ts';
 import type { VaultSession } from './vault-session.ts';
 import { counted, readEntry, toJson } from './vault-shelf.ts';
@@ -14,8 +15,11 @@ import { judgedEntries } from './vault-snapshot.ts';
 /** What is told of a kept answer without opening it. `basis`: as it came in; from the network it is `cached` when read. */
 export interface KeptAnswer extends Freshness {
   readonly url: string;
-  /** Stays as it was when a backup is restored, whatever becomes of `basis`. */
-  readonly place: 'site' | 'file';
+  /**
+   * Stays as it was when a backup is restored, whatever becomes of `basis`. `former`: what the site said before it said
+   * something else; an older list that is answered later must not silence a newer one (B60).
+   */
+  readonly place: 'site' | 'file' | 'former';
   readonly bytes: number;
   readonly mediaType?: string;
 }
@@ -69,17 +73,30 @@ export async function keepAnswers(session: VaultSession, answers: readonly Answe
     if (other === undefined || other < answer.at) fresh.set(place, answer);
   }
   if (fresh.size === 0) return succeed(undefined);
-  const put = [...fresh.values()].map((answer) => {
+  const putOne = (answer: Answer, place: KeptAnswer['place']): NonNullable<VaultEdit['put']>[number] => {
     const { url, at, basis, mediaType, bytes } = answer;
-    const place = placeOfAnswer(answer);
     const body = toJson({ url, place, at, basis: basis === 'live' ? 'cached' : basis, bytes: bytes.length, ...(mediaType !== undefined && { mediaType }) });
     const before = byPlace.get(answerIdentity({ url, place }));
     const record = { kind: 'answer', body, bytes, created: now, updated: now };
     return before === undefined ? { record } : { id: before.id, record };
-  });
-  const others = kept.filter((entry) => !fresh.has(answerIdentity(keptAnswerOf(entry))));
+  };
+  const put = [...fresh.values()].map((answer) => putOne(answer, placeOfAnswer(answer)));
+  for (const answer of fresh.values()) {
+    const place = answerIdentity({ url: answer.url, place: 'site' });
+    const before = placeOfAnswer(answer) === 'site' && keptAt(place) !== undefined ? byPlace.get(place) : undefined;
+    const said = before === undefined ? undefined : await openAnswer(session, before);
+    if (said !== undefined && !isSameAnswer(said, answer)) put.push(putOne(said, 'former'));
+  }
+  const replaced = new Set(put.map(({ id }) => id));
+  const others = kept.filter(({ id }) => !replaced.has(id));
   const damaged = [...vault.damaged.values()].flatMap(({ id, kind }) => (kind === 'answer' ? [id] : []));
   return session.commit({ put, drop: [...makeRoom(others, [...fresh.values()]), ...damaged] });
+}
+
+async function openAnswer(session: VaultSession, entry: Entry): Promise<Answer | undefined> {
+  const { url, at, basis, mediaType } = keptAnswerOf(entry);
+  const record = await readEntry(session, entry);
+  return record.ok && record.value.bytes !== undefined ? { url, at, basis, bytes: record.value.bytes, ...(mediaType !== undefined && { mediaType }) } : undefined;
 }
 
 /** The kept answers of these addresses. One that cannot be opened is none. */
@@ -88,10 +105,8 @@ export async function answers(session: VaultSession, urls: readonly string[]): P
   if (vault === undefined) return notHere(session);
   const found: Answer[] = [];
   for (const entry of judgedEntries(vault, 'answer')) {
-    const { url, at, basis, mediaType } = keptAnswerOf(entry);
-    if (!urls.includes(url)) continue;
-    const record = await readEntry(session, entry);
-    if (record.ok && record.value.bytes !== undefined) found.push({ url, at, basis, bytes: record.value.bytes, ...(mediaType !== undefined && { mediaType }) });
+    const answer = urls.includes(keptAnswerOf(entry).url) ? await openAnswer(session, entry) : undefined;
+    if (answer !== undefined) found.push(answer);
   }
   return succeed(found);
 }

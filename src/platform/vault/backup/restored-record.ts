@@ -73,7 +73,7 @@ const shareShape = v.looseObject({
   proof: v.picklist(['proves-key', 'signed', 'none']),
 });
 /** [Note: Restored answers are files] Nobody can tell from a backup that an address did answer so: no domain vouches for it. */
-const answerShape = v.object({ url: v.pipe(v.string(), v.startsWith('https://')), place: v.picklist(['site', 'file']), at: someInstant, mediaType: text });
+const answerShape = v.object({ url: v.pipe(v.string(), v.startsWith('https://')), place: v.picklist(['site', 'file', 'former']), at: someInstant, mediaType: text });
 const listShape = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), addedAt: someInstant, pinned: text });
 const keyShape = v.looseObject({
   type: v.picklist(['Ed25519', 'P-256']),
