@@ -37,7 +37,7 @@ async function timeImport(site: BenchSite, what: string, paths: { readonly first
   for (let round = 1; ; round += 1) {
     const page = await openWallet(site, paths.first);
     const found = await importFile(page, paths.file, count);
-    if (best === undefined || found.workMs < best.workMs) best = found;
+    best = best === undefined ? found : lesser(best, found);
     if (round < maxRounds && !isWithin(best)) {
       await page.context().close();
       continue;
@@ -47,6 +47,13 @@ async function timeImport(site: BenchSite, what: string, paths: { readonly first
     sayBusy(`${what}: longest task of the page`, best);
     return page;
   }
+}
+
+/** Of two rounds the quicker one, with the lesser work: what else the machine does can only add to either. */
+function lesser(one: Import, other: Import): Import {
+  const quicker = one.readMs + one.saveMs <= other.readMs + other.saveMs ? one : other;
+  const { workMs, tasks } = one.workMs <= other.workMs ? one : other;
+  return { ...quicker, workMs, tasks };
 }
 
 function isWithin({ readMs, saveMs, workMs }: Import): boolean {
