@@ -44,7 +44,7 @@ export const vocabularies: readonly Vocabulary[] = [
   {
     id: toVocabularyId('open-badges-2'),
     version: 2,
-    recognize: (claims) => !('credentialSubject' in claims) && (('badge' in claims && 'recipient' in claims) || asList(claims['type']).includes('Assertion')),
+    recognize: (claims) => !('credentialSubject' in claims) && !asList(claims['type']).includes('VerifiableCredential') && (('badge' in claims && 'recipient' in claims) || asList(claims['type']).includes('Assertion')),
     load: async () => (await import('./open-badges-2/read-assertion.ts')).readAssertion,
   },
   {

@@ -180,6 +180,9 @@ describe('a PDF', () => {
     expect(told(await examineBytes(text.replace('/Type /EmbeddedFile ', '')))).toEqual(['unknown-issuer', 'unsigned']);
     expect(told(await examineBytes(text.replace(/\/Length \d+/, '/Length 7')))).toEqual(['unknown-issuer', 'unsigned']);
     expect(told(await examineBytes(text.replace(/\/Length \d+/, '/Length 99 0 R')))).toEqual(['unknown-issuer', 'unsigned']);
+    for (const broken of ['9 0 obj\n)\nendobj', '9 0 obj\n>> ] }\nendobj', '9 0 obj\n<< /A ) /B\nendobj', '9 0 obj\n<< /A [ 1 2 << /C\nendobj', '9 0 obj\n[ [ (x) <</D\nendobj', `9 0 obj\n[ ${'1 '.repeat(25_000)}]\nendobj`, `9 0 obj\n${'[ << /A '.repeat(50)}\nendobj`]) {
+      expect(told(await examineBytes(text.replace('%PDF-1.7\n', `%PDF-1.7\n${broken}\n`)))).toEqual(['unknown-issuer', 'unsigned']);
+    }
   });
 
   test('an encrypted document keeps its attachments', async () => {
@@ -190,7 +193,7 @@ describe('a PDF', () => {
   test('a broken PDF is never a crash, and one made to be slow is read in time', async () => {
     const pdf = makePdf([json], { deflated: true });
     for (let length = 5; length < pdf.length; length += 41) expect((await examineBytes(pdf.slice(0, length))).class).toBe('unknown');
-    const parts = ['1 0 obj (', '1 0 obj << /A (', '1 0 obj <<', '1 0 obj [', 'trailer <<', '1 0 obj << >> stream\n', '1 0 obj <', '%', '1 0 obj << /Type /ObjStm'];
+    const parts = ['1 0 obj (', '1 0 obj << /A (', '1 0 obj <<', '1 0 obj [', 'trailer <<', '1 0 obj << >> stream\n', '1 0 obj <', '%', '1 0 obj << /Type /ObjStm', `1 0 obj ${'['.repeat(60)}`, `1 0 obj ${'<< /A '.repeat(60)}`, `1 0 obj [ ${'1 '.repeat(25_000)}`];
     const { ms } = await cpuTimeOf(async () => {
       for (const part of parts) expect((await examineBytes(`%PDF-1.7\n${part.repeat(400_000 / part.length)}`)).class).toBe('unknown');
     });

@@ -69,3 +69,9 @@ test('an attestation of EBSI states dates three times, a first name, and numbers
   expect(seen.credential.further.some(({ text }) => text.includes('0904008084H') || text.includes('1990'))).toBe(false);
   expect((await examineCredentialOf({ ...(await signRdfc(badge(issuer.did), issuer)), proof: { type: 'EidasSeal2019', created: '2026-06-14T12:00:00Z', proofValue: 'z1' } })).headline).toBe('not-checked');
 });
+
+test('a credential that calls itself an assertion as well is read as a credential: its end and its issuer are told', async () => {
+  const document = badge(issuer.did, { type: ['VerifiableCredential', 'Assertion'], credentialSubject: undefined, badge: { name: 'x' }, recipient: {}, validUntil: '2026-07-01T00:00:00Z' });
+  const seen = await examineCredentialOf(await signJcs(document, issuer));
+  expect([seen.headline, seen.vocabulary, seen.credential.validUntil?.raw, seen.credential.issuer.id?.raw]).toEqual(['expired', 'plain', '2026-07-01T00:00:00Z', issuer.did]);
+});

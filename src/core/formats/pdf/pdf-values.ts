@@ -21,7 +21,7 @@ interface Reading {
 
 /**
  * Reads one value from text in which every character is one byte. Lenient and total: what is broken becomes `other`, and
- * the reading ends where nothing more is understood. Gives the place after the value.
+ * what is left open ends with its object. Gives the place after the value.
  */
 export function readPdfValue(text: string, from: number): { readonly value: PdfValue; readonly end: number } {
   const reading: Reading = { text, at: from, items: 0 };
@@ -33,7 +33,12 @@ function readValue(reading: Reading, depth: number): PdfValue {
   skipSpace(reading);
   reading.items += 1;
   const { text, at } = reading;
-  if (depth > maxDepth || reading.items > maxItems) return stop(reading);
+  // What is too long is left where it is, and too deep a bracket is passed over: objects that follow are found.
+  if (reading.items > maxItems) return other;
+  if (depth > maxDepth) {
+    reading.at += 1;
+    return other;
+  }
   if (text.startsWith('<<', at)) return readDictionary(reading, depth);
   switch (text[at]) {
     case '[':
@@ -44,18 +49,12 @@ function readValue(reading: Reading, depth: number): PdfValue {
       return skipString(reading);
     case '<': {
       const end = text.indexOf('>', at);
-      if (end < 0) return stop(reading);
-      reading.at = end + 1;
+      reading.at = end < 0 ? text.length : end + 1;
       return other;
     }
     default:
       return readWord(reading);
   }
-}
-
-function stop(reading: Reading): PdfValue {
-  reading.at = reading.text.length;
-  return other;
 }
 
 function skipSpace(reading: Reading): void {
@@ -88,8 +87,8 @@ function readWord(reading: Reading): PdfValue {
   }
   const word = /[^\s\0()<>[\]{}/%]{1,200}/y;
   word.lastIndex = reading.at;
-  const written = word.exec(reading.text)?.[0];
-  if (written === undefined) return stop(reading);
+  // A bracket that nothing opened is passed over, not all that follows it.
+  const written = word.exec(reading.text)?.[0] ?? reading.text.slice(reading.at, reading.at + 1);
   reading.at += written.length;
   return /^[+-]?\d{1,12}$/.test(written) ? { kind: 'number', value: Number(written) } : other;
 }
@@ -112,12 +111,17 @@ function skipString(reading: Reading): PdfValue {
   return other;
 }
 
+/** Nothing more to read; an object that ends ends what was left open in it, and takes nothing from the next. */
+function isOver({ text, at, items }: Reading): boolean {
+  return at >= text.length || items > maxItems || text.startsWith('endobj', at);
+}
+
 function readArray(reading: Reading, depth: number): PdfValue {
   const items: PdfValue[] = [];
   reading.at += 1;
   for (;;) {
     skipSpace(reading);
-    if (reading.at >= reading.text.length || reading.items > maxItems) return { kind: 'array', items };
+    if (isOver(reading)) return { kind: 'array', items };
     if (reading.text[reading.at] === ']') {
       reading.at += 1;
       return { kind: 'array', items };
@@ -131,7 +135,7 @@ function readDictionary(reading: Reading, depth: number): PdfValue {
   reading.at += 2;
   for (;;) {
     skipSpace(reading);
-    if (reading.at >= reading.text.length || reading.items > maxItems) return { kind: 'dictionary', entries };
+    if (isOver(reading)) return { kind: 'dictionary', entries };
     if (reading.text.startsWith('>>', reading.at)) {
       reading.at += 2;
       return { kind: 'dictionary', entries };
