@@ -23,6 +23,7 @@ export const review = {
   'review.another': 'Choose another file',
   'review.foreign': 'It reads:',
   'review.list': 'You can add it under “Trust lists”.',
+  'review.list.later': 'Save a credential first. Then you can add it under “Trust lists”.',
   'review.list.open': 'Trust lists',
   'review.keys': 'You can add it at “Check online”, beside the credential that needs it.',
   'know.title': 'I know this issuer',

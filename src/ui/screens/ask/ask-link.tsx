@@ -46,8 +46,13 @@ export function AskLink({ address, host, take }: AskLinkProps) {
   const holdForPicker = (): void => addEventListener('focus', wallet.holdOpen(), { once: true });
   // An address that is never asked: trying again would say the same.
   const isRefused = typeof flow !== 'string' && flow.code === 'remote/refused-address';
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The button that had the focus is gone.
+    if (isRefused) place.current?.focus();
+  }, [isRefused]);
   return (
-    <section className="stack">
+    <section className="stack" ref={place} tabIndex={-1}>
       <p>
         <Sentence id="ask.link" values={{ host: <bdi>{host}</bdi> }} />
       </p>

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import type { Examination, Unreadable } from '../../../core/model/examination.ts';
 import { Page } from '../../app/page.tsx';
+import { useWalletState } from '../../app/wallet-context.ts';
 import { LinkOffer } from '../../components/asking.tsx';
 import { Band } from '../../components/band.tsx';
 import { linkHost } from '../../components/link-host.ts';
@@ -21,8 +22,10 @@ function unreadableOf(examination: Examination): Unreadable {
 /** Where a file belongs that is no credential. */
 function WayOn({ looksLike }: Pick<Unreadable, 'looksLike'>) {
   const text = useText();
+  const { vault } = useWalletState();
   if (looksLike === 'keys') return <p>{text('review.keys')}</p>;
   if (looksLike !== 'list') return null;
+  if (vault.status.kind === 'absent') return <p>{text('review.list.later')}</p>;
   return (
     <div className="stack" data-gap="s">
       <p>{text('review.list')}</p>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import { newerEdition } from '../../../core/model/trust.ts';
 import { Page } from '../../app/page.tsx';
@@ -59,9 +59,15 @@ export function TrustListsScreen() {
 /** What was done, with the way back where there is one. */
 function Told({ flow, undo }: { readonly flow: ListsFlow; readonly undo: () => Promise<void> }) {
   const text = useText();
-  const { leaving, notice } = flow;
+  const { leaving, notice, error } = flow;
+  const place = useRef<HTMLDivElement>(null);
+  const isTold = leaving !== undefined || notice !== undefined || error !== undefined;
+  useEffect(() => {
+    // The button that had the focus is gone.
+    if (isTold && document.activeElement === document.body) place.current?.focus();
+  }, [isTold, leaving, notice, error]);
   return (
-    <div className="row" role="status">
+    <div className="row" role="status" ref={place} tabIndex={-1}>
       {leaving === undefined ? null : (
         <>
           <span>
