@@ -167,6 +167,16 @@ describe('an issuer by an https address', () => {
       expect((await examine(beside, [])).wants).toEqual([]);
     }
   });
+  test('B34 a method alone that was taken back or has run out signs nothing, and a key alone that is for encryption neither', async () => {
+    const place = `${id}/keys/1`;
+    const alone = await signJcs(plain(id), issuer, { verificationMethod: place });
+    const headlineBy = async (content: unknown): Promise<string> => (await examine(alone, [answered(content, { url: place })])).headline;
+    const lone = (changes: Document): Document => methodOf(issuer, { id: place, controller: id, ...changes });
+    for (const changes of [{ revoked: '2026-01-01T00:00:00Z' }, { expires: '2026-01-01T00:00:00Z' }, { revoked: 7 }]) expect(await headlineBy(lone(changes))).toBe('altered');
+    for (const changes of [{}, { expires: '2030-01-01T00:00:00Z' }]) expect(await headlineBy(lone(changes))).toBe('unknown-issuer');
+    const jwk = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(await rawOf()).toString('base64url') };
+    expect([await headlineBy({ ...jwk, use: 'enc' }), await headlineBy({ ...jwk, use: 'sig' })]).toEqual(['altered', 'unknown-issuer']);
+  });
   test('a whole site speaks by its own document only: a page on it may be a student\'s', async () => {
     const site = 'https://uni.example';
     const jwk = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(await rawOf()).toString('base64url') };

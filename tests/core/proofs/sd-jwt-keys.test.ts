@@ -67,6 +67,10 @@ describe('the key of an issuer with an https address: its metadata (SD-JWT VC 3.
   ])('metadata %s is no answer: not checked', async (_name, document, kid) => {
     expect((await signed({ iss: address }, { kid }, { answers: [answer(metadataUrl, document)] })).headline).toBe('not-checked');
   });
+  test('B34 a key that the metadata keeps for encryption signs nothing', async () => {
+    const by = async (use: string): Promise<string> => (await signed({ iss: address }, { kid: 'k1' }, { answers: [answer(metadataUrl, { issuer: address, jwks: { keys: [{ ...issuer.jwk, kid: 'k1', use }] } })] })).headline;
+    expect([await by('enc'), await by('sig')]).toEqual(['altered', 'unknown-issuer']);
+  });
   test('a resolver that gives the key of another issuer has found nobody’s key', async () => {
     const text = await signSelective(vcPayload(issuer, { iss: address }), [], issuer, { header: { kid: 'k1' } });
     const known = createKeyResolver((url) => (url === metadataUrl ? answer(url, metadata) : undefined));
