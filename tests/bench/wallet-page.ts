@@ -100,6 +100,8 @@ export async function importFile(page: Page, path: string, count: number): Promi
     at.push(performance.now());
     await page.waitForFunction((wanted) => document.querySelectorAll('.card').length >= wanted, count, { ...patience, polling: 250 });
   });
+  const said = await page.evaluate(() => [...new Set([...document.querySelectorAll('.card .chip')].map((chip) => chip.textContent))]);
+  if (said.join() !== 'We cannot tell who signed this') throw new Error(`not every signature fits: ${said.join()}`);
   const [start = Number.NaN, read = Number.NaN, end = Number.NaN] = at;
   return { ...busy, readMs: read - start, saveMs: end - read };
 }
