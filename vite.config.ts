@@ -56,6 +56,8 @@ export default defineConfig(({ command, isPreview }) => ({
     // Against tests that hang; a machine that has other work to do must not fail one.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // By itself one processor is left idle; on a machine with two that is half of it.
+    maxWorkers: '100%',
     setupFiles: ['tests/support/fuzz-runs.ts'],
     server: { deps: { inline: ['jsonld', 'rdf-canonize'] } },
     projects: [

@@ -34,9 +34,33 @@ export interface MessageEnd {
   addEventListener: (type: 'message', listener: (event: MessageEvent) => void) => void;
 }
 
+/** A worker says no oftener than this that it goes on: a short call pays nothing for it, and time-outs are of seconds. */
+const aliveEveryMs = 250;
+
+/** Says that a worker goes on, now and then: not before a call has taken a while. */
+function createAlive(end: MessageEnd) {
+  let underWay = 0;
+  let told = 0;
+  return {
+    begin: (): void => {
+      if (underWay === 0) told = performance.now();
+      underWay += 1;
+    },
+    done: (): void => {
+      underWay -= 1;
+    },
+    goOn: (): void => {
+      if (performance.now() - told < aliveEveryMs) return;
+      told = performance.now();
+      end.postMessage({ alive: true } satisfies Alive);
+    },
+  };
+}
+
 /** Serves calls inside a worker. A handler that throws answers `failed`; details never cross. */
 export function serveCalls(end: MessageEnd, handlers: Handlers): { readonly tell: (event: unknown) => void; readonly goOn: () => void } {
   const gathered = createGathering();
+  const alive = createAlive(end);
   const answer = (call: number, value: unknown): void => {
     if (!hasManyParts(value)) return end.postMessage({ call, value } satisfies Answer);
     for (const part of inParts(value.value.parts)) end.postMessage({ call, part } satisfies Part);
@@ -50,8 +74,10 @@ export function serveCalls(end: MessageEnd, handlers: Handlers): { readonly tell
     const args = list === undefined ? message.args : [list, ...message.args.slice(1)];
     const handler = Object.hasOwn(handlers, method) ? handlers[method] : undefined;
     if (handler === undefined) return end.postMessage({ call, failed: true } satisfies Answer);
+    alive.begin();
     Promise.resolve()
       .then(() => handler(...(args as never[])))
+      .finally(alive.done)
       .then(
         (value) => answer(call, value),
         () => end.postMessage({ call, failed: true } satisfies Answer),
@@ -59,7 +85,7 @@ export function serveCalls(end: MessageEnd, handlers: Handlers): { readonly tell
   });
   return {
     tell: (event) => end.postMessage({ event } satisfies Told),
-    goOn: () => end.postMessage({ alive: true } satisfies Alive),
+    goOn: alive.goOn,
   };
 }
 

@@ -115,6 +115,32 @@ describe('worker channel', () => {
     vi.useRealTimers();
   });
 
+  it('a worker says that it goes on when a call takes long, and not for a short one', async () => {
+    vi.useFakeTimers();
+    const posted: unknown[] = [];
+    const heard: ((event: MessageEvent) => void)[] = [];
+    const rest = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+    const proofs = async (count: number, ms: number): Promise<string> => {
+      for (let proof = 0; proof < count; proof += 1) {
+        served.goOn();
+        await rest(ms);
+      }
+      return 'done';
+    };
+    const served = serveCalls({ postMessage: (message) => void posted.push(message), addEventListener: (_, listener) => void heard.push(listener) }, { proofs });
+    const ask = (call: number, ...args: readonly number[]): void => heard.forEach((listener) => listener({ data: { call, method: 'proofs', args } } as MessageEvent));
+    await vi.advanceTimersByTimeAsync(10_000);
+    ask(1, 2, 20);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(posted).toEqual([{ call: 1, value: 'done' }]);
+    ask(2, 100, 100);
+    await vi.advanceTimersByTimeAsync(9_950);
+    const times = posted.filter((message) => JSON.stringify(message) === '{"alive":true}').length;
+    expect(times).toBeGreaterThan(25);
+    expect(times).toBeLessThan(41);
+    vi.useRealTimers();
+  });
+
   it('tells events', async () => {
     const { connection, served } = pair({});
     const told = new Promise((resolve) => connection.onTold(resolve));
