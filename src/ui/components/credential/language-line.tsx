@@ -24,7 +24,7 @@ export function LanguageLine({ languages, prefer, choose }: LanguageLineProps) {
     return (
       <div className="row between no-print">
         <label className="small muted" htmlFor={id}>
-          {text('leaf.shown-in', { language: formats.language(shown) })}
+          {text('leaf.shown-in.menu')}
         </label>
         <select className="input" id={id} value={shown} onChange={(event) => choose(event.target.value)}>
           {named.map(([name, language]) => (

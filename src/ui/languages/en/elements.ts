@@ -20,6 +20,7 @@ export const elements = {
   'leaf.weak': 'Its issuer hides details weakly. Others may guess what is left out.',
   'leaf.says': 'What it says',
   'leaf.shown-in': 'Shown in {language}. Also:',
+  'leaf.shown-in.menu': 'Shown in',
   'leaf.all': 'See all it says',
   'leaf.less': 'See less',
   'leaf.picture': 'Picture from {issuer}, no description',
