@@ -107,6 +107,13 @@ export interface Achievement {
   readonly results: readonly LearningResult[];
   readonly stacking: readonly StatedText[];
   readonly field?: StatedText;
+  /** Fields of study, each with its code (`isced-f`) where it has one; beside `field`, which is words for a line. */
+  readonly fields?: readonly Stated<ListedTerm>[];
+  /** Formal, non-formal (`learning-setting`), or the issuer's words. */
+  readonly settings?: readonly Stated<ListedTerm>[];
+  /** Ids of what the issuer says it is part of, and of what it says are its parts: what is inside is not counted twice. */
+  readonly partOf?: readonly Stated<string>[];
+  readonly hasPart?: readonly Stated<string>[];
   readonly languages: readonly Stated<string>[];
   readonly tags: readonly StatedText[];
   readonly image?: Stated<string>;
