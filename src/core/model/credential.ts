@@ -50,6 +50,8 @@ export type WorkloadSystem = 'ECTS' | 'ECVET' | 'hours' | 'unknown';
 export interface Workload {
   readonly amount: number;
   readonly system: WorkloadSystem;
+  /** Of one activity within the whole: stands beside what the achievement states and is no second value of it. */
+  readonly part?: true;
 }
 
 export interface Alignment {
@@ -59,6 +61,8 @@ export interface Alignment {
   readonly code?: Stated<string>;
   readonly url?: Stated<string>;
   readonly kind?: Stated<string>;
+  /** A skill that the issuer sets beside the learning outcomes (ESCO, DigComp or its own); shown with them. */
+  readonly isSkill?: true;
 }
 
 /** A level on a named framework, e.g. EQF 6. */
@@ -82,6 +86,10 @@ export interface LearningResult {
   readonly value: StatedText;
   /** The scale it stands on, in the issuer's words or built from its stated minimum, maximum and pass mark. */
   readonly scale?: StatedText;
+  /** What the scale is called, where the issuer tells name and rules apart. */
+  readonly scheme?: StatedText;
+  /** What else the issuer says of the result: how it stands among others, in its words or numbers. */
+  readonly details?: readonly StatedText[];
 }
 
 /** One achievement: what was learned and how. Every field absent where the issuer does not state it. */
@@ -106,7 +114,14 @@ export interface Achievement {
   readonly supervision: readonly Stated<ListedTerm>[];
   readonly results: readonly LearningResult[];
   readonly stacking: readonly StatedText[];
+  /** Whether the issuer says that it is only a part of a qualification. */
+  readonly partial?: Stated<boolean>;
+  /** Durations that have no number of hours, as written (`P60M`). */
+  readonly oddDurations?: readonly StatedText[];
   readonly field?: StatedText;
+  readonly notes?: readonly StatedText[];
+  /** Home pages and documents that the issuer refers to; shown as text, never followed. */
+  readonly links?: readonly Stated<string>[];
   /** Fields of study, each with its code (`isced-f`) where it has one; beside `field`, which is words for a line. */
   readonly fields?: readonly Stated<ListedTerm>[];
   /** Formal, non-formal (`learning-setting`), or the issuer's words. */
@@ -117,6 +132,20 @@ export interface Achievement {
   readonly languages: readonly Stated<string>[];
   readonly tags: readonly StatedText[];
   readonly image?: Stated<string>;
+}
+
+/** A picture that stands in the signed claims: where it is, never its bytes. Shown inert, beside the elements. */
+export interface SignedPicture {
+  /** `display`: a page as the issuer drew the credential. */
+  readonly of: 'display' | 'logo' | 'badge';
+  /** JSON pointer to the Base64 text or `data:` address in the claims. */
+  readonly path: string;
+  /** As the claims name it: `PNG`, `image/png`. */
+  readonly kind?: string;
+  /** Pages of one display in one language belong together. */
+  readonly page?: number;
+  /** BCP 47. */
+  readonly language?: string;
 }
 
 /** A claim that no vocabulary understood: shown as it is, never dropped. */
@@ -143,6 +172,13 @@ export interface Credential {
   readonly image?: Stated<string>;
   readonly achievements: readonly Achievement[];
   readonly evidence: readonly { readonly name?: StatedText; readonly narrative?: StatedText; readonly url?: Stated<string> }[];
+  /** Evidence of the kind *mandate*: the sealer's word that it acts for the awarding body. Only with one may that be said. */
+  readonly mandates?: readonly Stated<ListedTerm>[];
+  readonly pictures?: readonly SignedPicture[];
+  /** The language that the issuer names as the first of the document. */
+  readonly primaryLanguage?: Stated<string>;
+  /** Names of enclosed documents. */
+  readonly attachments?: readonly StatedText[];
   /** Status entries as written; what they mean is for the status check. */
   readonly status: readonly Stated<JsonObject>[];
   readonly further: readonly FurtherClaim[];

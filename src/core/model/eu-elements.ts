@@ -13,7 +13,13 @@ type ElementValueKind =
   | { readonly kind: 'date'; readonly date: string }
   | { readonly kind: 'country'; readonly code: string }
   | { readonly kind: 'language'; readonly code: string }
-  | { readonly kind: 'workload'; readonly amount: number; readonly system: 'ECTS' | 'ECVET' | 'hours' | 'unknown' }
+  | { readonly kind: 'workload'; readonly amount: number; readonly system: 'ECTS' | 'ECVET' | 'hours' | 'unknown'; readonly part?: true }
+  /** A duration without a number of hours, shown as written with the remark that it is unusual. */
+  | { readonly kind: 'odd-duration' }
+  /** A skill beside the outcomes; `uri` is shown as text. */
+  | { readonly kind: 'skill'; readonly uri?: string }
+  /** Whether the issuer says that this is only a part of a qualification. */
+  | { readonly kind: 'partial'; readonly partial: boolean }
   | { readonly kind: 'level'; readonly framework: string; readonly level: string }
   | { readonly kind: 'term'; readonly list: string; readonly code: string }
   | { readonly kind: 'identifier'; readonly scheme: string; readonly hashed: boolean; readonly sensitive: boolean }

@@ -95,6 +95,24 @@ function Term({ value, prefer, is }: ValueProps & { readonly is: Extract<Element
   );
 }
 
+/** A skill in the issuer's words, and its address as text. */
+function Skill({ value, prefer, is }: ValueProps & { readonly is: Extract<ElementValue['is'], { kind: 'skill' }> }) {
+  return (
+    <>
+      {value.text.length === 0 ? null : (
+        <dd>
+          <DocText text={value.text} prefer={prefer} />
+        </dd>
+      )}
+      {is.uri === undefined ? null : (
+        <dd className="raw">
+          <bdi dir="ltr">{toDisplayText(is.uri, 2_000)}</bdi>
+        </dd>
+      )}
+    </>
+  );
+}
+
 /** One value of an element: the issuer's words in the document's type, our remarks below in ours. */
 export function ElementValueRow({ value, prefer }: ValueProps): ReactNode {
   const text = useText();
@@ -134,6 +152,19 @@ export function ElementValueRow({ value, prefer }: ValueProps): ReactNode {
         <dd className="raw">
           <bdi dir="ltr">{toDisplayText(plainText(value.text, prefer) || value.raw, 2_000)}</bdi>
         </dd>
+      );
+    case 'skill':
+      return <Skill value={value} prefer={prefer} is={is} />;
+    case 'partial':
+      return <dd>{text(is.partial ? 'element.partial' : 'element.not-partial')}</dd>;
+    case 'odd-duration':
+      return (
+        <>
+          <dd>
+            <Raw text={value.raw} />
+          </dd>
+          <dd className="says">{text('element.odd-duration')}</dd>
+        </>
       );
     case 'text':
       return (
