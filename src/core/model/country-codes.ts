@@ -5,7 +5,10 @@ const codes =
   'LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM ' +
   'PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR ' +
   'TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW';
-const known: ReadonlySet<string> = new Set(codes.split(' '));
+
+/** Every ISO 3166-1 alpha-2 code, and `XK`. */
+export const countryCodes: readonly string[] = codes.split(' ');
+const known: ReadonlySet<string> = new Set(countryCodes);
 
 /** True for an ISO 3166-1 alpha-2 code in upper case, and `XK` as European systems use it for Kosovo. */
 export function isCountryCode(text: string): boolean {

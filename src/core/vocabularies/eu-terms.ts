@@ -11,7 +11,7 @@ export const termLists = {
 } as const;
 
 /** Codes of the European lists (http://data.europa.eu/snb/<list>/25831c2) that the wallet has words for. */
-const euCodes: Readonly<Record<string, ReadonlySet<string>>> = {
+export const euCodes: Readonly<Record<string, ReadonlySet<string>>> = {
   assessment: new Set([
     '19a2e5e671', '2939dae15f', '3484bd7e51', '4f03b91c0e', '56539a6507', '6a4db9f11d', '6e6cb2cc78', '7331eb4762',
     '795dac4096', '812e3b0ae1', 'b1b68f6735', 'c4256a2726', 'd30284d7df', 'de4d165a6c', 'c_04b30a72', 'c_2b3bd410',
