@@ -92,6 +92,24 @@ export interface LearningResult {
   readonly details?: readonly StatedText[];
 }
 
+/** One thing that is said of an accreditation, in the issuer's words. */
+export interface AccreditationDetail {
+  readonly detail: 'agent' | 'decision' | 'decided' | 'review';
+  readonly text: StatedText;
+}
+
+/** How two parts of a learner record belong together (CLR 2.0, Association), as the issuer says it. */
+export interface Association {
+  /** `isPartOf`, `isChildOf`, `isParentOf`, `precedes`, `replacedBy`, `exactMatchOf`, `isPeerOf`, `isRelatedTo`, or another word. */
+  readonly relation: string;
+  /** The ids that it names. */
+  readonly source: string;
+  readonly target: string;
+  /** What is called so in the record; absent where the id names nothing in it. */
+  readonly sourceTitle?: LocalizedText;
+  readonly targetTitle?: LocalizedText;
+}
+
 /** One achievement: what was learned and how. Every field absent where the issuer does not state it. */
 export interface Achievement {
   readonly id?: Stated<string>;
@@ -105,15 +123,21 @@ export interface Achievement {
   readonly alignments: readonly Alignment[];
   readonly workloads: readonly Stated<Workload>[];
   readonly levels: readonly Stated<Level>[];
+  /** Words for how demanding it is that name no framework (`intermediate`). */
+  readonly levelWords?: readonly StatedText[];
   /** The issuer's words that a framework does not apply. */
   readonly levelNotApplicable?: StatedText;
   readonly assessment: readonly Stated<ListedTerm>[];
   readonly participation: readonly Stated<ListedTerm>[];
   readonly qualityAssurance: readonly Stated<ListedTerm>[];
+  /** Who accredited, what was decided and for how long, beside the titles in `qualityAssurance`. */
+  readonly accreditations?: readonly AccreditationDetail[];
   readonly prerequisites: readonly StatedText[];
   readonly supervision: readonly Stated<ListedTerm>[];
   readonly results: readonly LearningResult[];
   readonly stacking: readonly StatedText[];
+  /** Whether the issuer says that it is made to count towards something larger. */
+  readonly stackable?: Stated<boolean>;
   /** Whether the issuer says that it is only a part of a qualification. */
   readonly partial?: Stated<boolean>;
   /** Durations that have no number of hours, as written (`P60M`). */
@@ -130,6 +154,8 @@ export interface Achievement {
   readonly partOf?: readonly Stated<string>[];
   readonly hasPart?: readonly Stated<string>[];
   readonly languages: readonly Stated<string>[];
+  /** When the learner took part. */
+  readonly activity?: { readonly start?: StatedDate; readonly end?: StatedDate };
   readonly tags: readonly StatedText[];
   readonly image?: Stated<string>;
 }
@@ -171,6 +197,8 @@ export interface Credential {
   readonly validUntil?: StatedDate;
   readonly image?: Stated<string>;
   readonly achievements: readonly Achievement[];
+  /** Of a learner record: how its parts belong together. */
+  readonly associations?: readonly Stated<Association>[];
   readonly evidence: readonly { readonly name?: StatedText; readonly narrative?: StatedText; readonly url?: Stated<string> }[];
   /** Evidence of the kind *mandate*: the sealer's word that it acts for the awarding body. Only with one may that be said. */
   readonly mandates?: readonly Stated<ListedTerm>[];

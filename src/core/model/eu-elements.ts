@@ -10,7 +10,7 @@ export type ElementState = 'stated' | 'stated-as-text' | 'not-applicable' | 'not
 /** What a value is, so that a screen can word it; the text is always the issuer's own. */
 type ElementValueKind =
   | { readonly kind: 'text' }
-  | { readonly kind: 'date'; readonly date: string }
+  | { readonly kind: 'date'; readonly date: string; readonly of?: 'start' | 'end' }
   | { readonly kind: 'country'; readonly code: string }
   | { readonly kind: 'language'; readonly code: string }
   | { readonly kind: 'workload'; readonly amount: number; readonly system: 'ECTS' | 'ECVET' | 'hours' | 'unknown'; readonly part?: true }
@@ -23,6 +23,12 @@ type ElementValueKind =
   | { readonly kind: 'level'; readonly framework: string; readonly level: string }
   | { readonly kind: 'term'; readonly list: string; readonly code: string }
   | { readonly kind: 'identifier'; readonly scheme: string; readonly hashed: boolean; readonly sensitive: boolean }
+  /** Whether the issuer says that it is made to count towards something larger. */
+  | { readonly kind: 'stackable'; readonly stackable: boolean }
+  /** How two parts of a learner record belong together; `source` and `target` are titles there, else ids. */
+  | { readonly kind: 'association'; readonly relation: string; readonly source: string; readonly target: string }
+  /** Who accredited, what was decided, when, and until when it counts. */
+  | { readonly kind: 'accreditation'; readonly detail: 'agent' | 'decision' | 'decided' | 'review' }
   | { readonly kind: 'link' };
 
 /** One value with its origin: every stated text is found in the original at `path`. */

@@ -113,6 +113,13 @@ function Skill({ value, prefer, is }: ValueProps & { readonly is: Extract<Elemen
   );
 }
 
+const relations: ReadonlySet<string> = new Set(['isPartOf', 'isChildOf', 'isParentOf', 'precedes', 'replacedBy', 'exactMatchOf', 'isPeerOf']);
+
+/** The relations that we have words for; any other is only told to be one. */
+function toRelation(relation: string): string {
+  return relations.has(relation) ? relation : 'other';
+}
+
 /** One value of an element: the issuer's words in the document's type, our remarks below in ours. */
 export function ElementValueRow({ value, prefer }: ValueProps): ReactNode {
   const text = useText();
@@ -155,6 +162,12 @@ export function ElementValueRow({ value, prefer }: ValueProps): ReactNode {
       );
     case 'skill':
       return <Skill value={value} prefer={prefer} is={is} />;
+    case 'stackable':
+      return <dd>{text(is.stackable ? 'element.stackable' : 'element.not-stackable')}</dd>;
+    case 'association':
+      return <dd>{text('element.association', { relation: toRelation(is.relation), source: toDisplayText(is.source, 300), target: toDisplayText(is.target, 300) })}</dd>;
+    case 'accreditation':
+      return <dd>{text(`element.accreditation.${is.detail}`, { text: toDisplayText(plainText(value.text, prefer), 300) })}</dd>;
     case 'partial':
       return <dd>{text(is.partial ? 'element.partial' : 'element.not-partial')}</dd>;
     case 'odd-duration':
