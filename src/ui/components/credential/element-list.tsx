@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { completenessOf } from '../../../core/model/completeness.ts';
 import type { ElementReading, ElementValue } from '../../../core/model/eu-elements.ts';
 import { useFormats } from '../../languages/use-formats.ts';
 import { useText } from '../../languages/use-text.ts';
 import { DocText } from '../doc-text.tsx';
 import { ElementValueRow } from './element-value.tsx';
-import { completenessOf, elementLabel, isShown, missingWords } from './element-words.ts';
+import { elementLabel, isShown, missingWords } from './element-words.ts';
 
 /** Outcomes shown before "Show all"; on paper, where nothing can be pressed, all of them stand. */
 const firstOutcomes = 5;

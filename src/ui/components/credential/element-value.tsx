@@ -2,12 +2,13 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import type { ElementValue } from '../../../core/model/eu-elements.ts';
+import { europeanLevel } from '../../../core/model/european-level.ts';
 import { useFormats } from '../../languages/use-formats.ts';
 import { useText } from '../../languages/use-text.ts';
 import type { Text } from '../../languages/use-text.ts';
 import { Day } from '../day.tsx';
 import { DocText, plainText } from '../doc-text.tsx';
-import { attendanceCode, europeanLevel, levelMeaning } from './element-words.ts';
+import { attendanceCode, levelMeaning } from './element-words.ts';
 import { termWord } from './term-word.ts';
 
 interface ValueProps {

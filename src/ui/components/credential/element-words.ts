@@ -27,31 +27,6 @@ export function isShown(reading: ElementReading): boolean {
   return reading.values.length > 0 || missingWords(reading) !== undefined;
 }
 
-/** How complete the mandatory elements are: no percentage, no grade, a count and the gaps. */
-export interface Completeness {
-  readonly stated: number;
-  readonly excused: number;
-  readonly gaps: readonly EuElementId[];
-}
-
-/** EU-ELEMENTS 5.9: stated, stated as text and conflict count as stated; not applicable is counted apart. */
-export function completenessOf(elements: readonly ElementReading[]): Completeness {
-  const mandatory = elements.filter((reading) => reading.mandatory);
-  const count = (states: readonly ElementReading['state'][]): ElementReading[] =>
-    mandatory.filter((reading) => states.includes(reading.state));
-  return {
-    stated: count(['stated', 'stated-as-text', 'conflict']).length,
-    excused: count(['not-applicable']).length,
-    gaps: count(['not-stated', 'not-shared']).map((reading) => reading.id),
-  };
-}
-
-/** The level on the European scale, 1 to 8, if the credential states one. */
-export function europeanLevel(framework: string, level: string): number | undefined {
-  if (!/^(eqf|european qualifications framework)/i.test(framework.trim())) return undefined;
-  return /^[1-8]$/.test(level.trim()) ? Number(level.trim()) : undefined;
-}
-
 const levelMeanings: readonly MessageId[] = [
   'element.level.1',
   'element.level.2',

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import type { ElementReading, ElementValue, EuElementId } from '../../../core/model/eu-elements.ts';
+import { europeanLevel } from '../../../core/model/european-level.ts';
 import { useText } from '../../languages/use-text.ts';
 import { Day } from '../day.tsx';
 import { plainText } from '../doc-text.tsx';
-import { europeanLevel } from './element-words.ts';
 import { workloadText } from './element-value.tsx';
 
 interface FactsProps {
