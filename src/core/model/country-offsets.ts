@@ -22,7 +22,7 @@ const others: readonly (readonly [hours: readonly number[], countries: string])[
   [[1], 'AO BJ CD CF CG CM DZ EH GA GQ MA NE NG TD TN'],
   [[2], 'BI BW CD LS LY MW MZ NA RU RW SD SS SZ ZA ZM ZW'],
   [[2, 3], 'BY EG IL LB PS TR'],
-  [[3], 'BH DJ ER ET IQ JO KE KM KW MG QA RU SA SO SY TZ UA UG YE YT'],
+  [[3], 'BH DJ ER ET IQ JO KE KM KW MG QA RU SA SO SY TZ UG YE YT'],
   [[4], 'AE AM AZ GE MU OM RE RU SC'],
 ];
 
