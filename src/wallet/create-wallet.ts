@@ -154,6 +154,7 @@ export function createWallet(given: Ports): Wallet {
     transports: ports.transports,
     installation: ports.installation,
     now: ports.clock.now,
+    labels: ports.labels,
     start: vault.start,
 
     receive: async (received) => {
@@ -183,6 +184,8 @@ export function createWallet(given: Ports): Wallet {
     forgetIssuer: (id) => forgetIssuer(ports, store, id),
     knowAgain: (entry) => knowAgain(ports, store, entry),
     address: () => vault.holderKey('Ed25519'),
+
+    own: async () => (await import('./create-own-doors.ts')).ownDoorsOf(ports),
 
     prepareShare: async (ids, settings) => (await sharing()).prepareShare(showing, ids, settings),
     recordShare: async (share, way, result) => (await sharing()).recordShare(ports, share, way, result),

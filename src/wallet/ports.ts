@@ -3,11 +3,13 @@ import type { Attempt } from '../core/model/attempt.ts';
 import type { Examination, ExaminationOrder } from '../core/model/examination.ts';
 import type { Did, ItemId } from '../core/model/ids.ts';
 import type { Instant } from '../core/model/instant.ts';
+import type { Labels } from '../core/model/labels.ts';
+import type { OwnKeeping, OwnRecords } from '../core/model/own-records.ts';
 import type { Presentation, PresentationDraft, PresentationOrder, Signature, SigningRequest } from '../core/model/presentation.ts';
 import type { Received } from '../core/model/received.ts';
+import type { ScanEvent } from '../core/model/scan-event.ts';
 import type { ItemSummary, NewItem, ShareRecord, StoredItem } from '../core/model/stored.ts';
 import type { OwnListEntry, TrustListFile, TrustListMeta } from '../core/model/trust.ts';
-import type { WalletError } from '../core/model/wallet-error.ts';
 
 /** A value that changes: read it, or be told when it does. Snapshots are frozen and compared by identity. */
 export interface Observable<T> {
@@ -78,6 +80,8 @@ export interface VaultSnapshot {
   readonly issuers: readonly OwnListEntry[];
   readonly lists: readonly KeptList[];
   readonly shares: readonly ShareRecord[];
+  /** Written by the owner: collections, notes, prior learning. */
+  readonly own: OwnRecords;
   /** The address for issuers: the oldest key. */
   readonly holder?: HolderKey;
   /** Every key that this wallet can sign with, oldest first: a restore can bring more than one. */
@@ -121,7 +125,7 @@ export interface RestorePreview {
 }
 
 /** The vault worker: keeps, lists, opens, signs. Everything crosses as plain data. */
-export interface Vault extends AnswerKeeping {
+export interface Vault extends AnswerKeeping, OwnKeeping {
   readonly snapshot: Observable<VaultSnapshot>;
   /** Starts the worker and looks for a vault. Idempotent; called before anything else. */
   readonly start: () => Promise<void>;
@@ -173,18 +177,6 @@ export interface Passkeys {
   readonly create: (randomness: Randomness) => Promise<Attempt<Extract<NewSlot, { type: 'prf' }>>>;
   readonly ask: (slots: readonly SlotSummary[]) => Promise<Attempt<Extract<Secret, { type: 'prf' }>>>;
 }
-
-/** What a running scan tells. `part` events never fire per frame, only when something new was read. */
-export type ScanEvent =
-  | { readonly kind: 'started'; readonly torch: boolean; readonly cameras: number }
-  | { readonly kind: 'part'; readonly have: number; readonly of: number; readonly received: readonly boolean[] }
-  | { readonly kind: 'other-set' }
-  /** A code that holds something else: named and shown, never opened. The scan goes on. */
-  | { readonly kind: 'named'; readonly what: 'web-address' | 'request' | 'recovery-code' | 'text'; readonly text: string }
-  /** A code of ours that could not be taken. The scan goes on. */
-  | { readonly kind: 'refused'; readonly error: WalletError }
-  | { readonly kind: 'done'; readonly received: Received }
-  | { readonly kind: 'failed'; readonly code: 'device/camera-denied' | 'device/camera-absent' | 'device/camera-busy' | 'device/not-supported' };
 
 export interface ScanSession {
   readonly setTorch: (on: boolean) => Promise<void>;
@@ -297,4 +289,6 @@ export interface Ports {
   readonly asker: Asker;
   /** The lists that come with the app, from our own origin; kept after the first use. */
   readonly bundledLists: () => Promise<readonly TrustListFile[]>;
+  /** The words of a language for codes of the European lists, from our own origin; undefined where they cannot be had now. */
+  readonly labels: (language: string) => Promise<Labels | undefined>;
 }

@@ -9,6 +9,7 @@ import type { Presentation } from '../core/model/presentation.ts';
 import type { ShareRecord, ShareWay, StoredItem } from '../core/model/stored.ts';
 import type { HolderKey, Ports } from './ports.ts';
 import { contextOf } from './receive.ts';
+import { toHex } from './to-hex.ts';
 import type { PreparedShare, ShareSettings } from './wallet.ts';
 
 const dayMs = 86_400_000;
@@ -18,10 +19,6 @@ const endMs: Readonly<Record<ShareSettings['end'], number | undefined>> = {
   application: 183 * dayMs,
   none: undefined,
 };
-
-function toHex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** The receiver as it is signed: NFC, one line, no control or direction characters, at most 200 characters. */
 function receiverText(settings: ShareSettings): string {

@@ -3,6 +3,7 @@ import type { Attempt } from '../core/model/attempt.ts';
 import type { Examination, ExaminedCredential, ExaminedShare } from '../core/model/examination.ts';
 import type { ItemId } from '../core/model/ids.ts';
 import type { Instant } from '../core/model/instant.ts';
+import type { Labels } from '../core/model/labels.ts';
 import type { Presentation } from '../core/model/presentation.ts';
 import type { Received } from '../core/model/received.ts';
 import type { ItemSummary, ShareRecord, ShareWay } from '../core/model/stored.ts';
@@ -10,6 +11,7 @@ import type { IssuerMatch, OwnListEntry, TrustListFile, TrustListMeta } from '..
 import type { CredentialHeadline, Origin } from '../core/model/verdict.ts';
 import type { Asked } from './ask.ts';
 import type { Expected } from './check-credential.ts';
+import type { OwnDoors } from './own-doors.ts';
 import type {
   BackupFile,
   HolderKey,
@@ -111,6 +113,8 @@ export interface Wallet {
   readonly transports: Transports;
   readonly installation: Installation;
   readonly now: () => Instant;
+  /** The words of a language for codes of the European lists; undefined where they cannot be had now. */
+  readonly labels: (language: string) => Promise<Labels | undefined>;
 
   /** Starts the vault worker and finds out if there is a vault. Check and sample never call it. */
   readonly start: () => Promise<void>;
@@ -150,6 +154,9 @@ export interface Wallet {
   /** Puts an issuer that was taken off the list back, with its date. */
   readonly knowAgain: (entry: OwnListEntry) => Promise<Attempt<OwnListEntry>>;
   readonly address: () => Promise<Attempt<HolderKey>>;
+
+  /** What the owner writes: collections, notes, prior learning. Loaded when it is first needed; read it in `state`. */
+  readonly own: () => Promise<OwnDoors>;
 
   // Share
   readonly prepareShare: (ids: readonly ItemId[], settings: ShareSettings) => Promise<Attempt<PreparedShare>>;

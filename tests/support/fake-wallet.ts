@@ -4,9 +4,11 @@ import type { ExaminedCredential, Examination } from '../../src/core/model/exami
 import { credentialsIn } from '../../src/core/model/examination.ts';
 import type { Did, ItemId } from '../../src/core/model/ids.ts';
 import { toInstant } from '../../src/core/model/instant.ts';
+import { noOwnRecords } from '../../src/core/model/own-records.ts';
 import type { TrustListMeta } from '../../src/core/model/trust.ts';
 import type { Origin } from '../../src/core/model/verdict.ts';
 import type { InstallationState, RecoverySheet, SlotType, Transports, VaultSnapshot, VaultStatus } from '../../src/wallet/ports.ts';
+import type { OwnDoors } from '../../src/wallet/own-doors.ts';
 import { summarize } from '../../src/wallet/summarize.ts';
 import type { ListAtHand, ListedItem, OpenItem, Review, Wallet, WalletState } from '../../src/wallet/wallet.ts';
 import { exampleNow, examples, exampleShare } from './example-credentials.ts';
@@ -29,6 +31,8 @@ export interface FakeStart {
   readonly backup?: VaultSnapshot['backup'];
   readonly shares?: VaultSnapshot['shares'];
   readonly issuers?: VaultSnapshot['issuers'];
+  /** Collections, notes and prior learning; they can be looked at, not changed. */
+  readonly own?: VaultSnapshot['own'];
   /** The trust lists at hand, and what a chosen file says of itself as one. */
   readonly lists?: readonly ListAtHand[];
   readonly describes?: TrustListMeta;
@@ -127,6 +131,7 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
         issuers: open ? issuers : [],
         lists: open ? (start.lists ?? []).flatMap(({ kept }) => kept ?? []) : [],
         shares: open ? shares : [],
+        own: open ? start.own ?? noOwnRecords : noOwnRecords,
         holders: [],
         ...(open ? { holder } : {}),
         backup,
@@ -159,6 +164,7 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
       },
     },
     transports: { ...createFakeTransports(), ...start.transports },
+    labels: async () => undefined,
     installation: {
       state: { get: () => installation, subscribe: () => () => undefined },
       arrived: { get: () => nothingArrived, subscribe: () => () => undefined },
@@ -242,6 +248,7 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
       const record = { id: share.id, at: exampleNow, receiver: share.settings.receiver, purpose: share.settings.purpose, items: [], way, result, proof: 'proves-key' as const };
       return Promise.resolve(succeed(change(() => (shares = [record, ...shares]))));
     },
+    own: () => Promise.resolve(fakeOwnDoors()),
     forgetShares: () => Promise.resolve(succeed(change(() => (shares = [])))),
 
     check: () => Promise.resolve(succeed(start.receives ?? exampleShare())),
@@ -278,6 +285,15 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
     change(() => (backup = { ...backup, lastVerifiedAt: exampleNow, changesSince: 0 }));
     return { count: items.length };
   }
+}
+
+/** Doors that refuse: screens show what is there, and what went wrong. */
+function fakeOwnDoors(): OwnDoors {
+  const refuseAll = () => Promise.resolve(refuse('store/quota'));
+  return {
+    createCollection: refuseAll, renameCollection: refuseAll, fillCollection: refuseAll, moveInCollection: refuseAll, writeNote: refuseAll,
+    keepPriorLearning: refuseAll, openEvidence: refuseAll, remove: refuseAll, bringBack: refuseAll,
+  };
 }
 
 function outcomeOf(code: ErrorCode | undefined) {

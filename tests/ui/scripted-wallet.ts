@@ -1,5 +1,6 @@
 import { refuse, succeed } from '../../src/core/model/attempt.ts';
 import { toInstant } from '../../src/core/model/instant.ts';
+import { noOwnRecords } from '../../src/core/model/own-records.ts';
 import type { VaultSnapshot, VaultStatus } from '../../src/wallet/ports.ts';
 import type { Wallet, WalletState } from '../../src/wallet/wallet.ts';
 
@@ -25,6 +26,7 @@ export function scriptedWallet(script: Script): { readonly wallet: Wallet; reado
       issuers: [],
       lists: [],
       shares: [],
+      own: noOwnRecords,
       holders: [],
       backup: { changesSince: 0, sheetSeen: false },
       ...script.vault,

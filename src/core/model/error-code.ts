@@ -57,6 +57,11 @@ export type ErrorCode =
   | 'vault/fresh-unlock-needed'
   | 'vault/not-found'
   | 'vault/signing-refused'
+  // What the owner writes; `field` in the facts.
+  | 'own/missing'
+  | 'own/too-long'
+  | 'own/too-many'
+  | 'own/file-too-large'
   // What is stored.
   | 'store/quota'
   | 'store/blocked'

@@ -58,3 +58,15 @@ export const maxPathCharacters = 4_000;
 
 /** Characters (Unicode code points, gaps at both ends not counted) of a passphrase that locks a vault or a backup. */
 export const minPassphraseCharacters = 12;
+
+/** What the learner writes herself, in characters (Unicode code points), and how much of it. */
+export const maxOwnTitleCharacters = 200;
+export const maxOwnTextCharacters = 4_000;
+export const maxCollections = 200;
+export const maxCollectionItems = 500;
+export const maxNotes = 2_000;
+export const maxPriorLearning = 500;
+/** Files beside one description of prior learning, bytes of each, and bytes of all in the vault: they travel in every backup. */
+export const maxEvidenceFiles = 10;
+export const maxEvidenceBytes = 5 * 1024 * 1024;
+export const maxAllEvidenceBytes = 50 * 1024 * 1024;

@@ -27,7 +27,7 @@ export type Book = readonly Chunk[];
 const entriesPerChunk = 500;
 /** Settings, keys and issuers stand apart, so that a write of theirs stays small. */
 const smallChunk = '0';
-export const manyKinds: ReadonlySet<string> = new Set(['credential', 'share', 'answer']);
+export const manyKinds: ReadonlySet<string> = new Set(['credential', 'share', 'answer', 'note', 'prior-learning', 'evidence']);
 
 /** What changes in the book: entries put (with their new revision) and record ids dropped. */
 export interface BookEdit {

@@ -3,6 +3,7 @@ import type { Attempt } from '../../core/model/attempt.ts';
 import type { Vault } from '../../wallet/ports.ts';
 import { addList, answers, keepAnswers, openLists, removeList } from './vault-answers.ts';
 import { addSlot, confirm, create, lock, removeSlot, unlock } from './vault-door.ts';
+import { keepOwn, openEvidence, removeOwn } from './vault-own.ts';
 import { holderKey, sign } from './vault-key-shelf.ts';
 import { createVaultSession } from './vault-session.ts';
 import type { VaultSession, VaultTools } from './vault-session.ts';
@@ -90,6 +91,9 @@ export function createVault(tools: VaultTools): Vault {
     forgetIssuer: (id) => exclusive(() => forgetIssuer(session, id)),
     recordShare: (record) => exclusive(() => recordShare(session, record)),
     forgetShares: () => exclusive(() => forgetShares(session)),
+    keepOwn: (record, files) => exclusive(() => keepOwn(session, record, files)),
+    removeOwn: (id) => exclusive(() => removeOwn(session, id)),
+    openEvidence: (id) => exclusive(() => openEvidence(session, id)),
     keepAnswers: (given) => exclusive(() => keepAnswers(session, given)),
     answers: (urls) => exclusive(() => answers(session, urls)),
     addList: (file) => exclusive(() => addList(session, file)),

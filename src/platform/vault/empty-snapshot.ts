@@ -1,3 +1,4 @@
+import { noOwnRecords } from '../../core/model/own-records.ts';
 import type { VaultSnapshot, VaultStatus } from '../../wallet/ports.ts';
 
 /** What there is to see of a vault that is not open: its status alone. */
@@ -9,6 +10,7 @@ export function emptySnapshot(status: VaultStatus): VaultSnapshot {
     issuers: [],
     lists: [],
     shares: [],
+    own: noOwnRecords,
     holders: [],
     backup: { changesSince: 0, sheetSeen: false },
   });

@@ -2,7 +2,9 @@ import type { JsonValue } from '../../core/model/json.ts';
 import type { PlainRecord } from './sealed-record.ts';
 
 /** Kinds of records that this build writes. Others, written by newer builds, are carried along untouched. */
-type RecordKind = 'credential' | 'issuer' | 'share' | 'holder-key' | 'settings' | 'recovery-code' | 'answer' | 'list';
+type RecordKind =
+  | 'credential' | 'issuer' | 'share' | 'holder-key' | 'settings' | 'recovery-code' | 'answer' | 'list'
+  | 'collection' | 'note' | 'prior-learning' | 'evidence';
 
 /** Kinds that belong to this vault alone: never in a backup, never touched by a restore. */
 export const vaultOnlyKinds: ReadonlySet<string> = new Set<RecordKind>(['settings', 'recovery-code']);
@@ -16,7 +18,14 @@ export const knownKinds: ReadonlySet<string> = new Set<RecordKind>([
   'recovery-code',
   'answer',
   'list',
+  'collection',
+  'note',
+  'prior-learning',
+  'evidence',
 ]);
+
+/** Kinds of what the owner wrote; each body has an `id` of its own. */
+export const ownKinds: ReadonlySet<string> = new Set<RecordKind>(['collection', 'note', 'prior-learning', 'evidence']);
 
 /** What the summary chunks hold of a record: what the list needs, and all of it for the small kinds. */
 export function summaryOf(record: Pick<PlainRecord, 'kind' | 'body'>): JsonValue {

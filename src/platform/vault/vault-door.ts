@@ -6,6 +6,7 @@ import type { NewSlot, RecoverySheet, Secret } from '../../wallet/ports.ts';
 import type { Kdf } from './argon-ladder.ts';
 import { countRight, countWrong, mayTry } from './attempts.ts';
 import { openBook } from './open-vault.ts';
+import { unjudgedEntries } from './own-entries.ts';
 import { raiseCost } from './raise-cost.ts';
 import type { OpenedRoot } from './raise-cost.ts';
 import { makeSheet } from './recovery-sheet.ts';
@@ -102,7 +103,8 @@ export async function unlock(session: VaultSession, secret: Secret): Promise<Att
     if (authentic === undefined) return refuse('store/corrupt', { what: 'header' });
     const opened = await openBook(authentic.header, authentic.keys, session.tools.storage);
     if (!opened.ok) return opened;
-    session.show(opened.value);
+    const carries = unjudgedEntries(opened.value).length > 0;
+    session.show(carries ? await (await import('./adopt-own.ts')).adoptOwn(opened.value, session.tools.storage) : opened.value);
     session.proveFresh(root);
     // What goes wrong there changes nothing: the vault is open, and the slot that opened it stays.
     void raiseCost(session, secret, proven.value).catch(() => undefined);

@@ -8,6 +8,7 @@ import type { OwnListEntry } from '../../core/model/trust.ts';
 import type { Entry } from './book.ts';
 import { sha256Hex } from '../../core/encoding/sha256.ts';
 import type { OpenVault } from './open-vault.ts';
+import { withoutItems } from './own-entries.ts';
 import type { Settings } from './record-kinds.ts';
 import { openRecord } from './sealed-record.ts';
 import type { PlainRecord } from './sealed-record.ts';
@@ -127,14 +128,17 @@ export async function resummarize(session: VaultSession, summaries: readonly Ite
   return changed.size === 0 ? succeed(undefined) : session.commit({ summaries: changed });
 }
 
-/** Removes items, whole or damaged. Ids that are not kept are passed over. */
+/** Removes items, whole or damaged, with the notes on them and their places in collections. Ids that are not kept are passed over. */
 export async function remove(session: VaultSession, ids: readonly string[]): Promise<Attempt<void>> {
   const vault = session.vault();
   if (vault === undefined) return notHere(session);
   const names = new Set<string>(ids);
   const whole = wholeEntries(vault, 'credential').filter((entry) => names.has(itemIdOf(entry)));
   const drop = [...whole.map(({ id }) => id), ...damagedOf(vault, names)];
-  return drop.length === 0 ? succeed(undefined) : session.commit({ drop, put: [counted(vault, session.tools.clock.now())] });
+  if (drop.length === 0) return succeed(undefined);
+  const now = session.tools.clock.now();
+  const along = withoutItems(vault, names, now);
+  return session.commit({ drop: [...drop, ...along.drop], put: [...along.put, counted(vault, now)] });
 }
 
 /** Puts an issuer on the learner's own list; one that is there already (same key, same id) is renamed. */

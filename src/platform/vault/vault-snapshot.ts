@@ -1,5 +1,6 @@
 import type { KeptList } from '../../core/model/answers.ts';
 import { toInstant } from '../../core/model/instant.ts';
+import type { Collection, OwnNote, OwnRecord, OwnRecords, PriorLearning } from '../../core/model/own-records.ts';
 import type { ItemSummary, ShareRecord } from '../../core/model/stored.ts';
 import type { OwnListEntry } from '../../core/model/trust.ts';
 import type { HolderKey, VaultSnapshot } from '../../wallet/ports.ts';
@@ -23,7 +24,7 @@ export function wholeEntries(vault: OpenVault, kind: string): readonly Entry[] {
  * Whole entries of a kind that came later. A build that did not know it may have restored such a record from a backup and
  * carried it along, without a summary and unjudged: it says nothing.
  */
-export function judgedEntries(vault: OpenVault, kind: 'answer' | 'list'): readonly Entry[] {
+export function judgedEntries(vault: OpenVault, kind: string): readonly Entry[] {
   return wholeEntries(vault, kind).filter(({ summary }) => summary !== null);
 }
 
@@ -35,6 +36,20 @@ export function settingsOf(vault: OpenVault): { readonly entry?: Entry; readonly
   const entry = wholeEntries(vault, 'settings')[0];
   if (entry === undefined) return { settings: { sheetSeen: false, changes: 0 } };
   return { entry, settings: entry.summary as unknown as Settings };
+}
+
+function ownOf<T extends OwnRecord>(vault: OpenVault, kind: T['kind']): readonly T[] {
+  const records = judgedEntries(vault, kind).map(({ summary }) => summary as unknown as T);
+  return records.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+}
+
+/** Everything that the owner wrote, oldest first. */
+function ownRecordsOf(vault: OpenVault): OwnRecords {
+  return {
+    collections: ownOf<Collection>(vault, 'collection'),
+    notes: ownOf<OwnNote>(vault, 'note'),
+    priorLearning: ownOf<PriorLearning>(vault, 'prior-learning'),
+  };
 }
 
 function nameDamaged({ id, kind, summary }: DamagedRecord): VaultSnapshot['damaged'][number] {
@@ -67,6 +82,7 @@ export function openSnapshot(vault: OpenVault): VaultSnapshot {
     issuers: summariesOf<OwnListEntry>(vault, 'issuer'),
     lists: judgedEntries(vault, 'list').map(({ summary }) => summary as unknown as KeptList),
     shares: summariesOf<ShareRecord>(vault, 'share'),
+    own: ownRecordsOf(vault),
     ...(holder && { holder }),
     holders,
     backup: backupState(settingsOf(vault).settings),

@@ -3,7 +3,7 @@ import { Html5Qrcode } from 'html5-qrcode/esm/html5-qrcode.js';
 import { Html5QrcodeStrings } from 'html5-qrcode/esm/strings.js';
 import { refuse, succeed } from '../../../core/model/attempt.ts';
 import type { Attempt } from '../../../core/model/attempt.ts';
-import type { ScanEvent } from '../../../wallet/ports.ts';
+import type { ScanEvent } from '../../../core/model/scan-event.ts';
 import { allowEmptyMarkup } from './empty-markup-policy.ts';
 
 export type CameraFailure = Extract<ScanEvent, { kind: 'failed' }>['code'];

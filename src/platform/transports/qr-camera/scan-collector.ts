@@ -8,7 +8,7 @@ import { refuse } from '../../../core/model/attempt.ts';
 import type { Attempt } from '../../../core/model/attempt.ts';
 import type { Instant } from '../../../core/model/instant.ts';
 import type { Received } from '../../../core/model/received.ts';
-import type { ScanEvent } from '../../../wallet/ports.ts';
+import type { ScanEvent } from '../../../core/model/scan-event.ts';
 import { openPayload } from '../text/open-payload.ts';
 import { readText } from '../text/read-text.ts';
 

@@ -1,7 +1,8 @@
 import { succeed } from '../../../core/model/attempt.ts';
 import type { Attempt } from '../../../core/model/attempt.ts';
 import type { Instant } from '../../../core/model/instant.ts';
-import type { ScanEvent, ScanSession } from '../../../wallet/ports.ts';
+import type { ScanEvent } from '../../../core/model/scan-event.ts';
+import type { ScanSession } from '../../../wallet/ports.ts';
 import { cameraIds, openCamera } from './camera.ts';
 import type { Camera, CameraFailure } from './camera.ts';
 import { ScanCollector } from './scan-collector.ts';

@@ -11,9 +11,11 @@ credentials/   Every credential exactly as it was received, byte for byte. The n
                .json is JSON text, .jwt is a JSON Web Token (RFC 7519), .bin is anything else.
 answers/       What websites answered when the wallet asked them about a credential: keys, lists of cancelled ones.
 lists/         Lists of trusted organisations that the person added. Both are named like the files in credentials/.
+evidences/     Files that the person added to what she wrote herself. Nobody signed them.
 records.json   What the wallet knew besides: for each credential its title and where it came from ("file" names the
                file in credentials/), which address an answer is from and when, issuers the person knows, what was
-               shared with whom (names of fields, no values).
+               shared with whom (names of fields, no values). "origin": "owner" marks what the person wrote herself, and
+               no organisation confirmed: collections, notes on credentials, prior learning.
 keys.json      The holder's private keys. "bytes" is a PKCS#8 private key (RFC 5958) in base64url; "did" is the
                identifier under which issuers know its owner. KEEP THIS SECRET.
 manifest.json  When this was made, how many records of each kind there are, and size and SHA-256 of every file here.

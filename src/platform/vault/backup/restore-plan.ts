@@ -7,7 +7,7 @@ import type { RestorePreview, Secret } from '../../../wallet/ports.ts';
 import { entriesOf } from '../book.ts';
 import type { OpenVault } from '../open-vault.ts';
 import { toOpaqueText } from '../passphrase-text.ts';
-import { knownKinds, vaultOnlyKinds } from '../record-kinds.ts';
+import { knownKinds, ownKinds, vaultOnlyKinds } from '../record-kinds.ts';
 import type { VaultEdit } from '../vault-edit.ts';
 import { unlockAge } from './age-file.ts';
 import type { AgeKey } from './age-file.ts';
@@ -93,9 +93,14 @@ export function previewOf(staged: StagedBackup, vault: OpenVault | undefined): R
   return { items, keys: countOf('holder-key'), shares: countOf('share'), issuers: countOf('issuer'), lists: countOf('list'), unknownKinds, createdAt: toInstant(staged.createdAt) };
 }
 
+/** When the owner wrote it last; 0 for everything else. */
+function writtenAt(kind: string, body: unknown): number {
+  return ownKinds.has(kind) ? ((body as { readonly updatedAt?: number } | null)?.updatedAt ?? 0) : 0;
+}
+
 /**
  * The one edit that a restore is. Merging twice changes nothing the second time. Replacing never takes a holder key away:
- * credentials can be had again from those who issued them, a key from nobody.
+ * credentials can be had again from those who issued them, a key from nobody. Of what the owner wrote the later words stay.
  */
 export function planRestore(
   staged: StagedBackup,
@@ -104,11 +109,16 @@ export function planRestore(
 ): { readonly edit: VaultEdit; readonly added: number } {
   const kept = keptIdentities(vault);
   const stays = (kind: string): boolean => mode === 'merge' || kind === 'holder-key';
-  const incoming = staged.records.filter(({ identity, record }) => !(kept.has(identity) && stays(record.kind)));
+  const keptAt = new Map(entriesOf(vault.book).map(({ id, kind, summary }) => [id, writtenAt(kind, summary)]));
+  const incoming = staged.records.filter(({ identity, record }) => {
+    const before = kept.get(identity);
+    if (before === undefined || !stays(record.kind)) return true;
+    return writtenAt(record.kind, record.body) > (keptAt.get(before) ?? 0);
+  });
   const renewed = new Set(incoming.map(({ identity }) => identity));
   const drop = entriesOf(vault.book)
     .filter((entry) => !vaultOnlyKinds.has(entry.kind))
-    .filter((entry) => !stays(entry.kind) || (vault.damaged.has(entry.id) && renewed.has(identityOf(entry))))
+    .filter((entry) => !stays(entry.kind) || renewed.has(identityOf(entry)))
     .map(({ id }) => id);
   const dropped = new Set(drop);
   const taken = new Set([...entriesOf(vault.book).map(({ id }) => id), ...vault.damaged.keys()].filter((id) => !dropped.has(id)));

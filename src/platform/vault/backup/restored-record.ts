@@ -6,7 +6,8 @@ import type { ItemSummary } from '../../../core/model/stored.ts';
 import type { CredentialAxes } from '../../../core/model/verdict.ts';
 import { fits, importSigner, toDidKey } from '../../keys/key-material.ts';
 import { utf8 } from '../join-parts.ts';
-import { knownKinds, vaultOnlyKinds } from '../record-kinds.ts';
+import { ownBody } from '../own-shapes.ts';
+import { knownKinds, ownKinds, vaultOnlyKinds } from '../record-kinds.ts';
 import { answerIdentity } from '../vault-answers.ts';
 import type { KeptAnswer } from '../vault-answers.ts';
 import type { BackupRecord } from './backup-archive.ts';
@@ -116,7 +117,14 @@ export async function toRestoredRecord(record: BackupRecord): Promise<RestoredRe
     return answer && { record: { ...record, body: { ...answer, basis: 'file', bytes } as JsonValue }, identity: answerIdentity(answer) };
   }
   if (kind === 'list') return checkList(record);
+  if (ownKinds.has(kind)) return checkOwn(record);
   return checkKey(record);
+}
+
+/** What the owner wrote comes back as it was; a file only with the bytes it names. */
+async function checkOwn(record: BackupRecord): Promise<RestoredRecord | undefined> {
+  const body = await ownBody(record);
+  return body === undefined ? undefined : { record: { ...record, body }, identity: identityOf({ ...record, summary: body }) };
 }
 
 async function checkList(record: BackupRecord): Promise<RestoredRecord | undefined> {
@@ -152,7 +160,7 @@ export function identityOf(entry: { readonly id: string; readonly kind: string; 
   const summary = entry.summary as unknown as Partial<Record<'id' | 'keyThumbprint' | 'issuerId' | 'did' | 'url', string> & Pick<KeptAnswer, 'place'>> | null;
   if (kind === 'issuer') return issuerIdentity({ keyThumbprint: summary?.keyThumbprint ?? '', issuerId: summary?.issuerId ?? '' });
   if (kind === 'answer') return answerIdentity({ place: summary?.place ?? 'file', url: summary?.url ?? '' });
-  if (kind === 'credential' || kind === 'share' || kind === 'list') return `${kind} ${summary?.id ?? ''}`;
+  if (kind === 'credential' || kind === 'share' || kind === 'list' || ownKinds.has(kind)) return `${kind} ${summary?.id ?? ''}`;
   return kind === 'holder-key' ? `${kind} ${summary?.did ?? ''}` : `${kind} ${id}`;
 }
 

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { ErrorCode } from '../../../core/model/error-code.ts';
-import type { ScanEvent, ScanSession } from '../../../wallet/ports.ts';
+import type { ScanEvent } from '../../../core/model/scan-event.ts';
+import type { ScanSession } from '../../../wallet/ports.ts';
 import type { Wallet } from '../../../wallet/wallet.ts';
 import { createFlow, useFlow } from '../../app/flow.ts';
 import { useWallet } from '../../app/wallet-context.ts';

@@ -2,7 +2,8 @@ import { succeed } from '../../../core/model/attempt.ts';
 import type { Attempt } from '../../../core/model/attempt.ts';
 import type { Received } from '../../../core/model/received.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
-import type { ScanEvent, ScanSession } from '../../../wallet/ports.ts';
+import type { ScanEvent } from '../../../core/model/scan-event.ts';
+import type { ScanSession } from '../../../wallet/ports.ts';
 import type { Wallet } from '../../../wallet/wallet.ts';
 import { createFlow } from '../../app/flow.ts';
 

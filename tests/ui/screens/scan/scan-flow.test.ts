@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { refuse, succeed } from '../../../../src/core/model/attempt.ts';
 import { toInstant } from '../../../../src/core/model/instant.ts';
 import type { Received } from '../../../../src/core/model/received.ts';
-import type { ScanEvent } from '../../../../src/wallet/ports.ts';
+import type { ScanEvent } from '../../../../src/core/model/scan-event.ts';
 import { toCheckResult, toReview } from '../../../../src/ui/screens/scan/destinations.ts';
 import { ScanControl } from '../../../../src/ui/screens/scan/scan-flow.ts';
 import type { Destination } from '../../../../src/ui/screens/scan/scan-flow.ts';
