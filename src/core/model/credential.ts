@@ -140,6 +140,8 @@ export interface Achievement {
   readonly stackable?: Stated<boolean>;
   /** Whether the issuer says that it is only a part of a qualification. */
   readonly partial?: Stated<boolean>;
+  /** How widely the outcomes can be used, of the list `skill-reuse-level`. */
+  readonly reusability?: readonly Stated<ListedTerm>[];
   /** Durations that have no number of hours, as written (`P60M`). */
   readonly oddDurations?: readonly StatedText[];
   readonly field?: StatedText;

@@ -1,6 +1,9 @@
 import type { Achievement, Credential } from './credential.ts';
 import type { ElementReading, ElementState, ElementValue, EuElement } from './eu-elements.ts';
-import { bodyValues, dateValues, holderValues, levelValues, linkValues, ofAchievements, placeValues, termValues, textValues, workloadValues } from './eu-values.ts';
+import {
+  accreditationValues, associationValues, bodyValues, dateValues, durationValues, holderValues, languageValues, levelValues,
+  linkValues, ofAchievements, partialValues, placeValues, skillValues, stackableValues, termValues, textValues, workloadValues,
+} from './eu-values.ts';
 
 type Reading = Pick<ElementReading, 'state' | 'values'>;
 
@@ -27,10 +30,14 @@ function readTitle({ achievements, title }: Credential): Reading {
   return whole(textValues(...(titles.length > 0 ? titles : [title])));
 }
 
-/** Of the issuer, else of the awarding bodies; never guessed from a domain, a language or a name (rule 2). */
+/** Of the issuer and of every awarding body, each place once; never guessed from a domain, a language or a name (rule 2). */
 function readPlace({ issuer, awardingBodies }: Credential): Reading {
-  const ofIssuer = placeValues(issuer);
-  return whole(ofIssuer.length > 0 ? ofIssuer : awardingBodies.flatMap(placeValues));
+  const seen = new Set<string>();
+  const values = [issuer, ...awardingBodies].flatMap(placeValues).filter(({ is, text }) => {
+    const known = seen.size;
+    return seen.add(JSON.stringify([is, is.kind === 'country' ? [] : text])).size > known;
+  });
+  return whole(values);
 }
 
 function readAwardingBody({ issuer, awardingBodies }: Credential): Reading {
@@ -41,20 +48,23 @@ function readAwardingBody({ issuer, awardingBodies }: Credential): Reading {
 /** Outcome items state it; criteria only tell of it; a description of the course is neither (rule 3). */
 function readOutcomes(credential: Credential): Reading {
   const items = ofAchievements(credential, (achievement) => textValues(...achievement.outcomes));
-  return wholeOrText(items, ofAchievements(credential, (achievement) => textValues(achievement.criteria)));
+  const skills = ofAchievements(credential, ({ alignments, reusability }) => [...skillValues(alignments), ...termValues(reusability ?? [])]);
+  if (items.length > 0) return whole([...items, ...skills]);
+  return wholeOrText([], [...ofAchievements(credential, (achievement) => textValues(achievement.criteria)), ...skills]);
 }
 
 /** A number with a known system; without one it is text (rule 4). */
 function readWorkload(credential: Credential): Reading {
-  const values = ofAchievements(credential, (achievement) => workloadValues(achievement.workloads));
+  const values = ofAchievements(credential, ({ workloads, oddDurations }) => [...workloadValues(workloads), ...durationValues(oddDurations)]);
   const isKnown = values.some((value) => value.is.kind === 'workload' && value.is.system !== 'unknown');
   if (isKnown && credential.achievements.some(hasTwoWorkloads)) return { state: 'conflict', values };
   return { state: values.length === 0 ? 'not-stated' : isKnown ? 'stated' : 'stated-as-text', values };
 }
 
 function hasTwoWorkloads({ workloads }: Achievement): boolean {
-  return workloads.some((one) =>
-    workloads.some(({ value }) => value.system !== 'unknown' && value.system === one.value.system && value.amount !== one.value.amount),
+  const ofWhole = workloads.filter(({ value }) => value.part !== true);
+  return ofWhole.some((one) =>
+    ofWhole.some(({ value }) => value.system !== 'unknown' && value.system === one.value.system && value.amount !== one.value.amount),
   );
 }
 
@@ -67,7 +77,10 @@ function readLevel(credential: Credential): Reading {
   const conflicts = credential.achievements.some(({ levels }) =>
     levels.some((one) => levels.some(({ value }) => value.framework === one.value.framework && value.value !== one.value.value)),
   );
-  if (values.length > 0) return { state: conflicts ? 'conflict' : 'stated', values };
+  // Words that name no framework stand beside it, and alone are text.
+  const words = ofAchievements(credential, ({ levelWords = [] }) => textValues(...levelWords));
+  if (values.length > 0) return { state: conflicts ? 'conflict' : 'stated', values: [...values, ...words] };
+  if (words.length > 0) return { state: 'stated-as-text', values: words };
   const isExcused = credential.achievements.some(({ levelNotApplicable }) => levelNotApplicable !== undefined);
   return { state: isExcused ? 'not-applicable' : 'not-stated', values };
 }
@@ -80,9 +93,21 @@ function readTerms(credential: Credential, terms: (achievement: Achievement) => 
   return { state: values.length === 0 ? 'not-stated' : state, values };
 }
 
+function readQualityAssurance(credential: Credential): Reading {
+  const { state, values } = readTerms(credential, (achievement) => achievement.qualityAssurance);
+  const details = ofAchievements(credential, ({ accreditations = [] }) => accreditationValues(accreditations));
+  return { state: values.length === 0 && details.length > 0 ? 'stated-as-text' : state, values: [...values, ...details] };
+}
+
+/** What it can count towards, according to the issuer; never what it does count for. */
+function readStacking(credential: Credential): Reading {
+  const ofAll = ofAchievements(credential, ({ stacking, partial, stackable }) => [...partialValues(partial), ...stackableValues(stackable), ...textValues(...stacking)]);
+  return whole([...ofAll, ...associationValues(credential.associations ?? [])]);
+}
+
 function readGrade(credential: Credential): Reading {
   return whole(
-    ofAchievements(credential, ({ results }) => results.flatMap((result) => textValues(result.name, result.value, result.scale))),
+    ofAchievements(credential, ({ results }) => results.flatMap(({ name, value, scheme, scale, details = [] }) => textValues(name, value, scheme, scale, ...details))),
   );
 }
 
@@ -91,9 +116,16 @@ function readMore(credential: Credential): Reading {
   const ofAll = ofAchievements(credential, (achievement) => [
     ...textValues(achievement.description),
     ...linkValues(achievement.criteriaUrl),
-    ...textValues(achievement.field, ...achievement.tags),
+    ...textValues(...(achievement.notes ?? [])),
+    ...linkValues(...(achievement.links ?? [])),
+    ...(achievement.fields === undefined ? textValues(achievement.field) : termValues(achievement.fields)),
+    ...termValues(achievement.settings ?? []),
+    ...languageValues(achievement.languages),
+    ...dateValues(achievement.activity?.start, 'start'),
+    ...dateValues(achievement.activity?.end, 'end'),
+    ...textValues(...achievement.tags),
   ]);
-  return whole([...textValues(credential.description), ...ofAll, ...evidence]);
+  return whole([...textValues(credential.description), ...ofAll, ...textValues(...(credential.attachments ?? [])), ...evidence]);
 }
 
 /**
@@ -105,16 +137,16 @@ export const euElements: readonly EuElement[] = [
   { id: 'M2', mandatory: true, read: readTitle },
   { id: 'M3', mandatory: true, read: readPlace },
   { id: 'M4', mandatory: true, read: readAwardingBody },
-  { id: 'M5', mandatory: true, read: ({ issued, validFrom }) => whole(dateValues(issued ?? validFrom)) },
+  { id: 'M5', mandatory: true, read: ({ issued, validFrom, awarded }) => whole(dateValues(issued ?? validFrom ?? awarded)) },
   { id: 'M6', mandatory: true, read: readOutcomes },
   { id: 'M7', mandatory: true, read: readWorkload },
   { id: 'M8', mandatory: true, read: readLevel },
   { id: 'M9', mandatory: true, read: (credential) => readTerms(credential, (achievement) => achievement.assessment) },
   { id: 'M10', mandatory: true, read: (credential) => readTerms(credential, (achievement) => achievement.participation) },
-  { id: 'M11', mandatory: true, read: (credential) => readTerms(credential, (achievement) => achievement.qualityAssurance) },
+  { id: 'M11', mandatory: true, read: readQualityAssurance },
   { id: 'O1', mandatory: false, read: (credential) => whole(ofAchievements(credential, ({ prerequisites }) => textValues(...prerequisites))) },
   { id: 'O2', mandatory: false, read: (credential) => readTerms(credential, (achievement) => achievement.supervision) },
   { id: 'O3', mandatory: false, read: readGrade },
-  { id: 'O4', mandatory: false, read: (credential) => whole(ofAchievements(credential, ({ stacking }) => textValues(...stacking))) },
+  { id: 'O4', mandatory: false, read: readStacking },
   { id: 'O5', mandatory: false, read: readMore },
 ];

@@ -1,7 +1,7 @@
 import { isCountryCode } from './country-codes.ts';
 import { toDisplayText } from './display-text.ts';
 import { maxTextCharacters } from './limits.ts';
-import type { Credential, Holder, Level, ListedTerm, LocalizedText, Party, Stated, StatedDate, StatedText, Workload } from './credential.ts';
+import type { AccreditationDetail, Achievement, Association, Credential, Holder, Level, ListedTerm, LocalizedText, Party, Stated, StatedDate, StatedText, Workload } from './credential.ts';
 import type { ElementValue } from './eu-elements.ts';
 
 /** One text without a language, or none where it is empty. */
@@ -19,12 +19,11 @@ export function linkValues(...links: readonly (Stated<string> | undefined)[]): r
   );
 }
 
-export function dateValues(...dates: readonly (StatedDate | undefined)[]): readonly ElementValue[] {
-  return dates.flatMap((date) =>
-    date === undefined
-      ? []
-      : [{ text: plainText(date.value.text), path: date.path, raw: date.raw, is: { kind: 'date', date: date.value.text } as const }],
-  );
+/** A date as written; `of` where it is the start or the end of something. */
+export function dateValues(date: StatedDate | undefined, of?: 'start' | 'end'): readonly ElementValue[] {
+  if (date === undefined) return [];
+  const is = { kind: 'date', date: date.value.text, ...(of === undefined ? {} : { of }) } as const;
+  return [{ text: plainText(date.value.text), path: date.path, raw: date.raw, is }];
 }
 
 /** Country and region of each address of a party; a code that ISO does not know stays text. */
@@ -49,6 +48,35 @@ function valuesOfPlace({ country, region }: Party['places'][number]): readonly E
 
 export function workloadValues(workloads: readonly Stated<Workload>[]): readonly ElementValue[] {
   return workloads.map(({ value, path, raw }) => ({ text: plainText(raw), path, raw, is: { kind: 'workload', ...value } }));
+}
+
+/** Durations without a number of hours, as they are written. */
+export function durationValues(durations: readonly StatedText[] = []): readonly ElementValue[] {
+  return durations.map(({ value, path, raw }) => ({ text: value, path, raw, is: { kind: 'odd-duration' } }));
+}
+
+/** Skills that stand beside the outcomes: the issuer's words and, where it is one, the address as text. */
+export function skillValues(alignments: Achievement['alignments']): readonly ElementValue[] {
+  return alignments.flatMap(({ isSkill, name, url }) => {
+    const place = name ?? url;
+    if (isSkill !== true || place === undefined) return [];
+    const uri = url !== undefined && /^https?:/.test(url.value) ? { uri: url.value } : {};
+    return [{ text: name?.value ?? [], path: place.path, raw: place.raw, is: { kind: 'skill', ...uri } as const }];
+  });
+}
+
+/** Languages by their code, else in the issuer's words. */
+export function languageValues(languages: readonly Stated<string>[]): readonly ElementValue[] {
+  return languages.map(({ value, path, raw }) => ({
+    text: plainText(value),
+    path,
+    raw,
+    is: /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(value) ? { kind: 'language', code: value } : { kind: 'text' },
+  }));
+}
+
+export function partialValues(partial: Stated<boolean> | undefined): readonly ElementValue[] {
+  return partial === undefined ? [] : [{ text: [], path: partial.path, raw: partial.raw, is: { kind: 'partial', partial: partial.value } }];
 }
 
 export function levelValues(levels: readonly Stated<Level>[]): readonly ElementValue[] {
@@ -90,6 +118,23 @@ export function holderValues(holder: Holder): readonly ElementValue[] {
       is: { kind: 'identifier', scheme: value.kind, hashed: value.hashed, sensitive: value.sensitive } as const,
     })),
   ];
+}
+
+export function stackableValues(stackable: Stated<boolean> | undefined): readonly ElementValue[] {
+  return stackable === undefined ? [] : [{ text: [], path: stackable.path, raw: stackable.raw, is: { kind: 'stackable', stackable: stackable.value } }];
+}
+
+export function accreditationValues(details: readonly AccreditationDetail[]): readonly ElementValue[] {
+  return details.map(({ detail, text }) => ({ text: text.value, path: text.path, raw: text.raw, is: { kind: 'accreditation', detail } }));
+}
+
+/** How parts of a record belong together, by what they are called there, else by their ids. */
+export function associationValues(associations: readonly Stated<Association>[]): readonly ElementValue[] {
+  return associations.map(({ value, path, raw }) => {
+    const source = value.sourceTitle?.[0]?.text ?? value.source;
+    const target = value.targetTitle?.[0]?.text ?? value.target;
+    return { text: plainText(`${source} – ${value.relation} – ${target}`), path, raw, is: { kind: 'association', relation: value.relation, source, target } };
+  });
 }
 
 /** Values of all achievements of a credential, in order. */

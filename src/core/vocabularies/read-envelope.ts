@@ -1,7 +1,7 @@
 import type { Credential, Holder, Party, Stated, StatedText } from '../model/credential.ts';
 import { isJsonObject } from '../model/json.ts';
 import type { JsonObject } from '../model/json.ts';
-import { at, each, present, readDate, readReference, readString, readText, readTypes, stated } from './claim-node.ts';
+import { at, each, present, readDate, readReference, readString, readText, readTypes, stated, understand } from './claim-node.ts';
 import type { ClaimNode } from './claim-node.ts';
 
 /** A fresh node over claims, with nothing understood yet. */
@@ -70,8 +70,18 @@ function readIdentifiers(node: ClaimNode): Party['identifiers'] {
 /** The learner's plain names, as each vocabulary may state them on the subject. */
 export function readSubjectNames(subject: ClaimNode): Holder['names'] {
   const whole = readText(at(subject, 'name')) ?? readText(at(subject, 'fullName'));
-  const parts = [readText(at(subject, 'givenName')) ?? readText(at(subject, 'firstName')), readText(at(subject, 'familyName'))];
-  return [whole, ...parts].flatMap((name) => (name === undefined ? [] : [name]));
+  const places = [at(subject, 'givenName') ?? at(subject, 'firstName'), at(subject, 'familyName')];
+  if (whole === undefined) return places.flatMap((place) => readText(place) ?? []);
+  // What the whole name holds says nothing new; another name is told beside it.
+  const said = wordsIn(whole);
+  const isSaid = (words: readonly string[]): boolean => words.length > 0 && words.every((word) => said.includes(word));
+  const others = places.filter((place) => !isSaid(wordsIn(peek(place))));
+  for (const place of places) if (!others.includes(place)) understand(place);
+  return [whole, ...others.flatMap((place) => readText(place) ?? [])];
+}
+
+function wordsIn(name: StatedText | undefined): readonly string[] {
+  return (name?.value ?? []).flatMap(({ text }) => text.toLowerCase().split(/[\s·,]+/)).filter((word) => word !== '');
 }
 
 /** Identity numbers and birth dates under the names that attestations give them: masked until the person asks to see them. */

@@ -31,13 +31,13 @@ export const vocabularies: readonly Vocabulary[] = [
   },
   {
     id: toVocabularyId('enclosed-learning-model'),
-    version: 2,
+    version: 3,
     recognize: (claims) => typeof claims['vct'] === 'string' && isJsonObject(claims['elm']),
     load: async () => (await import('./micro-credential/read-enclosed-model.ts')).readEnclosedModel,
   },
   {
     id: toVocabularyId('european-learning-model'),
-    version: 2,
+    version: 3,
     recognize: (claims) => asList(claims['type']).includes('EuropeanDigitalCredential') || hasClaimOfModel(claims),
     load: async () => (await import('./european-learning-model/read-european.ts')).readEuropean,
   },
@@ -49,7 +49,7 @@ export const vocabularies: readonly Vocabulary[] = [
   },
   {
     id: toVocabularyId('plain'),
-    version: 4,
+    version: 5,
     recognize: () => true,
     load: async () => (await import('./plain/read-plain.ts')).readPlain,
   },

@@ -35,6 +35,25 @@ export function along(node: ClaimNode | undefined, ...keys: readonly string[]): 
   return keys.reduce<readonly ClaimNode[]>((nodes, key) => nodes.flatMap((inner) => each(at(inner, key))), node === undefined ? [] : [node]);
 }
 
+export function alongAll(nodes: readonly ClaimNode[], ...keys: readonly string[]): readonly ClaimNode[] {
+  return nodes.flatMap((node) => along(node, ...keys));
+}
+
+/** What the first of several places says that says anything. */
+export function firstOf<T>(nodes: readonly ClaimNode[], read: (node: ClaimNode) => T | undefined): T | undefined {
+  for (const node of nodes) {
+    const found = read(node);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The words of a concept in English or in no language, trimmed; looking at them marks nothing as understood. */
+export function wordsOf(concept: ClaimNode): readonly string[] {
+  const label = at(concept, 'prefLabel');
+  return [...each(at(label, 'en')), ...each(label)].flatMap(({ value }) => (typeof value === 'string' ? [value.trim()] : []));
+}
+
 /**
  * What holds the document together and says nothing of the learner: names that count only within it (`urn:epass:`), the
  * lists that concepts stand in, the address and number of a concept that has words, and one thing embedded again as it

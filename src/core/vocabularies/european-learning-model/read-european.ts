@@ -1,14 +1,17 @@
-import type { Credential, Party } from '../../model/credential.ts';
+import type { Achievement, Credential, ListedTerm, Party, Stated, StatedText } from '../../model/credential.ts';
 import { toVocabularyId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
-import { at, each, present, readDate, readReference, readText, understand } from '../claim-node.ts';
+import { at, each, present, readDate, readReference, readText, stated, understand } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { furtherClaims } from '../further-claims.ts';
 import { readEnvelope, rootOf } from '../read-envelope.ts';
-import { readAccreditation, readClaim } from './read-claim.ts';
+import { readEntitlement, readClaim, isOfType } from './read-claim.ts';
+import { readAccreditation, readIssuanceCertificates } from './read-kinds.ts';
+import { readLanguage } from './read-language.ts';
 import { readOrganisation } from './read-organisation.ts';
 import { readPerson } from './read-person.ts';
-import { along, readLabel, understandPlumbing } from './plumbing.ts';
+import { readPictures } from './read-pictures.ts';
+import { addressOf, along, readLabel, understandPlumbing } from './plumbing.ts';
 
 /**
  * European Learning Model, version 3 (European Digital Credentials for Learning). The title is that of what was achieved;
@@ -18,7 +21,7 @@ import { along, readLabel, understandPlumbing } from './plumbing.ts';
 export function readEuropean(claims: JsonObject): Credential {
   const root = rootOf(claims);
   const known = readModel(root);
-  return { reader: { vocabulary: toVocabularyId('european-learning-model'), version: 2 }, ...known, further: furtherClaims(root) };
+  return { reader: { vocabulary: toVocabularyId('european-learning-model'), version: 3 }, ...known, further: furtherClaims(root) };
 }
 
 /** The same from any place where such a credential stands: an SD-JWT VC carries one as a claim. */
@@ -27,9 +30,10 @@ export function readModel(root: ClaimNode): Omit<Credential, 'reader' | 'further
   const issuer = at(root, 'issuer');
   const display = each(at(root, 'displayParameter'))[0];
   const envelope = readEnvelope(root);
-  const achieved = subjects.flatMap((subject) => each(at(subject, 'hasClaim'))).map(readClaim);
-  const accreditations = [...along(root, 'evidence', 'accreditation'), ...along(issuer, 'accreditation')].flatMap(readAccreditation);
-  const title = firstByText(achieved.flatMap((achievement) => achievement.title ?? []));
+  const claimed = subjects.flatMap((subject) => each(at(subject, 'hasClaim')));
+  const achieved = readClaims(claimed);
+  const accreditations = [...[...along(root, 'evidence', 'accreditation'), ...along(issuer, 'accreditation')].flatMap(readAccreditation), ...readIssuanceCertificates(root)];
+  const title = firstByText(titlesOf(claimed, achieved));
   const issued = readDate(at(root, 'issued')) ?? readDate(at(root, 'issuanceDate')) ?? envelope.validFrom;
   const known = {
     ...envelope,
@@ -39,11 +43,46 @@ export function readModel(root: ClaimNode): Omit<Credential, 'reader' | 'further
     // What is said of the issuer as a whole counts for what it issued here.
     achievements: achieved.map((achievement, index) => (index === 0 ? { ...achievement, qualityAssurance: [...achievement.qualityAssurance, ...accreditations] } : achievement)),
     evidence: each(at(root, 'evidence')).map(readEvidence),
-    ...present({ title: title ?? readText(at(display, 'title')), description: readText(at(display, 'description')), issued, awarded: readAwarded(subjects) }),
+    ...readPictures(root, subjects),
+    ...readEnclosed(root),
+    ...present({ title: title ?? readText(at(display, 'title')), description: readText(at(display, 'description')), issued, awarded: readAwarded(subjects), primaryLanguage: along(display, 'primaryLanguage').map(readLanguage)[0] }),
   };
   understandSameDates(root, [envelope.validFrom?.raw, issued?.raw]);
   understandPlumbing(root);
   return known;
+}
+
+/** Achievements, and beside them what these entitle to; a credential about activities alone tells of these. */
+function readClaims(claims: readonly ClaimNode[]): readonly Achievement[] {
+  const hasAchievement = claims.some((claim) => isOfType(claim, 'LearningAchievement'));
+  return claims.map((claim) => (hasAchievement && isOfType(claim, 'LearningEntitlement') ? readEntitlement(claim) : readClaim(claim)));
+}
+
+/** The titles of what was achieved; those of activities and assessments only where nothing else is claimed. */
+function titlesOf(claims: readonly ClaimNode[], achieved: readonly Achievement[]): readonly StatedText[] {
+  const titles = achieved.flatMap(({ title }, index) => (title === undefined ? [] : [{ title, claim: claims[index] }]));
+  const ofAchievements = titles.filter(({ claim }) => claim !== undefined && isOfType(claim, 'LearningAchievement'));
+  return (ofAchievements.length > 0 ? ofAchievements : titles).map(({ title }) => title);
+}
+
+/** Mandates that say something, and the names of enclosed documents. */
+function readEnclosed(root: ClaimNode): Pick<Credential, 'mandates' | 'attachments'> {
+  const mandates = each(at(root, 'evidence')).flatMap(readMandate);
+  const attachments = along(root, 'attachment').flatMap((attachment) => readText(at(attachment, 'title')) ?? []);
+  return { ...(mandates.length === 0 ? {} : { mandates }), ...(attachments.length === 0 ? {} : { attachments }) };
+}
+
+const mandateAddress = /^https?:\/\/(?:data\.europa\.eu\/snb|publications\.europa\.eu\/resource\/authority\/snb)\/evidence-type\/(c_18016257)$/;
+
+/** The sealer's word that it acts for the awarding body, by the code alone: a mandate with nothing in it is none. */
+function readMandate(evidence: ClaimNode): readonly Stated<ListedTerm>[] {
+  const says = ['evidenceStatement', 'embeddedEvidence', 'evidenceTarget'].some((member) => each(at(evidence, member)).some(({ value }) => value !== ''));
+  return each(at(evidence, 'dcType')).flatMap((concept) => {
+    const code = mandateAddress.exec(addressOf(concept))?.[1];
+    const place = at(concept, 'id') ?? concept;
+    const label = readLabel(concept) ?? readLabel(evidence);
+    return !says || code === undefined ? [] : [stated(place, { text: label?.value ?? [], list: 'evidence-type', code })];
+  });
 }
 
 /** One of several, the same in whatever order they stand. [Note: Order is nobody's word] */
@@ -68,7 +107,7 @@ function readAwarded(subjects: readonly ClaimNode[]): Credential['awarded'] {
 
 function readEvidence(node: ClaimNode): Credential['evidence'][number] {
   return present({
-    name: readText(at(node, 'title')) ?? readLabel(each(at(node, 'dcType'))[0]),
+    name: readText(at(node, 'title')) ?? readLabel(each(at(node, 'dcType'))[0]) ?? readLabel(node),
     narrative: readText(at(node, 'evidenceStatement')),
     url: readReference(each(at(node, 'evidenceTarget'))[0]),
   });

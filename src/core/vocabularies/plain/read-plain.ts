@@ -30,5 +30,5 @@ export function readPlain(claims: JsonObject): Credential {
       issued: envelope.validFrom,
     }),
   };
-  return { reader: { vocabulary: toVocabularyId('plain'), version: 4 }, ...known, further: furtherClaims(root) };
+  return { reader: { vocabulary: toVocabularyId('plain'), version: 5 }, ...known, further: furtherClaims(root) };
 }
