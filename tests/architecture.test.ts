@@ -14,6 +14,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'src/core/checks': workshop,
   'src/core/status-lists': workshop,
   'src/core/trust': workshop,
+  'src/core/recognition': workshop,
   'src/core/examine': ['src/core'],
   'src/wallet': ['src/core/model'],
   'src/platform': ['src/core/model', 'src/core/encoding', 'src/wallet/ports.ts'],

@@ -1,4 +1,4 @@
-import type { LocalizedText } from './credential.ts';
+import type { LocalizedText, Stated, Workload } from './credential.ts';
 import type { ElementValue } from './eu-elements.ts';
 import type { ItemId } from './ids.ts';
 
@@ -22,16 +22,17 @@ export interface OtherSum {
 
 /**
  * What was left out of the sums, and because of what.
- * `same-item`: the same credential or achievement, counted with `with`. `inside`: a part of `with`, whose own credits count.
- * `unknown-unit`: a number without a system. `no-workload`, `two-values` (two credits of one system). `may-be-altered`: its
- * signature does not fit. `cancelled`: cancelled or on hold by its issuer.
+ * `same-item`: the same credential, or the same achievement, as `with`, which counts. `inside`: a part of `with`, whose own
+ * workload counts. `unknown-unit`: a number without a system. `two-values`: two different credits of one system. `altered`:
+ * its signature does not fit. `not-verified`: no signature that fits was seen. `cancelled`: cancelled or on hold by its
+ * issuer. `owner-written`: the learner's own words.
  */
 export interface NotSummed {
   readonly item: ItemId;
-  readonly why: 'same-item' | 'inside' | 'unknown-unit' | 'no-workload' | 'two-values' | 'altered' | 'cancelled' | 'owner-written';
+  readonly why: 'same-item' | 'inside' | 'unknown-unit' | 'no-workload' | 'two-values' | 'altered' | 'not-verified' | 'cancelled' | 'owner-written';
   readonly with?: ItemId;
   /** As stated, for unknown units and two values. */
-  readonly values?: readonly ElementValue[];
+  readonly stated?: readonly Stated<Workload>[];
 }
 
 /** Something that two or more items share: what was learned may overlap. Nothing is taken off for it. */

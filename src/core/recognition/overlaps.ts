@@ -1,0 +1,54 @@
+import type { LocalizedText } from '../model/credential.ts';
+import type { ItemId } from '../model/ids.ts';
+import type { MayOverlap } from '../model/stacking.ts';
+import type { Countable } from './countable.ts';
+import { bodyKeys } from './same-things.ts';
+import { isGlobalId, sameTextKeys } from './same-text.ts';
+
+/** More hints than this are no hint. */
+const maxOverlaps = 500;
+
+interface Found {
+  readonly by: MayOverlap['by'];
+  readonly shared: string;
+  readonly text: LocalizedText;
+  readonly items: Set<ItemId>;
+}
+
+/**
+ * What several credentials share: the same skill by its address, an outcome in the same words, or the same title by the same
+ * organisation (versions of one course). A hint for whoever decides; nothing is taken off for it.
+ */
+export function findOverlaps(countables: readonly Countable[]): readonly MayOverlap[] {
+  const found = new Map<string, Found>();
+  const note = (by: MayOverlap['by'], key: string, shared: string, text: LocalizedText, item: ItemId): void => {
+    const id = `${by} ${key}`;
+    const known = found.get(id) ?? { by, shared, text, items: new Set<ItemId>() };
+    found.set(id, known);
+    known.items.add(item);
+  };
+  for (const { achievement, item } of countables) {
+    for (const { url, name } of achievement.alignments.filter(({ isSkill, url: address }) => isSkill === true || isSkillAddress(address?.raw))) {
+      if (url !== undefined && isGlobalId(url.raw)) note('skill', url.raw, url.value, name?.value ?? [], item.id);
+    }
+    for (const outcome of achievement.outcomes) for (const key of sameTextKeys(outcome.value)) note('outcome', key, outcome.value[0]?.text ?? key, outcome.value, item.id);
+    const title = achievement.title ?? item.credential.title;
+    if (title === undefined) continue;
+    for (const body of bodyKeys(item.credential)) for (const key of sameTextKeys(title.value)) note('title', JSON.stringify([body, key]), title.value[0]?.text ?? key, title.value, item.id);
+  }
+  const shared = [...found.values()].filter(({ items }) => items.size > 1).map(({ items, ...rest }) => ({ ...rest, items: [...items] }));
+  return onceEach(shared).slice(0, maxOverlaps);
+}
+
+function isSkillAddress(address: string | undefined): boolean {
+  return address !== undefined && /^https?:\/\/data\.europa\.eu\/(?:esco\/skill|snb\/dcf)\//.test(address);
+}
+
+/** One text in two languages, or an organisation by its name and its id, is one hint. */
+function onceEach(overlaps: readonly MayOverlap[]): readonly MayOverlap[] {
+  const seen = new Set<string>();
+  return overlaps.filter(({ by, shared, items }) => {
+    const key = JSON.stringify([by, shared, [...items].sort()]);
+    return !seen.has(key) && seen.add(key).has(key);
+  });
+}
