@@ -20,8 +20,8 @@ registerRoute(new NavigationRoute(createHandlerBoundToURL('/shell.html')));
 registerRoute('/share-target', ({ request }) => sharedInto(request), 'POST');
 // A page of the version before may still ask for its own parts.
 registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'), ({ request }) => answerFromPrevious(request));
-// Lists that are too large to keep before anybody needs them.
-registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/lists/'), ({ request }) => answerWithKeptList(request));
+// Lists, and labels in other languages than English: kept with their first use.
+registerRoute(({ url, sameOrigin }) => sameOrigin && /^\/(lists|labels)\//.test(url.pathname), ({ request }) => answerWithKeptList(request));
 scope.addEventListener('install', (event) => event.waitUntil(keepPrevious(manifest.map(({ url }) => url))));
 
 // A new version waits until the person says so (`src/platform/pwa/watch-updates.ts`).

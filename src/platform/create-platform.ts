@@ -35,6 +35,7 @@ export function createPlatform(workers: WorkerUrls, builtAt: Instant): Ports {
     asker: createRemoteClient(workers.remote, systemClock),
     // A part of the app that cannot be had now (another version is online) is no reason not to check.
     bundledLists: () => import('./remote/bundled-lists.ts').then(({ bundledLists }) => bundledLists(), () => []),
+    labels: (language) => import('./remote/bundled-labels.ts').then(({ bundledLabels }) => bundledLabels(language), () => undefined),
     sample: async () => (await import('./samples/sample-received.ts')).sampleReceived(systemClock.now()),
   };
 }

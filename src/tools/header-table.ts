@@ -121,6 +121,7 @@ export function headerTable(shellStyle: string, loopback = false): readonly Head
     row('/assets/*', worker, keepForEver),
     row('/icons/*', inert, checkEachTime),
     row('/lists/*', inert, keepForEver, { 'Content-Type': 'application/json' }),
+    row('/labels/*', inert, keepForEver, { 'Content-Type': 'application/json' }),
     row('/icon.svg', inert, checkEachTime),
     row('/manifest.webmanifest', inert, checkEachTime, { 'Content-Type': 'application/manifest+json' }),
   ];

@@ -76,6 +76,7 @@ export async function createNodeWorld(factory = new IDBFactory(), asked: Ports['
     usedChallenges: createUsedChallenges(clock, () => storage),
     asker: { ask: asked },
     bundledLists: async () => [],
+    labels: async () => undefined,
     forgetSettings: () => forgetSettings(() => settings),
     sample: async () => refuseSample(),
   };

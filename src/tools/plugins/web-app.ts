@@ -77,7 +77,7 @@ export function webApp(): PluginOption[] {
     includeManifestIcons: false,
     injectManifest: {
       rollupFormat: 'es',
-      globPatterns: ['shell.html', 'assets/**/*.{js,css,json,svg}', 'w/*.js', 'icon.svg', 'manifest.webmanifest'],
+      globPatterns: ['shell.html', 'assets/**/*.{js,css,json,svg}', 'w/*.js', 'icon.svg', 'manifest.webmanifest', 'labels/en-*.json'],
       globIgnores: ['**/register-*.json', 'assets/{en-XA,ar-XB}-*.js'],
       manifestTransforms: [withIntegrity(() => folder)],
     },

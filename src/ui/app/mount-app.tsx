@@ -4,6 +4,7 @@ import { Router } from 'wouter';
 import { createRoot } from 'react-dom/client';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Wallet } from '../../wallet/wallet.ts';
+import { provideLabels } from '../languages/current-labels.ts';
 import { startLanguage, i18n, preferredLanguage } from '../languages/current-language.ts';
 import { App } from './app.tsx';
 import { catchArrivedLink } from './arrived-link.ts';
@@ -24,6 +25,7 @@ export async function mountApp(element: HTMLElement, createWallet: () => Wallet)
   applyLook(readLook());
   await startLanguage(preferredLanguage());
   const wallet = createWallet();
+  provideLabels(wallet.labels);
   // In slices: a slow phone answers a tap in between.
   startTransition(() =>
     createRoot(element).render(

@@ -4,12 +4,13 @@ import { toDisplayText } from '../../../core/model/display-text.ts';
 import type { ElementValue } from '../../../core/model/eu-elements.ts';
 import { europeanLevel } from '../../../core/model/european-level.ts';
 import { useFormats } from '../../languages/use-formats.ts';
+import { useLabels } from '../../languages/use-labels.ts';
 import { useText } from '../../languages/use-text.ts';
 import type { Text } from '../../languages/use-text.ts';
 import { Day } from '../day.tsx';
 import { DocText, plainText } from '../doc-text.tsx';
-import { attendanceCode, levelMeaning } from './element-words.ts';
-import { termWord } from './term-word.ts';
+import { levelMeaning } from './element-words.ts';
+import { ListedTerm } from './listed-term.tsx';
 
 interface ValueProps {
   readonly value: ElementValue;
@@ -78,20 +79,24 @@ function identifierLabel(scheme: string): 'element.kind.email' | 'element.kind.b
   return /national|student|tax|number|identity|sis|eppn/i.test(scheme) ? 'element.kind.number' : 'element.kind.id';
 }
 
-function Term({ value, prefer, is }: ValueProps & { readonly is: Extract<ElementValue['is'], { kind: 'term' }> }) {
+/** A country or language that is given as a code: its name in the language that is read, else as our screens say it. */
+function Named({ prefer, is }: Pick<ValueProps, 'prefer'> & { readonly is: Extract<ElementValue['is'], { kind: 'country' | 'language' }> }) {
+  const formats = useFormats();
+  const labels = useLabels(prefer);
+  const label = labels[is.kind](is.code);
+  return <dd>{label === undefined ? formats[is.kind](toDisplayText(is.code, 120)) : <DocText text={[label]} prefer={[]} />}</dd>;
+}
+
+function WorkloadValue({ value, prefer, is }: ValueProps & { readonly is: Extract<ElementValue['is'], { kind: 'workload' }> }) {
   const text = useText();
-  const word = termWord(is.list, is.code);
-  const ours = word === undefined ? <Raw text={value.raw} /> : text(word);
+  const known = workloadText(is, text);
+  if (known !== undefined) return <dd>{known}</dd>;
   return (
     <>
-      {value.text.length > 0 ? (
-        <dd>
-          <DocText text={value.text} prefer={prefer} />
-        </dd>
-      ) : (
-        <dd>{ours}</dd>
-      )}
-      {is.code === attendanceCode ? <dd className="says">{text('element.attendance')}</dd> : null}
+      <dd>
+        <Raw text={plainText(value.text, prefer) || value.raw} />
+      </dd>
+      <dd className="says">{text('element.unit-unknown')}</dd>
     </>
   );
 }
@@ -124,7 +129,6 @@ function toRelation(relation: string): string {
 /** One value of an element: the issuer's words in the document's type, our remarks below in ours. */
 export function ElementValueRow({ value, prefer }: ValueProps): ReactNode {
   const text = useText();
-  const formats = useFormats();
   const { is } = value;
   switch (is.kind) {
     case 'date':
@@ -134,27 +138,16 @@ export function ElementValueRow({ value, prefer }: ValueProps): ReactNode {
         </dd>
       );
     case 'country':
-      return <dd>{formats.country(toDisplayText(is.code, 120))}</dd>;
     case 'language':
-      return <dd>{formats.language(toDisplayText(is.code, 40))}</dd>;
-    case 'workload': {
-      const known = workloadText(is, text);
-      if (known !== undefined) return <dd>{known}</dd>;
-      return (
-        <>
-          <dd>
-            <Raw text={plainText(value.text, prefer) || value.raw} />
-          </dd>
-          <dd className="says">{text('element.unit-unknown')}</dd>
-        </>
-      );
-    }
+      return <Named prefer={prefer} is={is} />;
+    case 'workload':
+      return <WorkloadValue value={value} prefer={prefer} is={is} />;
     case 'level':
       return <Level value={value} prefer={prefer} is={is} />;
     case 'identifier':
       return <Identifier value={value} prefer={prefer} is={is} />;
     case 'term':
-      return <Term value={value} prefer={prefer} is={is} />;
+      return <ListedTerm value={value} prefer={prefer} is={is} />;
     case 'link':
       return (
         <dd className="raw">

@@ -86,6 +86,7 @@ export const elements = {
   'element.level.eqf': 'Level {level}',
   'element.level.other': '{framework}: level {level}',
   'element.level.named': '{framework}: {level}',
+  'element.own-words': 'The issuer writes “{words}”.',
   'element.attendance': 'Attendance, no test of outcomes.',
   'element.hashed': 'Scrambled by the issuer. It can be compared, but not read.',
   'element.masked': '{label}: hidden',
