@@ -120,6 +120,8 @@ export interface RestorePreview {
   readonly issuers: number;
   /** Trust lists that its owner added: their names count here once restored. */
   readonly lists: number;
+  /** Collections, notes and prior learning that the owner wrote. */
+  readonly own: number;
   readonly unknownKinds: number;
   readonly createdAt: Instant;
 }

@@ -275,7 +275,7 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
     testRecoveryCode: (code) => Promise.resolve(code.length < 48 ? refuse('vault/mistyped-code', { group: 3 }) : succeed(undefined)),
     markSheetSeen: () => Promise.resolve(succeed(change(() => (backup = { ...backup, sheetSeen: true })))),
     previewRestore: () =>
-      Promise.resolve(succeed({ items: [{ title: 'Data Protection in Care Work', state: 'new' as const }], keys: 1, shares: 2, issuers: 1, lists: 0, unknownKinds: 0, createdAt: exampleNow })),
+      Promise.resolve(succeed({ items: [{ title: 'Data Protection in Care Work', state: 'new' as const }], keys: 1, shares: 2, issuers: 1, lists: 0, own: 0, unknownKinds: 0, createdAt: exampleNow })),
     restore: () => Promise.resolve(succeed({ added: 1, unreadable: [] })),
     exportOriginals: () => Promise.resolve(succeed({ bytes: new Uint8Array(4096), fileName: 'mecum-originals.zip', count: items.length })),
     deleteAll: () => Promise.resolve(succeed(change(() => (kind = 'absent')))),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openKeyRoom } from '../../../src/platform/keys/open-key-room.ts';
+import { toInstant } from '../../../src/core/model/instant.ts';
+import { sha256Hex } from '../../../src/core/encoding/sha256.ts';
 import { encodeBase64url } from '../../../src/core/encoding/base64url.ts';
 import { toRecoveryGroups } from '../../../src/core/encoding/recovery-code.ts';
 import { readRaw } from './raw-rows.ts';
@@ -28,7 +30,14 @@ describe('what leaves the vault', () => {
     rig.vault.snapshot.subscribe(() => told.push(flatten(rig.vault.snapshot.get())));
     const [recovery, root] = asked.filter(({ length }) => length === 16 || length === 32).slice(0, 2);
     if (recovery === undefined || root === undefined) throw new Error('nothing was asked of the randomness');
-    valueOf(await rig.vault.add([await itemOf('CANARY-claim')]));
+    const [item] = valueOf(await rig.vault.add([await itemOf('CANARY-claim')]));
+    if (item === undefined) throw new Error('nothing was kept');
+    const bytes = new TextEncoder().encode('CANARY-evidence');
+    const file = { id: 'f', name: 'CANARY-file.txt', mediaType: 'text/canary', size: bytes.length, sha256: await sha256Hex(bytes) };
+    const owned = { origin: 'owner', createdAt: toInstant(1), updatedAt: toInstant(1) } as const;
+    valueOf(await rig.vault.keepOwn({ kind: 'collection', id: 'c', ...owned, name: 'CANARY-name', intro: 'CANARY-intro', items: [item], priorLearning: ['p'] }, []));
+    valueOf(await rig.vault.keepOwn({ kind: 'note', id: 'n', ...owned, item, text: 'CANARY-note' }, []));
+    valueOf(await rig.vault.keepOwn({ kind: 'prior-learning', id: 'p', ...owned, title: 'CANARY-title', what: 'CANARY-what', when: 'CANARY-when', evidence: [file] }, [{ ...file, bytes }]));
     valueOf(await rig.vault.recordShare({ ...shareOf('s'), receiver: 'CANARY-receiver' }));
     const key = valueOf(await rig.vault.holderKey('Ed25519'));
     const sheet = valueOf(await rig.vault.recoverySheet());
@@ -52,10 +61,11 @@ describe('what leaves the vault', () => {
       expect(flatten(errors)).not.toContain(secret);
       for (const text of told) expect(text).not.toContain(secret);
     }
-    expect(told.some((text) => text.includes('CANARY-claim'))).toBe(true);
+    for (const canary of ['claim', 'name', 'intro', 'note', 'title', 'what', 'when', 'file']) expect(told.some((text) => text.includes(`CANARY-${canary}`)), canary).toBe(true);
+    expect(told.some((text) => text.includes('CANARY-evidence')), 'files are opened one by one').toBe(false);
     expect(told.at(-1)).not.toContain('CANARY');
     expect(told.at(-1)).not.toContain(key.did);
-    for (const canary of ['CANARY', 'credential', 'holder-key', 'open-badges', key.did]) expect(disk).not.toContain(canary);
+    for (const canary of ['CANARY', 'credential', 'holder-key', 'open-badges', 'collection', 'prior-learning', 'owner', 'text/canary', file.sha256, item, key.did]) expect(disk).not.toContain(canary);
     expect(disk).toContain('mecum-vault');
   });
 });

@@ -7,13 +7,8 @@ import { lockAge } from '../../../src/platform/vault/backup/age-file.ts';
 import { packBackup } from '../../../src/platform/vault/backup/backup-archive.ts';
 import { toBackupIdentity } from '../../../src/platform/vault/backup/backup-identity.ts';
 import type { BackupRecord } from '../../../src/platform/vault/backup/backup-archive.ts';
-import { createVaultSession } from '../../../src/platform/vault/vault-session.ts';
-import { unguardedWriter } from '../../../src/platform/vault/single-writer.ts';
-import { entriesOf } from '../../../src/platform/vault/book.ts';
-import { unlock } from '../../../src/platform/vault/vault-door.ts';
-import { findVault } from '../../../src/platform/vault/vault-status.ts';
-import { currentSchema } from '../../../src/platform/storage/migrations/migrations.ts';
-import { codeOf, createOpenRig, createRig, itemOf, passphrase, quickKdf, storageOver, valueOf } from './vault-rig.ts';
+import { carryAlong } from './carry-along.ts';
+import { codeOf, createOpenRig, createRig, itemOf, passphrase, valueOf } from './vault-rig.ts';
 import { flipped, readRaw, writeRaw } from './raw-rows.ts';
 
 const url = 'https://school.example/status/1';
@@ -23,26 +18,6 @@ const sheetBytes = crypto.getRandomValues(new Uint8Array(16));
 const secret = { type: 'recovery', code: toRecoveryGroups(sheetBytes).join('') } as const;
 const lockedBackup = async (records: readonly BackupRecord[]): Promise<Uint8Array> => lockAge(await packBackup(records, 1), { recipient: (await toBackupIdentity(sheetBytes)).recipient });
 const recordOf = (kind: string, body: object, bytes: Uint8Array): BackupRecord => ({ kind, id: `id-${kind}`, created: 1, updated: 1, body: body as BackupRecord['body'], bytes });
-
-/** Puts records into the vault as a build does that does not know their kinds: whole, and without a summary. */
-async function carryAlong(factory: IDBFactory, records: readonly BackupRecord[]): Promise<void> {
-  const storage = storageOver(factory);
-  const session = createVaultSession({
-    storage,
-    schema: currentSchema,
-    kdf: quickKdf,
-    randomness: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
-    clock: { now: () => toInstant(Date.UTC(2026, 10, 22, 12)) },
-    writer: unguardedWriter,
-    openKeyRoom: () => Promise.reject(new Error('no keys here')),
-  });
-  session.close(await findVault(session));
-  valueOf(await unlock(session, passphrase));
-  valueOf(await session.commit({ put: records.map(({ id, ...record }) => ({ id, record })) }));
-  const ids = entriesOf(session.vault()?.book ?? []).flatMap(({ id }) => (records.some((record) => record.id === id) ? [id] : []));
-  valueOf(await session.commit({ summaries: new Map(ids.map((id) => [id, null])) }));
-  storage.close();
-}
 
 describe('kept answers and lists', () => {
   it('come with a backup however large they are, and never stand in its way', async () => {

@@ -90,7 +90,8 @@ export function previewOf(staged: StagedBackup, vault: OpenVault | undefined): R
   items.push(...staged.unreadable.map((title) => ({ title, state: 'unreadable' as const })));
   const countOf = (kind: string): number => staged.records.filter(({ record }) => record.kind === kind).length;
   const unknownKinds = staged.records.filter(({ record }) => !knownKinds.has(record.kind)).length;
-  return { items, keys: countOf('holder-key'), shares: countOf('share'), issuers: countOf('issuer'), lists: countOf('list'), unknownKinds, createdAt: toInstant(staged.createdAt) };
+  const own = countOf('collection') + countOf('note') + countOf('prior-learning');
+  return { items, keys: countOf('holder-key'), shares: countOf('share'), issuers: countOf('issuer'), lists: countOf('list'), own, unknownKinds, createdAt: toInstant(staged.createdAt) };
 }
 
 /** When the owner wrote it last; 0 for everything else. */

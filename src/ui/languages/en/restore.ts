@@ -36,6 +36,7 @@ export const restore = {
     '{count, plural, one {# issuer on your own list. It will be known here too.} other {# issuers on your own list. They will be known here too.}}',
   'restore.preview.lists':
     '{count, plural, one {# trust list. We will use its names here too.} other {# trust lists. We will use their names here too.}}',
+  'restore.preview.own': '{count, plural, one {# collection, note or description of your own.} other {# collections, notes or descriptions of your own.}}',
   'restore.preview.unknown': '{count, plural, one {# record of a newer version. It comes along unchanged.} other {# records of a newer version. They come along unchanged.}}',
   'restore.state.new': 'New',
   'restore.state.same': 'You have this already',

@@ -88,6 +88,7 @@ function Contents({ flow }: { readonly flow: PreviewFlow }) {
         {text('restore.preview.keys', { count: preview.keys })} {text('restore.preview.shares', { count: preview.shares })}{' '}
         {preview.issuers === 0 ? null : text('restore.preview.issuers', { count: preview.issuers })}{' '}
         {preview.lists === 0 ? null : text('restore.preview.lists', { count: preview.lists })}{' '}
+        {preview.own === 0 ? null : text('restore.preview.own', { count: preview.own })}{' '}
         {preview.unknownKinds === 0 ? null : text('restore.preview.unknown', { count: preview.unknownKinds })}
       </p>
     </section>

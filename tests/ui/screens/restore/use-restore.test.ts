@@ -11,7 +11,7 @@ const chosen = new File([bytes], 'mecum-3f9a51c7.age');
 const readFile = inTurn(succeed({ bytes, transport: 'file', arrivedAt: toInstant(0) } as const));
 const groups = '048218 391074 604125 173655 529486 082309 277198 440861'.split(' ');
 const byCode: BackupSecret = { type: 'recovery', groups };
-const preview = { items: [{ title: 'A', state: 'new' }], keys: 1, shares: 0, issuers: 0, lists: 0, unknownKinds: 0, createdAt: toInstant(0) } as const;
+const preview = { items: [{ title: 'A', state: 'new' }], keys: 1, shares: 0, issuers: 0, lists: 0, own: 0, unknownKinds: 0, createdAt: toInstant(0) } as const;
 const sheet = { groups, qrText: '', shortId: '3f9a51c7', ageIdentity: '', createdAt: toInstant(0) };
 const answer = { added: 1, unreadable: ['B'] };
 
