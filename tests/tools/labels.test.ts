@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findLabel, labelLanguages, labelsEdition, parseLabels } from '../../src/core/model/labels.ts';
@@ -40,6 +41,12 @@ describe('the labels of the European lists', () => {
       const { lists } = labelsOf(language);
       expect(counts).toEqual(Object.fromEntries(Object.entries(lists).map(([list, words]) => [list, Object.keys(words).length])));
     }
+  });
+
+  it('are called by another edition after each change: browsers and hosts keep a file for ever', () => {
+    const hash = createHash('sha256');
+    for (const language of labelLanguages) hash.update(textOf(language));
+    expect([labelsEdition, hash.digest('hex')]).toEqual(['2026-11-21', 'de8752085731d80036c7ae3d4ddf19a4377b09ed1990005618916ea94bb80770']);
   });
 
   it('are as many as were published: 54 codes of six lists, 220 fields, 36 more codes in English', () => {

@@ -123,7 +123,7 @@ describe('the header table', () => {
 
   it('keeps files whose name changes with what is in them for ever, and asks for all others each time', () => {
     for (const { pattern, headers } of rows) {
-      expect(headers['Cache-Control'], pattern).toBe(['/assets/*', '/lists/*'].includes(pattern) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      expect(headers['Cache-Control'], pattern).toBe(['/assets/*', '/lists/*', '/labels/*'].includes(pattern) ? 'public, max-age=31536000, immutable' : 'no-cache');
     }
   });
 

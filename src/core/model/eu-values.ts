@@ -1,4 +1,4 @@
-import { isCountryCode } from './country-codes.ts';
+import { isoCountry } from './country-alpha3.ts';
 import { toDisplayText } from './display-text.ts';
 import { maxTextCharacters } from './limits.ts';
 import type { AccreditationDetail, Achievement, Association, Credential, Holder, Level, ListedTerm, LocalizedText, Party, Stated, StatedDate, StatedText, Workload } from './credential.ts';
@@ -32,6 +32,7 @@ export function placeValues(party: Party): readonly ElementValue[] {
 }
 
 function valuesOfPlace({ country, region }: Party['places'][number]): readonly ElementValue[] {
+  const code = country === undefined ? undefined : isoCountry(country.value);
   const ofCountry: readonly ElementValue[] =
     country === undefined
       ? []
@@ -40,7 +41,7 @@ function valuesOfPlace({ country, region }: Party['places'][number]): readonly E
             text: plainText(country.value),
             path: country.path,
             raw: country.raw,
-            is: isCountryCode(country.value) ? { kind: 'country', code: country.value } : { kind: 'text' },
+            is: code === undefined ? { kind: 'text' } : { kind: 'country', code },
           },
         ];
   return [...ofCountry, ...textValues(region)];

@@ -20,7 +20,7 @@ export interface Label {
 export const labelLanguages: readonly string[] =
   'bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv tr uk'.split(' ');
 
-/** The edition of the files of labels, part of their names: a new one takes the place of an old one that was kept. */
+/** The edition of the files of labels, part of their names: it changes with any of them, or the old ones would be kept for ever. */
 export const labelsEdition = '2026-11-21';
 
 /** A file of labels; undefined for what is none. Words that are no text are left out. */

@@ -22,6 +22,11 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 describe('lists kept for use without a net', () => {
+  it('keep the labels of each language, and of each its newest edition only', async () => {
+    for (const path of ['/labels/el-2026-01-01.json', '/labels/bg-2026-01-01.json', '/labels/el-2026-02-02.json']) await answerWithKeptList(requested(path));
+    expect([...kept.keys()].sort()).toEqual([`${origin}/labels/bg-2026-01-01.json`, `${origin}/labels/el-2026-02-02.json`]);
+  });
+
   it('are there again when the net is gone; an earlier edition goes, another list stays', async () => {
     for (const path of ['/lists/a-2026-01-01.json', '/lists/b-2026-01-01.json', '/lists/a-2026-02-02.json']) await answerWithKeptList(requested(path));
     expect([...kept.keys()].sort()).toEqual([`${origin}/lists/a-2026-02-02.json`, `${origin}/lists/b-2026-01-01.json`]);
