@@ -53,10 +53,12 @@ function goldenOfValue({ path, raw, text, is }: ElementValue): GoldenValue {
   return { path, raw: hashOf(raw), is: kindOf(is), ...(isRawAlone ? {} : { text: texts }) };
 }
 
-/** The kind in one line; a level of a framework other than the European one is the issuer's text, and hashed. */
+/** The kind in one line; what is the issuer's own text is hashed. */
 function kindOf(is: ElementValue['is']): string {
   const { kind, ...rest } = is;
-  const told = is.kind === 'level' && is.framework !== 'EQF' ? { ...rest, level: hashOf(is.level) } : rest;
+  const level = is.kind === 'level' && is.framework !== 'EQF' ? { level: hashOf(is.level) } : {};
+  const ends = is.kind === 'association' ? { source: hashOf(is.source), target: hashOf(is.target) } : {};
+  const told = { ...rest, ...level, ...ends };
   return [kind, ...Object.values(told).map(String)].join(' ');
 }
 

@@ -39,6 +39,7 @@ const sameMeaning: Readonly<Record<keyof typeof termLists, Readonly<Record<strin
     'practical-assessment': ['assessment', '6a4db9f11d'],
     'portfolio-assessment': ['assessment', '4f03b91c0e'],
     'peer-assessment': ['assessment', '19a2e5e671'],
+    'project-assessment': ['assessment', '795dac4096'],
   },
   participation: {
     online: ['learning-assessment', '920fbb3cbe'],
@@ -54,6 +55,10 @@ const sameMeaning: Readonly<Record<keyof typeof termLists, Readonly<Record<strin
     // One value of the European list that was split at its comma; both halves mean "supervised with ID".
     'supervised online': ['supervision-verification', '70be69aaf9'],
     'onsite with identity verification': ['supervision-verification', '70be69aaf9'],
+    'unsupervised with no identity verification': ['supervision-verification', 'c598449d64'],
+    // Of the rulebook. `in-person-supervision` does not say whether anybody's identity was checked, and stays text.
+    'proctored-online-exam': ['supervision-verification', '70be69aaf9'],
+    'identity-verified-remote-exam': ['supervision-verification', '44314532f9'],
   },
   qualityAssurance: {},
 };
@@ -71,7 +76,7 @@ const wordsOfLists: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'guided self-assessment': 'c_4f874951',
   },
   'learning-assessment': {
-    'work-based': '729f3bed4b', 'project based': '7813801c77', presential: '9191af2ed9', online: '920fbb3cbe', blended: 'e92d221e4d', hybrid: 'c_3a90b26d',
+    'work-based': '729f3bed4b', 'project based': '7813801c77', presential: '9191af2ed9', online: '920fbb3cbe', blended: 'e92d221e4d', hybrid: 'c_3a90b26d', 'research/lab based': 'ed4c557045',
   },
   'learning-activity': {
     'job experience': '4357e0e681', volunteering: '59eaf34fab', research: 'a7e556215a', 'self-motivated study': 'b660f5dcea', 'e-learning coursework': 'bf2e3a7bae',

@@ -13,19 +13,19 @@ const flatNames = ['title_of_the_micro_credential', 'achievement_title', 'notion
 export const vocabularies: readonly Vocabulary[] = [
   {
     id: toVocabularyId('clr-2'),
-    version: 2,
+    version: 3,
     recognize: (claims) => asList(claims['type']).includes('ClrCredential'),
     load: async () => (await import('./clr-2/read-record.ts')).readRecord,
   },
   {
     id: toVocabularyId('open-badges-3'),
-    version: 4,
+    version: 5,
     recognize: (claims) => asList(claims['type']).some((type) => badgeTypes.has(type)) || hasAchievement(claims),
     load: async () => (await import('./open-badges-3/read-badge.ts')).readBadge,
   },
   {
     id: toVocabularyId('micro-credential'),
-    version: 2,
+    version: 3,
     recognize: (claims) => typeof claims['vct'] === 'string' && (flatTypes.has(claims['vct']) || flatNames.some((name) => name in claims)),
     load: async () => (await import('./micro-credential/read-micro-credential.ts')).readMicroCredential,
   },
@@ -43,7 +43,7 @@ export const vocabularies: readonly Vocabulary[] = [
   },
   {
     id: toVocabularyId('open-badges-2'),
-    version: 2,
+    version: 3,
     recognize: (claims) => !('credentialSubject' in claims) && !asList(claims['type']).includes('VerifiableCredential') && (('badge' in claims && 'recipient' in claims) || asList(claims['type']).includes('Assertion')),
     load: async () => (await import('./open-badges-2/read-assertion.ts')).readAssertion,
   },
@@ -67,7 +67,8 @@ function hasAchievement(claims: JsonObject): boolean {
   return asList(claims['credentialSubject']).some((subject) => isJsonObject(subject) && asList(subject['achievement']).some((achievement) => isJsonObject(achievement)));
 }
 
-/** The model under other packings and older types: what the learner claims stands in `hasClaim`. */
+/** The model under other packings and older types: what the learner claims stands in `hasClaim`, in version 2 in `achieved`. */
 function hasClaimOfModel(claims: JsonObject): boolean {
-  return asList(claims['credentialSubject']).some((subject) => isJsonObject(subject) && asList(subject['hasClaim']).some((claim) => isJsonObject(claim)));
+  const isClaimed = (subject: JsonObject): boolean => [...asList(subject['hasClaim']), ...asList(subject['achieved'])].some((claim) => isJsonObject(claim));
+  return asList(claims['credentialSubject']).some((subject) => isJsonObject(subject) && isClaimed(subject));
 }

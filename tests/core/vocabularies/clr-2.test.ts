@@ -21,7 +21,11 @@ describe('a learner record', () => {
     expect([seen.vocabulary, seen.headline]).toEqual(['clr-2', 'unknown-issuer']);
     expect(seen.credential.title?.raw).toBe('Transcript of the summer school (sample)');
     expect(seen.credential.holder.names.map(({ raw }) => raw)).toEqual(['Mira Solberg']);
-    expect(seen.credential.further.map(({ path }) => path)).toContain('/credentialSubject/association/0/associationType');
+    expect(seen.elements.find(({ id }) => id === 'O4')).toMatchObject({
+      state: 'stated',
+      values: [{ path: '/credentialSubject/association/0', is: { kind: 'association', relation: 'isChildOf', source: 'Measuring Air Quality with Open Data', target: 'https://brightwater.example/records/1' } }],
+    });
+    expect(seen.credential.further.some(({ path }) => path.includes('association'))).toBe(false);
     expect(seen.credential.further.some(({ path }) => path.includes('verifiableCredential'))).toBe(false);
   });
 

@@ -7,11 +7,12 @@ import { readAchievements } from '../open-badges-3/read-achievement.ts';
 import { readHolder } from '../open-badges-3/read-holder.ts';
 import { readEvidence } from '../read-evidence.ts';
 import { readEnvelope, readOwnName, readParty, rootOf } from '../read-envelope.ts';
+import { placeInRecord, readAssociations } from './read-associations.ts';
 
 /**
  * Comprehensive Learner Record 2.0 (ClrCredential): a transcript that encloses credentials. Its title is its own name. The
  * credentials inside are parts, each examined and read on its own; only achievements that stand in the subject itself are
- * read here. How the parts belong together (`association`) stays among the further claims.
+ * read here, and how the parts belong together (`association`).
  */
 export function readRecord(claims: JsonObject): Credential {
   const root = rootOf(claims);
@@ -21,12 +22,14 @@ export function readRecord(claims: JsonObject): Credential {
   const awarded = readDate(at(root, 'awardedDate'));
   for (const subject of subjects) understand(at(subject, 'verifiableCredential'));
   const holder = readHolder(subjects);
+  const parts = readAssociations(subjects);
   const known = {
     ...envelope,
     issuer: readParty(issuer),
     awardingBodies: [],
     holder,
-    achievements: subjects.flatMap((subject, index) => readAchievements(subject, index === 0 ? issuer : undefined)),
+    achievements: subjects.flatMap((subject, index) => readAchievements(subject, index === 0 ? issuer : undefined)).map((achievement) => placeInRecord(achievement, parts)),
+    ...(parts.associations.length === 0 ? {} : { associations: parts.associations }),
     evidence: each(at(root, 'evidence')).map(readEvidence),
     ...present({
       title: readOwnName(root, holder),
@@ -35,5 +38,5 @@ export function readRecord(claims: JsonObject): Credential {
       issued: awarded ?? envelope.validFrom,
     }),
   };
-  return { reader: { vocabulary: toVocabularyId('clr-2'), version: 2 }, ...known, further: furtherClaims(root) };
+  return { reader: { vocabulary: toVocabularyId('clr-2'), version: 3 }, ...known, further: furtherClaims(root) };
 }

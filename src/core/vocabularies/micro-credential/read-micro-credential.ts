@@ -40,7 +40,7 @@ export function readMicroCredential(claims: JsonObject): Credential {
       validUntil: envelope.validUntil ?? readSeconds(at(root, 'exp')) ?? readDate(at(root, 'date_of_expiry')),
     }),
   };
-  return { reader: { vocabulary: toVocabularyId('micro-credential'), version: 2 }, ...known, further: furtherClaims(root, new Set()) };
+  return { reader: { vocabulary: toVocabularyId('micro-credential'), version: 3 }, ...known, further: furtherClaims(root, new Set()) };
 }
 
 function readVct(root: ClaimNode): readonly string[] {

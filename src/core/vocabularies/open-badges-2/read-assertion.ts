@@ -1,4 +1,4 @@
-import type { Achievement, Credential, Holder } from '../../model/credential.ts';
+import type { Achievement, Credential, Holder, Party } from '../../model/credential.ts';
 import { toVocabularyId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { at, each, present, readDate, readReference, readString, readText, readTypes, stated, understand, wordAt } from '../claim-node.ts';
@@ -8,6 +8,7 @@ import { nothingStated } from '../nothing-stated.ts';
 import { readAlignments } from '../open-badges-3/read-alignment.ts';
 import { readEvidence } from '../read-evidence.ts';
 import { readParty, rootOf } from '../read-envelope.ts';
+import { readExtensions, readInstitution } from './read-extensions.ts';
 
 /**
  * Open Badges 2.0: an assertion with its badge and the badge's issuer in their places, as far as they are at hand. The title
@@ -21,7 +22,7 @@ export function readAssertion(claims: JsonObject): Credential {
   const known = {
     types: readTypes(at(root, 'type')),
     status: [],
-    issuer: readParty(at(badge, 'issuer')),
+    issuer: readIssuer(at(badge, 'issuer')),
     awardingBodies: [],
     holder: readRecipient(at(root, 'recipient')),
     achievements: badge === undefined ? [] : [readBadgeClass(badge)],
@@ -36,7 +37,7 @@ export function readAssertion(claims: JsonObject): Credential {
       validUntil: readDate(at(root, 'expires')),
     }),
   };
-  return { reader: { vocabulary: toVocabularyId('open-badges-2'), version: 2 }, ...known, further: furtherClaims(root) };
+  return { reader: { vocabulary: toVocabularyId('open-badges-2'), version: 3 }, ...known, further: furtherClaims(root) };
 }
 
 /** Open Badges 2.0, IdentityObject: hashed unless it says that it is not. */
@@ -51,22 +52,31 @@ function readRecipient(node: ClaimNode | undefined): Holder {
   return { names: [], identifiers: [stated(place, { kind, value: value.value, hashed, sensitive: false, ...(salt === undefined ? {} : { salt }) })] };
 }
 
+function readIssuer(node: ClaimNode | undefined): Party {
+  const issuer = readParty(node);
+  return { ...issuer, parents: [...issuer.parents, ...readInstitution(node)] };
+}
+
 function readBadgeClass(badge: ClaimNode): Achievement {
   if (typeof badge.value === 'string') return { ...nothingStated, ...present({ id: readString(badge) }) };
   const alignments = readAlignments(badge);
+  const extensions = readExtensions(badge);
   const criteria = at(badge, 'criteria');
   understand(at(badge, 'type'));
   return {
     ...nothingStated,
-    outcomes: alignments.outcomes,
+    ...extensions,
+    outcomes: [...alignments.outcomes, ...extensions.outcomes],
     alignments: alignments.all,
-    levels: alignments.levels,
-    qualityAssurance: alignments.qualityAssurance,
+    levels: [...alignments.levels, ...extensions.levels],
+    qualityAssurance: [...alignments.qualityAssurance, ...extensions.qualityAssurance],
+    ...(alignments.fields.length === 0 ? {} : { fields: alignments.fields }),
     tags: each(at(badge, 'tags')).flatMap((tag) => readText(tag) ?? []),
     ...present({
       id: readString(at(badge, 'id')),
       title: readText(at(badge, 'name')),
       description: readText(at(badge, 'description')),
+      levelNotApplicable: alignments.levelNotApplicable,
       criteria: readText(at(criteria, 'narrative')),
       criteriaUrl: readReference(criteria),
       image: readReference(at(badge, 'image')),

@@ -1,12 +1,14 @@
-import type { Achievement, ListedTerm, Stated, StatedText, Workload, WorkloadSystem } from '../../model/credential.ts';
-import { at, each, present, readNumber, readReference, readString, readText, stated, understand } from '../claim-node.ts';
+import type { Achievement, ListedTerm, Stated, StatedText } from '../../model/credential.ts';
+import { at, each, present, readDate, readReference, readString, readText, stated, understand } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { readTerm } from '../eu-terms.ts';
+import { readField, readLanguageTag } from '../read-codes.ts';
 import { nothingStated } from '../nothing-stated.ts';
 import { readParty } from '../read-envelope.ts';
 import { readAlignments } from './read-alignment.ts';
 import { findResults, readAssessment, readResults, readRubricOutcomes, readSupervision } from './read-results.ts';
 import type { SubjectResults } from './read-results.ts';
+import { readWorkloads } from './read-workloads.ts';
 
 /**
  * The achievements of one subject; `issuer` is needed for accreditations that stand there, said once, with the first.
@@ -39,7 +41,8 @@ function readAchievement(node: ClaimNode, results: SubjectResults, issuer: Claim
     supervision: readSupervision(node),
     results: readResults(results, node, subject !== undefined),
     stacking: each(at(node, 'related')).flatMap((related) => readRelated(related)),
-    languages: each(at(node, 'inLanguage')).flatMap((language) => readString(language) ?? []),
+    languages: each(at(node, 'inLanguage')).flatMap((language) => readLanguageTag(language) ?? []),
+    fields: [...each(at(node, 'fieldOfStudy')).flatMap((field) => readField(field) ?? []), ...alignments.fields],
     tags: each(at(node, 'tag')).flatMap((tag) => readText(tag) ?? []),
     ...present({
       id: readString(at(node, 'id')),
@@ -51,34 +54,10 @@ function readAchievement(node: ClaimNode, results: SubjectResults, issuer: Claim
       criteria: typeof criteria?.value === 'string' ? readText(criteria) : readText(at(criteria, 'narrative')),
       criteriaUrl: readString(at(criteria, 'id')),
       field: readText(at(node, 'fieldOfStudy')),
+      activity: subject === undefined ? undefined : readActivity(subject),
       image: readReference(at(node, 'image')),
     }),
   };
-}
-
-/** Credits without a named system stay without one; Educredentials says ECTS, SBU (hours of study load) and hours. */
-function readWorkloads(achievement: ClaimNode, subject: ClaimNode | undefined): readonly Stated<Workload>[] {
-  return [
-    ...readAmount(at(achievement, 'ECTS'), 'ECTS'),
-    ...readAmount(at(achievement, 'SBU'), 'hours'),
-    ...readAmount(at(achievement, 'timeInvestment'), 'hours'),
-    ...readAmount(at(achievement, 'creditsAvailable'), 'unknown'),
-    ...readAmount(at(subject, 'creditsEarned'), 'unknown'),
-  ];
-}
-
-function readAmount(node: ClaimNode | undefined, system: WorkloadSystem): readonly Stated<Workload>[] {
-  if (node === undefined) return [];
-  const amount = readNumber(node) ?? (system === 'hours' ? hoursOfDuration(node.value) : undefined);
-  return amount === undefined || amount <= 0 ? [] : [stated(node, { amount, system })];
-}
-
-/** ISO 8601 durations of days, hours and minutes; months and years have no number of hours. */
-function hoursOfDuration(value: unknown): number | undefined {
-  if (typeof value !== 'string') return undefined;
-  const match = /^P(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?)?$/.exec(value);
-  if (match === null || (match[1] ?? match[2] ?? match[3]) === undefined) return undefined;
-  return Number(match[1] ?? 0) * 24 + Number(match[2] ?? 0) + Number(match[3] ?? 0) / 60;
 }
 
 /** Accreditation extension: `accreditations[]` of the issuer or the achievement, by its title. */
@@ -96,4 +75,10 @@ function readRelated(node: ClaimNode): readonly StatedText[] {
   const name = readText(at(node, 'name')) ?? readText(at(node, 'id'));
   if (name !== undefined) understand(at(node, 'id'));
   return name === undefined ? [] : [name];
+}
+
+/** When the learner took part; of a subject with one achievement. */
+function readActivity(subject: ClaimNode): Achievement['activity'] {
+  const activity = present({ start: readDate(at(subject, 'activityStartDate')), end: readDate(at(subject, 'activityEndDate')) });
+  return Object.keys(activity).length === 0 ? undefined : activity;
 }

@@ -1,6 +1,7 @@
 import type { Alignment, Level, ListedTerm, Stated, StatedText } from '../../model/credential.ts';
 import { at, each, present, readString, readText, stated, wordAt } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
+import { fieldCodeOf } from '../read-codes.ts';
 
 /** What the alignments of an achievement say, sorted by what they point at. */
 export interface Alignments {
@@ -9,6 +10,7 @@ export interface Alignments {
   readonly levels: readonly Stated<Level>[];
   readonly levelNotApplicable: StatedText | undefined;
   readonly qualityAssurance: readonly Stated<ListedTerm>[];
+  readonly fields: readonly Stated<ListedTerm>[];
 }
 
 const outcomeTypes: ReadonlySet<string> = new Set(['ceasn:Competency', 'CFItem', 'CFRubricCriterion', 'CFRubricCriterionLevel']);
@@ -30,6 +32,7 @@ export function readAlignments(achievement: ClaimNode): Alignments {
     levels: nodes.flatMap(readLevel),
     levelNotApplicable: nodes.flatMap(readNotApplicable)[0],
     qualityAssurance: nodes.flatMap(readQualityAssurance),
+    fields: nodes.flatMap(readFieldTarget),
   };
 }
 
@@ -62,7 +65,9 @@ function readOutcome(node: ClaimNode): readonly StatedText[] {
 function frameworkOf(node: ClaimNode): string | undefined {
   const typed = qualificationFramework.exec(textAt(node, 'targetType'))?.[1];
   const named = /^(?:EQF|European Qualifications Framework\b.{0,20})$/i.test(textAt(node, 'targetFramework')) ? 'EQF' : undefined;
-  return typed ?? named;
+  // A national framework that is named where the framework stands.
+  const national = /^[A-Z]{1,8}QF$/.exec(textAt(node, 'targetFramework'))?.[0];
+  return typed ?? named ?? national;
 }
 
 /** Where the issuer says in as many words that the framework does not apply. */
@@ -76,15 +81,14 @@ function readLevel(node: ClaimNode): readonly Stated<Level>[] {
   if (framework === undefined || readNotApplicable(node).length > 0) return [];
   const code = at(node, 'targetCode');
   const value = readString(code);
-  if (code !== undefined && value !== undefined && (framework !== 'EQF' || /^[1-8]$/.test(value.value))) {
-    return [stated(code, { framework, value: value.value })];
-  }
+  const level = framework === 'EQF' ? /^(?:EQF[\s-]{0,3}(?:level)?[\s-]{0,3})?([1-8])$/i.exec(value?.value ?? '')?.[1] : value?.value;
+  if (code !== undefined && level !== undefined) return [stated(code, { framework, value: level })];
   const name = at(node, 'targetName');
   const text = readString(name);
   if (name === undefined || text === undefined) return [];
   if (framework !== 'EQF') return [stated(name, { framework, value: text.value })];
-  const level = eqfName.exec(text.value)?.[1];
-  return level === undefined ? [] : [stated(name, { framework, value: level })];
+  const named = eqfName.exec(text.value)?.[1];
+  return named === undefined ? [] : [stated(name, { framework, value: named })];
 }
 
 function readQualityAssurance(node: ClaimNode): readonly Stated<ListedTerm>[] {
@@ -94,4 +98,14 @@ function readQualityAssurance(node: ClaimNode): readonly Stated<ListedTerm>[] {
   if (place === undefined || text === undefined) return [];
   const reference = readString(at(node, 'targetCode')) ?? readString(at(node, 'targetUrl'));
   return [stated(place, { text: text.value, ...(reference === undefined ? {} : { code: reference.value }) })];
+}
+
+/** A target that is a field of education by its European address. */
+function readFieldTarget(node: ClaimNode): readonly Stated<ListedTerm>[] {
+  const url = at(node, 'targetUrl');
+  const code = fieldCodeOf(textAt(node, 'targetUrl'));
+  const name = at(node, 'targetName');
+  const text = readText(name);
+  if (url === undefined || code === undefined) return [];
+  return [stated(text === undefined || name === undefined ? url : name, { text: text?.value ?? [], list: 'isced-f', code })];
 }

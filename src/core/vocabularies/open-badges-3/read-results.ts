@@ -102,10 +102,23 @@ export function readAssessment(achievement: ClaimNode): readonly Stated<ListedTe
   return places.flatMap((place) => readTerm(place, 'assessment') ?? []);
 }
 
-/** Supervision and identity check (Educredentials `supervisionType`, `identityChecked`). */
+/**
+ * Supervision and identity check (Educredentials `supervisionType`, `identityChecked`): one value of the European list that
+ * was split at its comma. A check of identity that the badge denies takes the code away that says so, and stays told.
+ */
 export function readSupervision(achievement: ClaimNode): readonly Stated<ListedTerm>[] {
   const supervised = each(at(achievement, 'supervisionType')).flatMap((place) => readTerm(place, 'supervision') ?? []);
   const checked = at(achievement, 'identityChecked');
-  if (supervised.length > 0 || wordAt(checked) !== 'true' || checked === undefined) return supervised;
-  return [stated(checked, { text: [], list: 'supervision-verification', code: '44314532f9' })];
+  const isChecked = wordAt(checked)?.toLowerCase();
+  if (supervised.length === 0) return isChecked === 'true' && checked !== undefined ? [stated(checked, { text: [], list: 'supervision-verification', code: '44314532f9' })] : [];
+  const told = isChecked === 'true' ? identifying : isChecked === 'false' ? notIdentifying : undefined;
+  if (told === undefined || supervised.every(({ value }) => value.code === undefined)) return supervised;
+  if (supervised.every(({ value }) => value.code !== undefined && told.has(value.code))) {
+    understand(checked);
+    return supervised;
+  }
+  return supervised.map((term) => ({ ...term, value: { text: term.value.text.length > 0 ? term.value.text : [{ text: term.raw }] } }));
 }
+
+const identifying: ReadonlySet<string> = new Set(['70be69aaf9', '44314532f9']);
+const notIdentifying: ReadonlySet<string> = new Set(['c598449d64']);

@@ -1,0 +1,46 @@
+import type { ListedTerm, Stated } from '../model/credential.ts';
+import { at, readString, readText, stated } from './claim-node.ts';
+import type { ClaimNode } from './claim-node.ts';
+
+/** ISO 639-2 and 639-3 of the languages of the European Union and its neighbours, with ISO 639-1 behind each. */
+const twoLetters: Readonly<Record<string, string>> = Object.fromEntries(
+  ('bul bg ces cs cze cs dan da deu de ger de ell el gre el eng en est et fin fi fra fr fre fr gle ga hrv hr hun hu isl is ice is ita it lav lv lit lt ' +
+    'mkd mk mlt mt nld nl dut nl nor no pol pl por pt ron ro rum ro slk sk slo sk slv sl spa es sqi sq srp sr swe sv tur tr ukr uk')
+    .split(/ (?=[a-z]{3} )/)
+    .map((pair) => pair.split(' ')),
+);
+
+/**
+ * A language by its primary code: `nl` of `nl-NL`, `en` of `en_EN`, `pt` of `por`. A word for a language stays that word:
+ * what looks like no BCP 47 tag is text.
+ */
+export function readLanguageTag(node: ClaimNode): Stated<string> | undefined {
+  const text = readString(node);
+  if (text === undefined) return undefined;
+  const primary = /^([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8}){0,3}$/.exec(text.value)?.[1]?.toLowerCase();
+  return primary === undefined ? text : { ...text, value: twoLetters[primary] ?? primary };
+}
+
+const fieldAddress = /^https?:\/\/data\.europa\.eu\/(?:snb|esco)\/isced-f\/(\d{2,4})$/;
+
+/** The code of a field of education by its European address. */
+export function fieldCodeOf(address: string): string | undefined {
+  return fieldAddress.exec(address)?.[1];
+}
+
+/** A field of education: the words there, with a code where they are a European address; `isCode` where a bare number is one. */
+export function readField(node: ClaimNode, isCode = false): Stated<ListedTerm> | undefined {
+  const place = at(node, 'prefLabel') ?? at(node, 'name') ?? node;
+  const text = readText(place);
+  if (text === undefined) return undefined;
+  const code = fieldCodeOf(text.raw.trim()) ?? (isCode ? /^\d{2,4}$/.exec(text.raw.trim())?.[0] : undefined);
+  return stated(place, code === undefined ? { text: text.value } : { text: [], list: 'isced-f', code });
+}
+
+/** ISO 8601 durations of days, hours and minutes in hours; months and years have no number of hours. */
+export function hoursOfDuration(value: unknown): number | undefined {
+  if (typeof value !== 'string') return undefined;
+  const match = /^P(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?)?$/.exec(value.trim());
+  if (match === null || (match[1] ?? match[2] ?? match[3]) === undefined) return undefined;
+  return Number(match[1] ?? 0) * 24 + Number(match[2] ?? 0) + Number(match[3] ?? 0) / 60;
+}
