@@ -31,7 +31,7 @@ export function useLabels(prefer: readonly string[]): UsedLabels {
 }
 
 /** The same for files of labels that are at hand. */
-export function usedLabels(prefer: readonly string[], files: readonly Labels[]): UsedLabels {
+function usedLabels(prefer: readonly string[], files: readonly Labels[]): UsedLabels {
   return {
     label: (list, code) => findLabel(files, list, code),
     country: (code) => (/^[A-Za-z]{2}$/.test(code) ? nameOf('region', 'country', code.toUpperCase(), prefer, files) : undefined),

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LocalizedText } from '../../../src/core/model/credential.ts';
 import type { ElementValue } from '../../../src/core/model/eu-elements.ts';
 import { labelsEdition, parseLabels } from '../../../src/core/model/labels.ts';
+import { ElementList } from '../../../src/ui/components/credential/element-list.tsx';
 import { ElementValueRow } from '../../../src/ui/components/credential/element-value.tsx';
 import { provideLabels, wantLabels } from '../../../src/ui/languages/current-labels.ts';
 import { markup, textOf } from '../said.tsx';
@@ -109,5 +110,14 @@ describe('skills of ESCO and DigComp', () => {
     const html = row({ kind: 'skill', uri }, [{ text: 'read <i>plans</i>', language: 'en' }], ['en']);
     expect(textOf(html)).toBe(`read <i>plans</i>${uri}`);
     expect(html).not.toMatch(/<a[\s>]|href=|<i>/);
+  });
+
+  it('stand with the outcomes, each with its address as text', () => {
+    const uri = 'http://data.europa.eu/esco/skill/0f8d3c1a';
+    const value = (path: string, text: LocalizedText, is: ElementValue['is']): ElementValue => ({ text, path, raw: uri, is });
+    const values = [value('/1', [{ text: 'Can plan' }], { kind: 'text' }), value('/2', [{ text: 'read plans' }], { kind: 'skill', uri }), value('/3', [], { kind: 'skill', uri })];
+    const html = markup(<ElementList elements={[{ id: 'M6', mandatory: true, state: 'stated', values }]} prefer={['en']} />);
+    expect(textOf(html)).toContain(`Can planread plans ${uri}${uri}`);
+    expect(html).not.toMatch(/<a[\s>]|href=/);
   });
 });

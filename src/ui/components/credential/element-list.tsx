@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { completenessOf } from '../../../core/model/completeness.ts';
+import { toDisplayText } from '../../../core/model/display-text.ts';
 import type { ElementReading, ElementValue } from '../../../core/model/eu-elements.ts';
 import { useFormats } from '../../languages/use-formats.ts';
 import { useText } from '../../languages/use-text.ts';
@@ -44,8 +45,19 @@ function Outcomes({ values, prefer }: { readonly values: readonly ElementValue[]
   );
 }
 
+/** An outcome or a skill in the issuer's words; the address of a skill is text, never a link. */
 function OutcomeText({ value, prefer }: { readonly value: ElementValue; readonly prefer: readonly string[] }) {
-  return <DocText text={value.text.length > 0 ? value.text : [{ text: value.raw }]} prefer={prefer} />;
+  const { text, raw, is } = value;
+  const words = <DocText text={text.length > 0 ? text : [{ text: raw }]} prefer={prefer} />;
+  if (is.kind !== 'skill' || is.uri === undefined || text.length === 0) return words;
+  return (
+    <>
+      {words}{' '}
+      <bdi className="raw" dir="ltr">
+        {toDisplayText(is.uri, 2_000)}
+      </bdi>
+    </>
+  );
 }
 
 function Row({ reading, prefer }: { readonly reading: ElementReading; readonly prefer: readonly string[] }) {
