@@ -65,7 +65,7 @@ export interface Alignment {
   readonly isSkill?: true;
 }
 
-/** A level on a named framework, e.g. EQF 6. */
+/** A level on a named framework, e.g. EQF 6; without a framework, a level in the issuer's words alone. */
 export interface Level {
   readonly framework: string;
   readonly value: string;

@@ -75,7 +75,7 @@ function hasTwoWorkloads({ workloads }: Achievement): boolean {
 function readLevel(credential: Credential): Reading {
   const values = ofAchievements(credential, (achievement) => levelValues(achievement.levels));
   const conflicts = credential.achievements.some(({ levels }) =>
-    levels.some((one) => levels.some(({ value }) => value.framework === one.value.framework && value.value !== one.value.value)),
+    levels.some((one) => one.value.framework !== '' && levels.some(({ value }) => value.framework === one.value.framework && value.value !== one.value.value)),
   );
   // Words that name no framework stand beside it, and alone are text.
   const words = ofAchievements(credential, ({ levelWords = [] }) => textValues(...levelWords));

@@ -1,4 +1,4 @@
-import type { Achievement, Credential, ListedTerm, Party, Stated, StatedText } from '../../model/credential.ts';
+import type { Achievement, Credential, ListedTerm, Party, Stated, Workload } from '../../model/credential.ts';
 import { toVocabularyId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { at, each, present, readDate, readReference, readText, stated, understand } from '../claim-node.ts';
@@ -9,6 +9,7 @@ import { readEntitlement, readClaim, isOfType } from './read-claim.ts';
 import { readAccreditation, readIssuanceCertificates } from './read-kinds.ts';
 import { readLanguage } from './read-language.ts';
 import { readOrganisation } from './read-organisation.ts';
+import { readAchieved, readOlderBodies } from './read-older.ts';
 import { readPerson } from './read-person.ts';
 import { readPictures } from './read-pictures.ts';
 import { addressOf, along, readLabel, understandPlumbing } from './plumbing.ts';
@@ -31,14 +32,15 @@ export function readModel(root: ClaimNode): Omit<Credential, 'reader' | 'further
   const display = each(at(root, 'displayParameter'))[0];
   const envelope = readEnvelope(root);
   const claimed = subjects.flatMap((subject) => each(at(subject, 'hasClaim')));
-  const achieved = readClaims(claimed);
+  const older = subjects.flatMap((subject) => each(at(subject, 'achieved')));
+  const achieved = [...readClaims(claimed), ...older.map(readAchieved)];
   const accreditations = [...[...along(root, 'evidence', 'accreditation'), ...along(issuer, 'accreditation')].flatMap(readAccreditation), ...readIssuanceCertificates(root)];
-  const title = firstByText(titlesOf(claimed, achieved));
+  const title = firstByText(achieved.flatMap((achievement) => achievement.title ?? []));
   const issued = readDate(at(root, 'issued')) ?? readDate(at(root, 'issuanceDate')) ?? envelope.validFrom;
   const known = {
     ...envelope,
     issuer: readOrganisation(issuer),
-    awardingBodies: readAwardingBodies(subjects),
+    awardingBodies: readAwardingBodies(subjects, older),
     holder: readPerson(subjects),
     // What is said of the issuer as a whole counts for what it issued here.
     achievements: achieved.map((achievement, index) => (index === 0 ? { ...achievement, qualityAssurance: [...achievement.qualityAssurance, ...accreditations] } : achievement)),
@@ -52,17 +54,21 @@ export function readModel(root: ClaimNode): Omit<Credential, 'reader' | 'further
   return known;
 }
 
-/** Achievements, and beside them what these entitle to; a credential about activities alone tells of these. */
+/** Achievements, and beside them what led there and what they entitle to; a credential about activities alone tells of these. */
 function readClaims(claims: readonly ClaimNode[]): readonly Achievement[] {
   const hasAchievement = claims.some((claim) => isOfType(claim, 'LearningAchievement'));
-  return claims.map((claim) => (hasAchievement && isOfType(claim, 'LearningEntitlement') ? readEntitlement(claim) : readClaim(claim)));
+  return claims.map((claim) => {
+    if (!hasAchievement || isOfType(claim, 'LearningAchievement')) return readClaim(claim);
+    if (isOfType(claim, 'LearningEntitlement')) return readEntitlement(claim);
+    return isOfType(claim, 'LearningActivity') || isOfType(claim, 'LearningAssessment') ? beside(readClaim(claim)) : readClaim(claim);
+  });
 }
 
-/** The titles of what was achieved; those of activities and assessments only where nothing else is claimed. */
-function titlesOf(claims: readonly ClaimNode[], achieved: readonly Achievement[]): readonly StatedText[] {
-  const titles = achieved.flatMap(({ title }, index) => (title === undefined ? [] : [{ title, claim: claims[index] }]));
-  const ofAchievements = titles.filter(({ claim }) => claim !== undefined && isOfType(claim, 'LearningAchievement'));
-  return (ofAchievements.length > 0 ? ofAchievements : titles).map(({ title }) => title);
+/** An activity or assessment beside what was achieved: its title is not that of the achievement, its hours are a part. */
+function beside({ title, ...claim }: Achievement): Achievement {
+  const workloads = claim.workloads.map((one): Stated<Workload> => ({ ...one, value: { ...one.value, part: true } }));
+  const notes = [...(title === undefined ? [] : [title]), ...(claim.notes ?? [])];
+  return { ...claim, workloads, ...(notes.length === 0 ? {} : { notes }) };
 }
 
 /** Mandates that say something, and the names of enclosed documents. */
@@ -91,8 +97,8 @@ function firstByText<T extends { readonly raw: string }>(texts: readonly T[]): T
 }
 
 /** Each body once, though it stands at every achievement, assessment and activity. */
-function readAwardingBodies(subjects: readonly ClaimNode[]): readonly Party[] {
-  const bodies = subjects.flatMap((subject) => along(subject, 'hasClaim', 'awardedBy', 'awardingBody')).map(readOrganisation);
+function readAwardingBodies(subjects: readonly ClaimNode[], older: readonly ClaimNode[]): readonly Party[] {
+  const bodies = [...subjects.flatMap((subject) => along(subject, 'hasClaim', 'awardedBy', 'awardingBody')).map(readOrganisation), ...readOlderBodies(older)];
   const seen = new Set<string>();
   return bodies.filter(({ id, name }) => {
     const known = seen.size;
@@ -101,7 +107,7 @@ function readAwardingBodies(subjects: readonly ClaimNode[]): readonly Party[] {
 }
 
 function readAwarded(subjects: readonly ClaimNode[]): Credential['awarded'] {
-  const dates = subjects.flatMap((subject) => along(subject, 'hasClaim', 'awardedBy', 'awardingDate')).flatMap((place) => readDate(place) ?? []);
+  const dates = subjects.flatMap((subject) => [...along(subject, 'hasClaim', 'awardedBy', 'awardingDate'), ...along(subject, 'achieved', 'wasAwardedBy', 'awardingDate')]).flatMap((place) => readDate(place) ?? []);
   return new Set(dates.map(({ raw }) => raw)).size === 1 ? dates[0] : undefined;
 }
 

@@ -13,7 +13,7 @@ export function readLevels(specifications: readonly ClaimNode[]): Levels {
     const found = readEuropean(concept, false);
     // The same level under a second name says nothing new.
     if (found.some(({ value }) => european.some((one) => one.value.value === value.value))) return [];
-    return found.length > 0 ? found : readNamed(concept, 'education');
+    return found.length > 0 ? found : readNamed(concept, '');
   });
   return [...european, ...national, ...education];
 }
@@ -25,7 +25,7 @@ function readEuropean(concept: ClaimNode, isNamedSo: boolean): Levels {
   const place = wordsPlace(concept) ?? at(concept, 'id') ?? concept;
   const value = /\/snb\/eqf\/([1-8])$/.exec(addressOf(concept))?.[1] ?? (eqfScheme.test(addressOf(each(at(concept, 'inScheme'))[0])) ? levelInWords(concept) : undefined);
   if (value !== undefined) return [stated(place, { framework: 'EQF', value })];
-  return isNamedSo ? readNamed(concept, 'issuer') : [];
+  return isNamedSo ? readNamed(concept, '') : [];
 }
 
 function levelInWords(concept: ClaimNode): string | undefined {

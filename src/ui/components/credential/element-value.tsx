@@ -34,6 +34,7 @@ function Level({ value, is }: ValueProps & { readonly is: Extract<ElementValue['
   if (european === undefined) {
     const framework = toDisplayText(is.framework, 120);
     const level = toDisplayText(is.level || value.raw, 120);
+    if (framework === '') return <dd>{level}</dd>;
     return <dd>{text(/\p{L}{3}/u.test(level) ? 'element.level.named' : 'element.level.other', { framework, level })}</dd>;
   }
   return (
