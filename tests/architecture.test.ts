@@ -96,6 +96,7 @@ describe('the house', () => {
     }
     expect(existsSync('src/platform/transports/README.md')).toBe(true);
     expect(existsSync('src/core/examine/README.md')).toBe(true);
+    expect(existsSync('src/core/recognition/README.md')).toBe(true);
   });
 
   it('keeps files at 300 lines and screens at 150', () => {

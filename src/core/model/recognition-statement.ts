@@ -60,14 +60,14 @@ export interface GridRow<Id extends string> {
   readonly facts: readonly GridFact[];
 }
 
-/** What was examined: our checks, the steps of a seal, and what the format of the file was found to be. */
+/** What was examined or left undone: our checks, the steps of a seal, the rules of the format, who shows it. */
 export type StatementCheckId = CheckId | ProofStep['id'] | 'format' | 'owner';
 
 /** One examination with its result, what it rests on and when; `verification` and `status` are codes of the EU lists. */
 export interface StatementCheck {
   readonly id: StatementCheckId;
   readonly state: CheckState;
-  readonly reason: ReasonCode | 'opened' | 'own-list-only';
+  readonly reason: ReasonCode;
   readonly facts: ErrorFacts;
   readonly basis: 'offline' | 'cached' | 'live' | 'file';
   readonly at: Instant;
@@ -140,7 +140,10 @@ export type StatementNote =
   | 'parts-hidden'
   | 'learner-withheld';
 
-/** One credential in a statement: one page. */
+/**
+ * One credential in a statement: one page. `headline` and the issuer check are those that hold for others too: the learner's
+ * own list counts for nobody else.
+ */
 export interface CredentialStatement {
   readonly original: StatementOriginal;
   readonly headline: CredentialHeadline;

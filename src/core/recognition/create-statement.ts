@@ -1,0 +1,128 @@
+import { completenessOf } from '../model/completeness.ts';
+import { toDisplayText } from '../model/display-text.ts';
+import type { ExaminedCredential } from '../model/examination.ts';
+import { formatInstant } from '../model/instant.ts';
+import type { Instant } from '../model/instant.ts';
+import type { CredentialStatement, RecognitionStatement, StatementCover, StatementNote, StatementOrder } from '../model/recognition-statement.ts';
+import { classOf, headlineOf } from '../model/verdict.ts';
+import type { CredentialHeadline } from '../model/verdict.ts';
+import { originalOf } from './original.ts';
+import { sameTextKeys } from './same-text.ts';
+import { stackingFactsOf } from './stacking-facts.ts';
+import { statementChecks, stepsNotDone } from './statement-checks.ts';
+import { lisbonGrid, questionGrid } from './statement-grid.ts';
+import { countriesOf, isBirthDate, tellCore, tellElement, tellingOf } from './statement-values.ts';
+
+/** Characters of the holder's own words about the purpose. */
+const maxPurposeCharacters = 1_000;
+const attendanceCode = '7331eb4762';
+
+/** What asks for no second look on the cover. */
+const plain: ReadonlySet<CredentialHeadline> = new Set(['valid', 'valid-earlier', 'no-status']);
+
+/**
+ * A recognition statement over examined credentials: pure, so that the same credentials, order and instant give the same
+ * statement. A credential that is given twice stands in it once.
+ */
+export function createStatement(given: readonly ExaminedCredential[], order: StatementOrder): RecognitionStatement {
+  const items = [...new Map(given.map((item) => [item.id, item])).values()];
+  const credentials = items.map((item) => credentialStatement(item, order));
+  const learners = credentials.map(({ elements }) => elements.find(({ id }) => id === 'M1')?.values ?? []);
+  const purpose = toDisplayText(order.purpose ?? '', maxPurposeCharacters);
+  return {
+    type: 'RecognitionStatement',
+    version: 1,
+    generated: order.now,
+    wallet: order.wallet,
+    holder: {
+      shown: order.holder,
+      names: learners.flatMap((values) => values.filter((value) => value.is.kind === 'text')),
+      birthDates: learners.flatMap((values) => values.filter(isBirthDate)),
+    },
+    credentials,
+    lists: order.lists,
+    notes: notesOfAll(items),
+    ...(purpose === '' ? {} : { purpose }),
+    ...(items.length > 1 ? { cover: coverOf(items, credentials) } : {}),
+  };
+}
+
+function credentialStatement(seen: ExaminedCredential, { holder, lists, now }: StatementOrder): CredentialStatement {
+  const telling = tellingOf(seen);
+  const examinedAt = examinedAtOf(seen) ?? now;
+  const elements = seen.elements.map((reading) => tellElement(reading, holder, telling));
+  const core = tellCore(seen, telling);
+  const checks = statementChecks(seen, examinedAt);
+  const headline = headlineForOthers(seen);
+  const material = { elements, core, checks, match: seen.axes.unchanged === 'yes' ? seen.issuerMatch : undefined };
+  const bare = {
+    original: originalOf(seen),
+    headline,
+    class: classOf(headline),
+    examinedAt,
+    core,
+    elements,
+    completeness: completenessOf(elements),
+    optional: elements.filter(({ mandatory, state }) => !mandatory && (state === 'stated' || state === 'stated-as-text' || state === 'conflict')).map(({ id }) => id),
+    lisbon: lisbonGrid(material),
+    questions: questionGrid(material),
+    checks,
+    notDone: stepsNotDone(checks, lists),
+  };
+  return { ...bare, notes: notesOf(seen, bare) };
+}
+
+/** When the checks that needed nobody's answer were made. */
+function examinedAtOf({ checks }: ExaminedCredential): Instant | undefined {
+  return checks.find(({ basis }) => basis === 'offline')?.at;
+}
+
+/** See [Note: The own list in a statement]. */
+function headlineForOthers({ headline, axes }: ExaminedCredential): CredentialHeadline {
+  const isOfOrigin = headline === 'sample' || headline === 'self-made' || headline === 'unreadable';
+  return isOfOrigin || axes.issuer !== 'own-list' ? headline : headlineOf({ ...axes, issuer: 'unknown' }, 'received');
+}
+
+function notesOf(seen: ExaminedCredential, { core, elements }: Pick<CredentialStatement, 'core' | 'elements'>): readonly StatementNote[] {
+  const values = [...elements.flatMap((element) => element.values), ...core.awarded, ...core.validUntil];
+  const isOnlyPresence = elements.some(({ id, values: kinds }) => id === 'M9' && kinds.some(({ is }) => is.kind === 'term' && is.code === attendanceCode));
+  const found: readonly (readonly [StatementNote, boolean])[] = [
+    ['attendance-no-test', isOnlyPresence],
+    ['several-awarding-bodies', seen.credential.awardingBodies.length > 1],
+    ['several-countries', countriesOf(seen.credential).length > 1],
+    ['sealed-by-another-body', core.sealing.relation === 'on-behalf' || core.sealing.relation === 'other-body'],
+    ['date-written-and-meant-differ', values.some(({ day }) => day?.meant !== undefined)],
+    ['time-zone-not-stated', values.some(({ day }) => day?.basis === 'zone-not-stated')],
+    ['parts-hidden', (seen.disclosures?.hidden.length ?? 0) > 0],
+    ['learner-withheld', elements.some(({ withheld }) => withheld !== undefined)],
+  ];
+  return found.flatMap(([note, holds]) => (holds ? [note] : []));
+}
+
+function notesOfAll(items: readonly ExaminedCredential[]): readonly StatementNote[] {
+  const names = items.map(({ credential }) => new Set(credential.holder.names.flatMap(({ value }) => sameTextKeys(value)))).filter(({ size }) => size > 0);
+  const differ = names.some((one) => names.some((other) => [...one].every((name) => !other.has(name))));
+  return [
+    'not-a-recognition-decision',
+    'prepared-by-the-holders-wallet',
+    'repeat-the-checks',
+    'completeness-says-nothing-of-truth',
+    'receiving-organisation-decides',
+    'originals-not-enclosed',
+    ...(differ ? (['learners-differ'] as const) : []),
+  ];
+}
+
+function coverOf(items: readonly ExaminedCredential[], credentials: readonly CredentialStatement[]): StatementCover {
+  const lines = credentials.map(({ original: { sha256 }, headline, class: verdictClass, completeness }) => ({ sha256, headline, class: verdictClass, completeness }));
+  return {
+    items: lines,
+    attention: lines.filter(({ headline }) => !plain.has(headline)).map(({ sha256, headline }) => ({ sha256, headline })),
+    stacking: stackingFactsOf(items),
+  };
+}
+
+/** The name of a file with this statement: no name of a learner or an issuer in it. */
+export function statementFileName({ generated }: RecognitionStatement): string {
+  return `recognition-statement-${formatInstant(generated).slice(0, 10)}.json`;
+}

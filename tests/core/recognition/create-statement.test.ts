@@ -1,0 +1,249 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { ExaminedCredential } from '../../../src/core/model/examination.ts';
+import { credentialsIn } from '../../../src/core/model/examination.ts';
+import type { HolderShown, RecognitionStatement, StatementOrder } from '../../../src/core/model/recognition-statement.ts';
+import type { TrustListMeta } from '../../../src/core/model/trust.ts';
+import { createStatement } from '../../../src/core/recognition/create-statement.ts';
+import { statementJson } from '../../../src/core/recognition/statement-json.ts';
+import { examineBytes, testNow } from '../../support/examining.ts';
+import { examined, said, words } from '../../support/recognition.ts';
+
+const fixtures = join(import.meta.dirname, '../../fixtures/credentials');
+const shared = join(import.meta.dirname, '../../../../shared/fixtures/public');
+const annex = join(shared, 'european-commission-empl__European-Learning-Model/Credentials_JSON-LD_Examples_ELM_v3_Sample-MC-Annex1-signed.jsonld');
+
+const listMeta: TrustListMeta = { kind: 'lote', title: 'List of sample universities', edition: '7', digest: 'ab'.repeat(32), signature: 'signed-by-pinned', issuedAt: testNow };
+const order: StatementOrder = { now: testNow, wallet: { name: 'Mecum', version: '0.1.0' }, holder: 'name', lists: [] };
+
+async function readAll(path: string): Promise<readonly ExaminedCredential[]> {
+  return credentialsIn(await examineBytes(new Uint8Array(readFileSync(path)), { now: testNow }));
+}
+
+async function statementOf(file: string, changes: Partial<StatementOrder> = {}): Promise<RecognitionStatement> {
+  return createStatement(await readAll(join(fixtures, file)), { ...order, ...changes });
+}
+
+const only = (statement: RecognitionStatement): RecognitionStatement['credentials'][number] => {
+  const [one] = statement.credentials;
+  if (one === undefined || statement.credentials.length > 1) throw new Error('not one credential');
+  return one;
+};
+
+const sealed = 'jws-json/european-learning-model--sealed.json';
+const badge = 'json-credential/open-badges-3--eddsa-rdfc-2022.json';
+
+describe('a statement of one credential', () => {
+  test('carries the twelve parts, each check with its code of the European lists and the hash of the original', async () => {
+    const statement = await statementOf(sealed, { purpose: 'Admission to the BSc' });
+    const one = only(statement);
+    expect([statement.type, statement.purpose, statement.wallet.version, statement.generated]).toEqual(['RecognitionStatement', 'Admission to the BSc', '0.1.0', testNow]);
+    expect(statement.notes).toEqual(expect.arrayContaining(['not-a-recognition-decision', 'prepared-by-the-holders-wallet', 'repeat-the-checks', 'receiving-organisation-decides']));
+    expect(statement.cover).toBeUndefined();
+    const bytes = readFileSync(join(fixtures, sealed));
+    expect(one.original).toMatchObject({ sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, format: 'jws-json', waysToCheck: ['compare-hash', 'european-viewer', 'token-verifier'] });
+    expect(one.elements.map(({ id }) => id)).toEqual(['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8', 'M9', 'M10', 'M11', 'O1', 'O2', 'O3', 'O4', 'O5']);
+    expect(one.lisbon.map(({ id }) => id)).toEqual(['quality', 'level', 'workload', 'profile', 'learning-outcomes']);
+    expect(one.questions.map(({ id }) => id)).toEqual(['quality-assurance', 'verification', 'level', 'learning-outcomes', 'workload', 'testing', 'identification']);
+    expect(one.checks.find(({ id }) => id === 'proof')).toMatchObject({ state: 'passed', verification: 'f9c2016fe9', status: '9895008394' });
+    expect(one.checks.find(({ id }) => id === 'time-stamp')).toMatchObject({ state: 'unknown', verification: 'c_50990fe3', status: '641f0c5e5d' });
+    expect(one.notDone.map(({ id }) => id)).toEqual(expect.arrayContaining(['time-stamp', 'anchor-status', 'schema', 'format', 'owner']));
+    expect(one.completeness.stated + one.completeness.excused + one.completeness.gaps.length).toBe(11);
+  });
+
+  test('every value of the statement stands in the original at its path, or is told to be of a register', async () => {
+    for (const file of [sealed, badge]) {
+      const [seen] = await readAll(join(fixtures, file));
+      if (seen === undefined) throw new Error('no credential');
+      const known = new Set(seen.elements.flatMap(({ values }) => values.map(({ path, raw }) => `${path} ${raw}`)));
+      const values = only(createStatement([seen], order)).lisbon.flatMap(({ facts }) => facts.filter(({ about }) => /^[MO]/.test(about)).flatMap((fact) => fact.values));
+      expect(values.length).toBeGreaterThan(3);
+      for (const { path, raw } of values) expect(known.has(`${path} ${raw}`), path).toBe(true);
+    }
+  });
+
+  test('the same examination and order give the same statement, and a credential given twice stands in it once', async () => {
+    const items = await readAll(join(fixtures, badge));
+    expect(createStatement(items, order)).toEqual(createStatement(items, order));
+    expect(createStatement([...items, ...items], order)).toEqual(createStatement(items, order));
+  });
+
+  test('empty lists of achievements, and no credential at all, give a statement that says so', () => {
+    const bare = only(createStatement([examined({ name: 'x', achievements: [], more: { elements: [] } })], order));
+    expect([bare.elements, bare.completeness, bare.core.field]).toEqual([[], { stated: 0, excused: 0, gaps: [] }, []]);
+    expect(createStatement([], order).credentials).toEqual([]);
+  });
+});
+
+describe('whose word it is', () => {
+  const sourceOf = (seen: ExaminedCredential): unknown => [...new Set(only(createStatement([seen], order)).elements.flatMap(({ values }) => values.map(({ source }) => source)))];
+  const made = (axes: Partial<ExaminedCredential['axes']>, more: Partial<ExaminedCredential> = {}): ExaminedCredential => examined({ name: 'x', achievements: [{}], axes, more });
+
+  test('signed by the issuer only where a list of others, or a domain, names who signed', () => {
+    expect(sourceOf(made({ issuer: 'listed' }))).toEqual(['signed-by-issuer']);
+    expect(sourceOf(made({ issuer: 'vouched-by-domain' }))).toEqual(['signed-by-issuer']);
+    for (const issuer of ['unknown', 'could-not-check', 'own-list'] as const) expect(sourceOf(made({ issuer })), issuer).toEqual(['signed-issuer-unknown']);
+    for (const unchanged of ['no', 'unsigned', 'could-not-check'] as const) expect(sourceOf(made({ unchanged, issuer: 'listed' })), unchanged).toEqual(['not-verified']);
+    expect(sourceOf(made({ issuer: 'listed' }, { headline: 'sample' }))).toEqual(['not-verified']);
+  });
+
+  test('an issuer on the learner’s own list is unknown to a receiver: no headline, check or register says otherwise', () => {
+    const check = { id: 'issuer', state: 'passed', reason: 'on-own-list', facts: {}, basis: 'offline', at: testNow } as const;
+    const seen = made({ issuer: 'own-list', status: 'in-force' }, { checks: [check], issuerMatch: { basis: 'own-list', name: 'My school', since: testNow } });
+    expect(seen.headline).toBe('valid');
+    const one = only(createStatement([seen], order));
+    expect([one.headline, one.class]).toEqual(['unknown-issuer', 'unconfirmed']);
+    expect(one.checks[0]).toMatchObject({ id: 'issuer', state: 'unknown', reason: 'on-own-list', status: '641f0c5e5d' });
+    expect(JSON.stringify(one)).not.toContain('My school');
+  });
+
+  test('a list that names the issuer stands with edition and hash in the check and in the grid', () => {
+    const check = { id: 'issuer', state: 'passed', reason: 'listed', facts: {}, basis: 'offline', at: testNow } as const;
+    const seen = made({ issuer: 'listed' }, { checks: [check], issuerMatch: { basis: 'listed', name: 'Brightwater University', listMeta } });
+    const one = only(createStatement([seen], { ...order, lists: [listMeta] }));
+    expect(one.checks[0]).toMatchObject({ state: 'passed', list: { edition: '7', digest: listMeta.digest } });
+    expect(one.lisbon[0]?.facts.find(({ about }) => about === 'register')).toMatchObject({ state: 'stated', list: listMeta, values: [{ raw: 'Brightwater University', source: 'in-register' }] });
+    expect(one.elements.find(({ id }) => id === 'M11')?.state, 'a register is no quality assurance').toBe(seen.elements.find(({ id }) => id === 'M11')?.state);
+    const altered = only(createStatement([{ ...seen, axes: { ...seen.axes, unchanged: 'no' } }], order));
+    expect(altered.lisbon[0]?.facts.find(({ about }) => about === 'register')).toMatchObject({ state: 'not-stated', values: [] });
+  });
+
+  test('not found in the lists at hand is a result; without a list it is a step not done', () => {
+    const seen = made({}, { checks: [{ id: 'issuer', state: 'unknown', reason: 'on-no-list', facts: {}, basis: 'offline', at: testNow }] });
+    const undone = (lists: readonly TrustListMeta[]): readonly string[] => only(createStatement([seen], { ...order, lists })).notDone.map(({ id, why }) => `${id} ${why}`);
+    expect(undone([])).toContain('issuer no-list-at-hand');
+    expect(undone([listMeta]).filter((one) => one.startsWith('issuer'))).toEqual([]);
+    expect(createStatement([seen], { ...order, lists: [listMeta] }).lists).toEqual([listMeta]);
+  });
+
+  test('what could not be told is skipped by the European code, never passed and never failed', () => {
+    const states = ['passed', 'failed', 'unknown', 'not-applicable'] as const;
+    const checks = states.map((state) => ({ id: 'status', state, reason: 'in-force', facts: {}, basis: 'cached', at: testNow }) as const);
+    expect(only(createStatement([made({}, { checks })], order)).checks.slice(0, 4).map(({ status }) => status)).toEqual(['9895008394', '9d26eb9a37', '641f0c5e5d', '641f0c5e5d']);
+  });
+});
+
+describe('what the holder chose to show of herself', () => {
+  const holder = { names: [words('Nia Sample')], identifiers: [] };
+  const values = [
+    { text: [{ text: 'Nia Sample' }], path: '/n', raw: 'Nia Sample', is: { kind: 'text' } as const },
+    { text: [{ text: '1999-10-01T22:00:00Z' }], path: '/b', raw: '1999-10-01T22:00:00Z', is: { kind: 'identifier', scheme: 'dateOfBirth', hashed: false, sensitive: true } as const },
+    { text: [{ text: '4711' }], path: '/i', raw: '4711', is: { kind: 'identifier', scheme: 'nationalIdentityNumber', hashed: false, sensitive: true } as const },
+    { text: [{ text: 'nia@mail.example' }], path: '/e', raw: 'nia@mail.example', is: { kind: 'identifier', scheme: 'emailAddress', hashed: false, sensitive: false } as const },
+  ];
+  const seen = examined({
+    name: 'x', achievements: [],
+    credential: { holder, issuer: { name: words('University'), identifiers: [], parents: [], places: [{ country: said('IT') }] } },
+    more: { elements: [{ id: 'M1', mandatory: true, state: 'stated', values }] },
+  });
+  const shown = (choice: HolderShown): string => JSON.stringify(statementJson(createStatement([seen], { ...order, holder: choice })));
+
+  test('nothing, the name, or name and birth date; numbers and addresses never', () => {
+    for (const choice of ['none', 'name', 'name-and-birth-date'] as const) {
+      expect(shown(choice).includes('Nia Sample'), choice).toBe(choice !== 'none');
+      expect(shown(choice).includes('1999-10'), choice).toBe(choice === 'name-and-birth-date');
+      for (const secret of ['4711', 'nia@mail.example']) expect(shown(choice), choice).not.toContain(secret);
+    }
+    const bare = only(createStatement([seen], { ...order, holder: 'none' }));
+    expect(bare.elements[0]).toEqual({ id: 'M1', mandatory: true, state: 'stated', values: [], withheld: 4 });
+    expect(bare.notes).toContain('learner-withheld');
+  });
+
+  test('a birth date written in UTC stands with both days', () => {
+    const { holder: told } = createStatement([seen], { ...order, holder: 'name-and-birth-date' });
+    expect(told.birthDates.map(({ day }) => day)).toEqual([{ written: '1999-10-01', meant: '1999-10-02', basis: 'midnight', country: 'IT' }]);
+  });
+
+  test('learners of other names are remarked', () => {
+    const other = examined({ name: 'y', achievements: [], credential: { holder: { names: [words('Otto Other')], identifiers: [] } } });
+    expect(createStatement([seen, other], order).notes).toContain('learners-differ');
+    expect(createStatement([seen, { ...other, credential: seen.credential }], order).notes).not.toContain('learners-differ');
+  });
+});
+
+describe('remarks and the cover', () => {
+  test('attendance, two bodies in two countries, and dates that mean another day are remarked', () => {
+    const party = (name: string, country: string): ExaminedCredential['credential']['issuer'] => ({ name: words(name), identifiers: [], parents: [], places: [{ country: said(country) }] });
+    const seen = examined({
+      name: 'x', achievements: [],
+      credential: { issuer: party('Sealer', 'FI'), awardingBodies: [party('One', 'FI'), party('Two', 'EE')] },
+      more: {
+        elements: [
+          { id: 'M5', mandatory: true, state: 'stated', values: [{ text: [], path: '/d', raw: '', is: { kind: 'date', date: '2023-06-30T21:00:00Z' } }] },
+          { id: 'M9', mandatory: true, state: 'stated', values: [{ text: [], path: '/a', raw: '', is: { kind: 'term', list: 'assessment', code: '7331eb4762' } }] },
+        ],
+      },
+    });
+    const one = only(createStatement([seen], order));
+    expect(one.notes).toEqual(['attendance-no-test', 'several-awarding-bodies', 'several-countries', 'sealed-by-another-body', 'date-written-and-meant-differ']);
+    expect(one.core.sealing.relation).toBe('other-body');
+    expect(one.elements[0]?.values[0]?.day).toEqual({ written: '2023-06-30', meant: '2023-07-01', basis: 'midnight', country: 'FI' });
+    const mandated = { ...seen, credential: { ...seen.credential, mandates: [said({ text: [] }, 'mandate')] } };
+    expect(only(createStatement([mandated], order)).core.sealing.relation).toBe('on-behalf');
+    const refused = { ...mandated, steps: [{ id: 'on-behalf', state: 'failed', reason: 'mandate-missing', facts: {} }] as const };
+    expect(only(createStatement([refused], order)).core.sealing.relation, 'the step of the seal decides').toBe('other-body');
+  });
+
+  test('a set has a cover that names whatever is not plain, and the stacking facts', () => {
+    const good = examined({ name: 'good', achievements: [], axes: { issuer: 'listed' } });
+    const expired = examined({ name: 'expired', achievements: [], axes: { issuer: 'listed', time: 'over' } });
+    const cancelled = examined({ name: 'cancelled', achievements: [], axes: { issuer: 'listed', status: 'cancelled' } });
+    const unsigned = examined({ name: 'unsigned', achievements: [], axes: { unchanged: 'unsigned' } });
+    const { cover } = createStatement([good, expired, cancelled, unsigned], order);
+    expect(cover?.items.map(({ sha256 }) => sha256)).toEqual(['good', 'expired', 'cancelled', 'unsigned']);
+    expect(cover?.attention).toEqual([{ sha256: 'expired', headline: 'expired' }, { sha256: 'cancelled', headline: 'revoked' }, { sha256: 'unsigned', headline: 'unsigned' }]);
+    expect(cover?.stacking.decidedBy).toBe('receiving-organisation');
+  });
+
+  test('the holder’s purpose is her own words, safe to show and no longer than a page holds', () => {
+    const { purpose } = createStatement([], { ...order, purpose: `\u202E<b>x</b>${'y'.repeat(5_000)}` });
+    expect(purpose?.startsWith('<b>x</b>y')).toBe(true);
+    expect(purpose?.length).toBeLessThanOrEqual(1_000);
+    expect('purpose' in createStatement([], { ...order, purpose: '  ' })).toBe(false);
+  });
+});
+
+describe('the statement as JSON', () => {
+  test('has the shape that the guide gives, and the addresses of the European lists', async () => {
+    const json = statementJson(await statementOf(sealed)) as unknown as {
+      readonly type: string;
+      readonly generated: string;
+      readonly credentials: readonly [{ readonly original: object; readonly elements: Record<string, object>; readonly lisbon: object; readonly checks: readonly { id: string; type: string; status: string; at: string }[]; readonly gaps: readonly string[] }];
+      readonly notes: readonly string[];
+    };
+    expect([json.type, json.generated]).toEqual(['RecognitionStatement', '2026-11-21T12:00:00Z']);
+    const [one] = json.credentials;
+    expect(one.elements['M2']).toMatchObject({ state: 'stated', mandatory: true, value: 'Measuring Air Quality with Open Data', source: 'signed-issuer-unknown' });
+    expect(one.checks.find(({ id }) => id === 'proof')).toMatchObject({ type: 'http://data.europa.eu/snb/verification/f9c2016fe9', status: 'http://data.europa.eu/snb/verification-status/9895008394', at: '2026-11-21T12:00:00Z' });
+    expect(Object.keys(one.lisbon)).toEqual(['quality', 'level', 'workload', 'profile', 'learning-outcomes']);
+    expect(JSON.parse(JSON.stringify(json))).toEqual(json);
+  });
+
+  test('no id of ours says recognised, equivalent, accepted, trusted, approved or fake', async () => {
+    const seen = [sealed, badge].map((file) => statementOf(file, { lists: [listMeta] }));
+    const words_ = /recogni[sz]ed|equivalent|accepted|trusted|approved|fake|\bscore|percent|rank/i;
+    const ids: string[] = [];
+    const walk = (value: unknown, key: string): void => {
+      if (Array.isArray(value)) for (const inner of value) walk(inner, key);
+      else if (typeof value === 'object' && value !== null) for (const [name, inner] of Object.entries(value)) { ids.push(name); walk(inner, name); }
+      else if (typeof value === 'string' && !['text', 'raw', 'value', 'path', 'date', 'verificationMethod', 'title'].includes(key)) ids.push(value);
+    };
+    for (const statement of await Promise.all(seen)) walk(statementJson(statement), '');
+    const sources = ['model/recognition-statement.ts', 'model/stacking.ts', 'model/comparison.ts'].map((file) => readFileSync(join(import.meta.dirname, '../../../src/core', file), 'utf8'));
+    for (const source of sources) ids.push(...[...source.matchAll(/'([a-z][a-z-]+)'/g)].map((match) => match[1] ?? ''));
+    expect(ids.length).toBeGreaterThan(200);
+    expect(ids.filter((id) => words_.test(id))).toEqual([]);
+  });
+});
+
+describe.skipIf(!existsSync(annex))('the Commission’s micro-credential (only where the shared fixtures are beside the project)', () => {
+  test('ten of eleven stated, the gap is quality assurance, sealed on behalf of another body', async () => {
+    const one = only(createStatement(await readAll(annex), order));
+    expect(one.completeness).toEqual({ stated: 10, excused: 0, gaps: ['M11'] });
+    expect(one.core.sealing.relation).toBe('on-behalf');
+    expect(one.lisbon[0]?.facts.find(({ about }) => about === 'M11')).toEqual({ about: 'M11', state: 'not-stated', values: [] });
+    expect(one.headline).toBe('unknown-issuer');
+  });
+});
