@@ -55,6 +55,28 @@ const used: FakeStart = {
   installation: { persisted: true, usedBytes: 4_300_000, canInstall: true },
 };
 
+const owned = { origin: 'owner', createdAt: exampleNow, updatedAt: exampleNow } as const;
+
+/** A person who has put credentials together, and written words of her own. */
+const writing: FakeStart = {
+  own: {
+    collections: [
+      {
+        kind: 'collection', id: 'c1', ...owned, name: 'Application at the hospital', intro: 'What I bring for work with people.\nI am glad to show more.',
+        items: [examples.valid.id, examples.expired.id, examples.revoked.id, examples['unknown-issuer'].id], priorLearning: ['p1'],
+      },
+      { kind: 'collection', id: 'c2', ...owned, name: `For ${'a very long purpose '.repeat(8)}`, intro: '', items: [], priorLearning: [] },
+    ],
+    notes: [{ kind: 'note', id: 'n1', ...owned, item: examples.valid.id, text: 'Taken beside work.\nThe practical part was in Espoo.' }],
+    priorLearning: [
+      {
+        kind: 'prior-learning', id: 'p1', ...owned, title: 'Night shifts in home care', what: 'Caring for people on my own at night.', when: '2019 to 2021',
+        evidence: [{ id: 'e1', name: 'letter-of-thanks.pdf', mediaType: 'application/pdf', size: 48_213, sha256: '0'.repeat(64) }],
+      },
+    ],
+  },
+};
+
 const keyWant: Want = { url: 'https://school.example/.well-known/did.json', purpose: 'did-document' };
 const listWant: Want = { url: 'https://lists.example/status/1', purpose: 'status-list' };
 const badgeWant: Want = { url: 'https://badges.example/classes/a-badge-with-a-very-long-name-in-its-address/1', purpose: 'badge-part' };
@@ -111,6 +133,7 @@ export const galleryStates: Readonly<Record<string, FakeStart>> = {
   offline: { installation: { offline: true } },
   empty: { items: [] },
   used,
+  writing,
   asking,
   'asking-offline': { ...asking, installation: { offline: true }, answered: unasked },
   lists,
@@ -173,6 +196,19 @@ export const galleryViews: readonly (readonly [state: string, path: string])[] =
   ['asking', `/credential/${unasked.id}`],
   ['asking-offline', `/credential/${unasked.id}`],
   ['asking', '/review'],
+  ['open', '/collections'],
+  ['open', '/collections/new'],
+  ['writing', '/collections'],
+  ['writing', '/collections/c1'],
+  ['writing', '/collections/c2'],
+  ['writing', '/collections/c1/edit'],
+  ['writing', '/collections/c1/what'],
+  ['writing', '/collections/nobody'],
+  ['open', '/prior-learning'],
+  ['open', '/prior-learning/new'],
+  ['writing', '/prior-learning'],
+  ['writing', '/prior-learning/p1'],
+  ['writing', `/credential/${examples.valid.id}`],
   ['lists', '/settings/lists'],
   ['open', '/settings/lists'],
   ['open', '/credential/0000'],

@@ -10,5 +10,7 @@ export function errorText(text: Text, error: WalletError): string {
     group: typeof group === 'number' ? group : 0,
     picture: String(error.facts['picture'] ?? ''),
     status: String(error.facts['status'] ?? ''),
+    max: String(error.facts['max'] ?? ''),
+    megabytes: String(error.facts['megabytes'] ?? ''),
   });
 }

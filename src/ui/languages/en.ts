@@ -19,6 +19,7 @@ import { restore } from './en/restore.ts';
 import { help } from './en/help.ts';
 import { check } from './en/check.ts';
 import { backup } from './en/backup.ts';
+import { own } from './en/own.ts';
 
 /** English: the source catalog. Each area has a file of its own; ids are explicit and begin with the area. */
 export const en = {
@@ -43,6 +44,7 @@ export const en = {
   ...help,
   ...check,
   ...backup,
+  ...own,
 } as const;
 
 export type MessageId = keyof typeof en;

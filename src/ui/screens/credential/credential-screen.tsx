@@ -15,6 +15,7 @@ import { ItemActions } from '../../components/list/item-actions.tsx';
 import { useWide } from '../../components/use-wide.ts';
 import { Waiting } from '../../components/waiting.tsx';
 import { useText } from '../../languages/use-text.ts';
+import { OwnNote } from './own-note.tsx';
 import { OlderCopies } from './older-copies.tsx';
 import { useCredential } from './use-credential.ts';
 
@@ -87,6 +88,7 @@ function Opened({ item, again }: { readonly item: OpenItem; readonly again: () =
       <CredentialView examined={examined} mode="own" namesOurKey={item.namesOurKey} />
       <Asking examination={examined} room="wallet" again={again} />
       <KnowIssuer examined={examined} />
+      <OwnNote copies={[summary.id, ...item.older.map(({ id }) => id)]} />
       <OlderCopies older={item.older} />
       <div className="actions">
         <Link className="btn" data-kind={altered ? 'second' : 'main'} href={`/share/${summary.id}`}>

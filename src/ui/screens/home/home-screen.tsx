@@ -62,6 +62,12 @@ function Credentials() {
               </Link>
             </div>
           )}
+          <div>
+            <Link className="btn" data-kind="quiet" data-edge="start" href="/collections">
+              <Icon name="files" />
+              {text('collections.title')}
+            </Link>
+          </div>
           <KeepSafe />
         </div>
       </div>

@@ -1,0 +1,57 @@
+import { useLingui } from '@lingui/react';
+import { Link } from 'wouter';
+import type { ListedItem } from '../../../wallet/wallet.ts';
+import { Chip } from '../../components/chip.tsx';
+import { Day } from '../../components/day.tsx';
+import { DocText, maxTitleCharacters, plainText } from '../../components/doc-text.tsx';
+import { IssuerName } from '../../components/issuer-name.tsx';
+import styles from '../../components/own/own.module.css';
+import { Sentence } from '../../languages/sentence.tsx';
+import { useText } from '../../languages/use-text.ts';
+
+interface CollectedCardProps {
+  readonly item: ListedItem;
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly move: (by: -1 | 1) => void;
+}
+
+/** A credential in a collection: what it is, its state and dates, and its place in the order. */
+export function CollectedCard({ item, first, last, move }: CollectedCardProps) {
+  const text = useText();
+  const { i18n } = useLingui();
+  const prefer = [i18n.locale, 'en'];
+  const { summary, headline, issuerMatch } = item;
+  const name = plainText(summary.title, prefer) || text('leaf.untitled');
+  return (
+    <li className="stack" data-gap="s">
+      <h3>
+        <Link href={`/credential/${summary.id}`}>
+          {summary.title.length === 0 ? text('leaf.untitled') : <DocText text={summary.title} prefer={prefer} max={maxTitleCharacters} />}
+        </Link>
+      </h3>
+      <p className="muted">
+        <IssuerName known={issuerMatch?.name} claimed={summary.claimedIssuer} prefer={prefer} />
+      </p>
+      <div>
+        <Chip headline={headline} />
+      </div>
+      <p className="small muted">
+        <Sentence id="collection.added" values={{ date: <Day date={summary.savedAt} /> }} />{' '}
+        {summary.validUntil === undefined ? null : <Sentence id="collection.until" values={{ date: <Day date={summary.validUntil} /> }} />}
+      </p>
+      <div className={styles.place}>
+        {([-1, 1] as const).map((by) =>
+          (by === -1 ? first : last) ? null : (
+            <button className="btn" data-kind="second" type="button" key={by} onClick={() => move(by)}>
+              {text(by === -1 ? 'collection.up' : 'collection.down')}
+              <span className="unseen">
+                : <bdi>{name}</bdi>
+              </span>
+            </button>
+          ),
+        )}
+      </div>
+    </li>
+  );
+}
