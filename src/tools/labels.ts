@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countryCodes } from '../core/model/country-codes.ts';
-import { labelLanguages, labelsEdition } from '../core/model/labels.ts';
+import { labelLanguages, labelsEdition } from '../core/model/label-file.ts';
 import { doubtfulLabels } from './labelling/doubtful-labels.ts';
 
 type Words = Readonly<Record<string, string>>;

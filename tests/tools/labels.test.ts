@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findLabel, labelLanguages, labelsEdition, parseLabels } from '../../src/core/model/labels.ts';
+import { labelLanguages, labelsEdition, parseLabels } from '../../src/core/model/label-file.ts';
+import { findLabel } from '../../src/core/model/labels.ts';
 import type { Labels } from '../../src/core/model/labels.ts';
 import { countryCodes } from '../../src/core/model/country-codes.ts';
 import { euCodes } from '../../src/core/vocabularies/eu-terms.ts';

@@ -16,34 +16,11 @@ export interface Label {
   readonly official: boolean;
 }
 
-/** Languages with a file of labels: those of the European Union, Turkish and Ukrainian. */
-export const labelLanguages: readonly string[] =
-  'bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv tr uk'.split(' ');
-
-/** The edition of the files of labels, part of their names: it changes with any of them, or the old ones would be kept for ever. */
-export const labelsEdition = '2026-11-21';
-
-/** A file of labels; undefined for what is none. Words that are no text are left out. */
-export function parseLabels(file: unknown): Labels | undefined {
-  const { kind, language, lists, collected } = (file ?? {}) as Readonly<Record<string, unknown>>;
-  if (kind !== 'mecum/1/labels' || typeof language !== 'string' || typeof lists !== 'object' || lists === null) return undefined;
-  return {
-    language,
-    lists: Object.fromEntries(Object.entries(lists).map(([list, words]) => [list, onlyTexts(words)])),
-    collected: Array.isArray(collected) ? collected.filter((list) => typeof list === 'string') : [],
-  };
-}
-
-function onlyTexts(words: unknown): Readonly<Record<string, string>> {
-  const pairs = typeof words === 'object' && words !== null ? Object.entries(words) : [];
-  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== ''));
-}
-
-/** Languages of labels for a list of wishes, best first: each by its primary tag, and English last. */
+/** Languages whose labels serve a list of wishes, best first: each by its primary tag, and English last. */
 export function wishedLabels(prefer: readonly string[]): readonly string[] {
   const primary = prefer.map((tag) => tag.split('-')[0]?.toLowerCase() ?? '');
   const english = primary.indexOf('en');
-  const wished = (english === -1 ? primary : primary.slice(0, english)).filter((tag) => labelLanguages.includes(tag));
+  const wished = english === -1 ? primary : primary.slice(0, english);
   return [...new Set([...wished, 'en'])];
 }
 

@@ -1,4 +1,4 @@
-import { labelLanguages, labelsEdition, parseLabels } from '../../core/model/labels.ts';
+import { labelLanguages, labelsEdition, parseLabels } from '../../core/model/label-file.ts';
 import type { Labels } from '../../core/model/labels.ts';
 
 const loaded = new Map<string, Promise<Labels>>();

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { findLabel, parseLabels, wishedLabels } from '../../../src/core/model/labels.ts';
+import { parseLabels } from '../../../src/core/model/label-file.ts';
+import { findLabel, wishedLabels } from '../../../src/core/model/labels.ts';
 
 describe('labels', () => {
   it('are wished by the primary tag, English last and nothing after it', () => {
     expect(wishedLabels(['el', 'en', 'bg'])).toEqual(['el', 'en']);
-    expect(wishedLabels(['pt-BR', 'zh', 'pt', 'EN-gb', 'fr'])).toEqual(['pt', 'en']);
+    expect(wishedLabels(['pt-BR', 'zh', 'pt', 'EN-gb', 'fr'])).toEqual(['pt', 'zh', 'en']);
     expect(wishedLabels(['en-XA', 'el'])).toEqual(['en']);
     expect(wishedLabels([])).toEqual(['en']);
   });

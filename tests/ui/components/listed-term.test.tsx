@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LocalizedText } from '../../../src/core/model/credential.ts';
 import type { ElementValue } from '../../../src/core/model/eu-elements.ts';
-import { labelsEdition, parseLabels } from '../../../src/core/model/labels.ts';
+import { labelsEdition, parseLabels } from '../../../src/core/model/label-file.ts';
 import { ElementList } from '../../../src/ui/components/credential/element-list.tsx';
 import { ElementValueRow } from '../../../src/ui/components/credential/element-value.tsx';
 import { provideLabels, wantLabels } from '../../../src/ui/languages/current-labels.ts';
