@@ -13,6 +13,7 @@ import type { CheckArguments } from './checking/read-arguments.ts';
 import { readFile } from './checking/read-file.ts';
 import { readList } from './checking/read-list.ts';
 import { reportOf } from './checking/report.ts';
+import { statementOf } from './checking/statement.ts';
 
 function fail(why: string): number {
   process.stderr.write(`${why}\n\n${usage}`);
@@ -95,7 +96,8 @@ async function main(argv: readonly string[]): Promise<number> {
   const missing = files.find(({ bytes }) => bytes === undefined);
   if (missing !== undefined) return fail(`cannot read ${missing.file}`);
   for (const { file, bytes = new Uint8Array() } of files) {
-    process.stdout.write(`${JSON.stringify({ file, ...reportOf(await look(bytes, context)) })}\n`);
+    const seen = await look(bytes, context);
+    process.stdout.write(`${JSON.stringify({ file, ...((args.isStatement ? await statementOf(seen, context) : undefined) ?? reportOf(seen)) })}\n`);
   }
   return 0;
 }

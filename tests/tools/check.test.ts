@@ -52,6 +52,24 @@ describe('npm run -s check', () => {
     expect(lines[1]?.['credentials']).toHaveLength(2);
   }, 60_000);
 
+  test('--statement prints a recognition statement of the credentials in each file, and nothing of the learner', async () => {
+    const share = join(fixtures, 'json-presentation/open-badges-3--two.json');
+    const rubbish = join(scratch, 'rubbish-statement.json');
+    writeFileSync(rubbish, 'not a credential');
+    const { code, lines } = await run('check', ...now, '--offline', '--statement', badge, share, rubbish);
+    expect(code).toBe(0);
+    expect(lines.map(({ type, verdict }) => type ?? verdict)).toEqual(['RecognitionStatement', 'RecognitionStatement', 'unreadable']);
+    expect(lines[0]).toMatchObject({
+      file: badge,
+      generated: '2026-11-21T12:00:00Z',
+      wallet: { name: 'Mecum', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) },
+      credentials: [{ headline: 'unknown-issuer', elements: { M2: { state: 'stated', value: 'Measuring Air Quality with Open Data' }, M1: { values: [] } } }],
+    });
+    expect(lines[0]?.['holder']).toBeUndefined();
+    expect(lines[1]?.['cover']).toMatchObject({ items: [{}, {}] });
+    expect((await run('check', '--statement', '--manifest', 'x.json')).code).toBe(2);
+  }, 60_000);
+
   test('an own list and a list of DIDs make an issuer known; nothing else does', async () => {
     const signed = JSON.parse(readFileSync(badge, 'utf8')) as { issuer: { id: string } };
     const dids = join(scratch, 'dids.json');

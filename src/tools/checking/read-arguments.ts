@@ -10,6 +10,8 @@ export interface CheckArguments {
   readonly fetched: ReadonlyMap<string, string>;
   /** What the network would answer is left aside. */
   readonly isOffline: boolean;
+  /** A recognition statement of the credentials in each file, instead of the report. */
+  readonly isStatement: boolean;
   readonly challenge?: string;
   readonly domain?: string;
   /** Files with what others expect of them, instead of files. */
@@ -27,6 +29,7 @@ Examines the files that a manifest names beside it, on its day and with its answ
 --fetched URL=FILE   what the network would answer for this address: a DID document, a key, a list (repeatable); nothing is ever requested
 --challenge TEXT --domain TEXT   what a share must be bound to; without both, nothing is expected
 --offline            as if nobody could be asked: what --fetched says is left aside
+--statement          a recognition statement of the credentials in each file instead of the report, without anything of the learner
 --manifest FILE      "now", "served" (address to file), "classes" (their verdict to our classes) and "files" with what is expected of each
 --explained FILE     disagreements that are known, as a list of { file, class, clause }; default: none
 `;
@@ -35,15 +38,15 @@ Examines the files that a manifest names beside it, on its day and with its answ
 export function readArguments(args: readonly string[]): CheckArguments | { readonly wrong: string } {
   const [files, lists, fetched] = [[] as string[], [] as string[], new Map<string, string>()];
   const named: Reading['named'] = {};
-  let isOffline = false;
+  const flags = new Set<string>();
   for (let at = 0; at < args.length; at += 1) {
     const arg = args[at] ?? '';
     if (!arg.startsWith('--')) {
       files.push(arg);
       continue;
     }
-    if (arg === '--offline') {
-      isOffline = true;
+    if (arg === '--offline' || arg === '--statement') {
+      flags.add(arg);
       continue;
     }
     const value = args[(at += 1)];
@@ -55,7 +58,9 @@ export function readArguments(args: readonly string[]): CheckArguments | { reado
   if (files.length > 0 && named.manifest !== undefined) return { wrong: 'a manifest names its files: no others beside it' };
   if (named.explained !== undefined && named.manifest === undefined) return { wrong: '--explained goes with --manifest' };
   if ((named.challenge === undefined) !== (named.domain === undefined)) return { wrong: '--challenge and --domain go together' };
-  return { files, lists, fetched, isOffline, ...named };
+  const isStatement = flags.has('--statement');
+  if (isStatement && named.manifest !== undefined) return { wrong: '--statement goes with files, not with a manifest' };
+  return { files, lists, fetched, isOffline: flags.has('--offline'), isStatement, ...named };
 }
 
 interface Reading {
