@@ -106,10 +106,12 @@ function toLocalizedText(value: JsonValue): LocalizedText {
   const entries = Object.entries(value);
   if (entries.length === 0 || !entries.every(([key]) => isLanguageTag(key))) return [];
   return entries.flatMap(([language, inner]) =>
-    (Array.isArray(inner) ? (inner as readonly JsonValue[]) : [inner]).flatMap((item) =>
-      typeof item === 'string' ? oneText(item, language) : [],
-    ),
+    inLists(inner).flatMap((item) => (typeof item === 'string' ? oneText(item, language) : [])),
   );
+}
+
+function inLists(value: JsonValue): readonly JsonValue[] {
+  return Array.isArray(value) ? (value as readonly JsonValue[]).flatMap(inLists) : [value];
 }
 
 function oneText(text: string, language?: string): LocalizedText {

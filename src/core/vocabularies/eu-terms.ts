@@ -1,5 +1,5 @@
 import type { ListedTerm, Stated } from '../model/credential.ts';
-import { at, each, readText, stated } from './claim-node.ts';
+import { at, each, readText, stated, wordAt } from './claim-node.ts';
 import type { ClaimNode } from './claim-node.ts';
 
 /** The EU lists whose codes an element may carry, by element. */
@@ -91,12 +91,12 @@ const schemeAddress = /^https?:\/\/(?:data\.europa\.eu\/snb|publications\.europa
 /** The code of a concept by the list that it names and the English word that it says. */
 function codeOfWord(node: ClaimNode, element: keyof typeof termLists): readonly [string, string] | undefined {
   const scheme = each(at(node, 'inScheme'))[0];
-  const address = at(scheme, 'id')?.value ?? scheme?.value;
+  const address = wordAt(at(scheme, 'id')) ?? scheme?.value;
   const list = schemeAddress.exec(typeof address === 'string' ? address : '')?.[1] ?? '';
   if (!(termLists[element] as readonly string[]).includes(list)) return undefined;
   const words = wordsOfLists[list] ?? {};
-  const label = at(node, 'prefLabel');
-  const said = [...each(at(label, 'en')), ...each(label)].flatMap(({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : []));
+  const labels = each(at(node, 'prefLabel'));
+  const said = [...labels.flatMap((label) => each(at(label, 'en'))), ...labels].flatMap(({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : []));
   const codes = new Set(said.flatMap((word) => (Object.hasOwn(words, word) ? (words[word] ?? []) : [])));
   const [code] = codes;
   return codes.size === 1 && code !== undefined ? [list, code] : undefined;
@@ -108,7 +108,7 @@ const conceptAddress = /^https?:\/\/(?:data\.europa\.eu\/snb|publications\.europ
 export function readTerm(node: ClaimNode, element: keyof typeof termLists): Stated<ListedTerm> | undefined {
   const label = at(node, 'prefLabel') ?? at(node, 'name') ?? (typeof node.value === 'string' ? node : undefined);
   const text = readText(label);
-  const address = typeof node.value === 'string' ? node.value : at(node, 'id')?.value;
+  const address = typeof node.value === 'string' ? node.value : wordAt(at(node, 'id'));
   const code = (typeof address === 'string' ? codeOfAddress(address, element) : undefined) ?? codeOfWord(node, element);
   if (text === undefined && code === undefined) return undefined;
   const word = text?.raw.trim().toLowerCase() ?? '';

@@ -37,10 +37,9 @@ export function readField(node: ClaimNode, isCode = false): Stated<ListedTerm> |
   return stated(place, code === undefined ? { text: text.value } : { text: [], list: 'isced-f', code });
 }
 
-/** ISO 8601 durations of days, hours and minutes in hours; months and years have no number of hours. */
+/** ISO 8601 durations of days, hours and minutes; years, months and seconds only where they are none. */
 export function hoursOfDuration(value: unknown): number | undefined {
-  if (typeof value !== 'string') return undefined;
-  const match = /^P(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?)?$/.exec(value.trim());
+  const match = typeof value === 'string' ? /^\s*P(?:0{1,4}Y)?(?:0{1,4}M)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6}(?:[.,]\d{1,4})?)H)?(?:(\d{1,6})M)?(?:0{1,4}S)?)?\s*$/.exec(value) : null;
   if (match === null || (match[1] ?? match[2] ?? match[3]) === undefined) return undefined;
-  return Number(match[1] ?? 0) * 24 + Number(match[2] ?? 0) + Number(match[3] ?? 0) / 60;
+  return Number(match[1] ?? 0) * 24 + Number((match[2] ?? '0').replace(',', '.')) + Number(match[3] ?? 0) / 60;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hoursOfDuration } from '../../../src/core/vocabularies/european-learning-model/read-workload.ts';
+import { hoursOfDuration } from '../../../src/core/vocabularies/read-codes.ts';
 import { brightwater, sealingService } from '../../../src/tools/sampling/elm-claims.ts';
 import { claimOf, concept, elementOf, listed, note, proven, short, snb, specified, withClaim } from '../../support/european.ts';
 import type { Document } from '../../support/european.ts';

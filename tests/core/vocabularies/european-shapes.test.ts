@@ -2,8 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { credentialsIn } from '../../../src/core/model/examination.ts';
+import { euElements } from '../../../src/core/model/eu-element-table.ts';
 import type { ExaminedCredential } from '../../../src/core/model/examination.ts';
-import { claimOf, elementOf, listed, short, snb } from '../../support/european.ts';
+import type { JsonObject } from '../../../src/core/model/json.ts';
+import { readEuropean } from '../../../src/core/vocabularies/european-learning-model/read-european.ts';
+import { vocabularyFor } from '../../../src/core/vocabularies/registry.ts';
+import { claimOf, elementOf, listed, short, snb, withClaim } from '../../support/european.ts';
 import type { Document } from '../../support/european.ts';
 import { examineBytes, examineCredentialOf, instantOf } from '../../support/examining.ts';
 import { european } from '../../support/sealing.ts';
@@ -14,7 +18,7 @@ describe('other shapes of the model', () => {
     const subject = european()['credentialSubject'] as Document;
     const several = european({ credentialSubject: { ...subject, hasClaim: [activity, { type: 'LearningEntitlement', title: { en: 'A lecturer’s entry' } }, claimOf(european())] } });
     expect(await elementOf(several, 'M2')).toEqual(['stated', 'Measuring Air Quality with Open Data']);
-    expect(await elementOf(several, 'M7')).toEqual(['stated', '2 hours of a part', '2 ECTS', '50 hours']);
+    expect(await elementOf(several, 'M7')).toEqual(['stated', '2 ECTS', '50 hours', '2 hours of a part']);
     expect(await elementOf(several, 'O4')).toEqual(['stated', 'A lecturer’s entry']);
     const alone = european({ credentialSubject: { ...subject, hasClaim: activity } });
     expect([await elementOf(alone, 'M2'), await elementOf(alone, 'M7'), await elementOf(alone, 'M10')]).toEqual([['stated', 'Zoom lecture'], ['stated', '2 hours'], ['stated', '920fbb3cbe', 'efff75e10a']]);
@@ -29,6 +33,50 @@ describe('other shapes of the model', () => {
     const expected = await seenAs(plain);
     expect(await seenAs({ credential: plain })).toEqual(expected);
     expect(await seenAs({ payload: JSON.stringify(plain), signatures: [{ protected: 'e30', signature: 'AA' }] })).toEqual(expected);
+  });
+
+  /** Every place of an object or a leaf, the packing left out. */
+  function placesOf(value: unknown, place: readonly string[] = []): readonly (readonly string[])[] {
+    if (typeof value !== 'object' || value === null) return [place];
+    const inner = Object.entries(value).flatMap(([key, each]) => (key === '@context' || key === 'type' ? [] : placesOf(each, [...place, key])));
+    return place.length === 0 || Array.isArray(value) ? inner : [place, ...inner];
+  }
+
+  function changedAt(document: Document, place: readonly string[], change: (value: unknown) => unknown): Document {
+    const copy = structuredClone(document);
+    let here = copy;
+    for (const step of place.slice(0, -1)) here = here[step] as Document;
+    const last = place.at(-1) ?? '';
+    here[last] = change(here[last]);
+    return copy;
+  }
+
+  const whole = withClaim((claim) => ({ ...claim, influencedBy: { workload: 'PT9H', specifiedBy: { dcType: listed('learning-activity', 'ff436ea7c9', 'classroom coursework') } }, entitlesTo: { title: { en: 'Entry' } } }), european({ evidence: { dcType: listed('evidence-type', 'c_18016257', 'Mandate'), evidenceStatement: 'By order.', accreditation: { title: { en: 'Reviewed' } } } }));
+
+  test('each place as a list of one reads the same', async () => {
+    const shown = async (document: Document): Promise<string> => {
+      const { further: _further, ...credential } = readEuropean(document as JsonObject);
+      return JSON.stringify(credential, (key, value: unknown) => (key === 'path' || key === 'raw' ? undefined : value));
+    };
+    const expected = await shown(whole);
+    const places = placesOf(whole).filter(([first]) => first !== 'credentialSchema' && first !== 'status');
+    expect(places.length).toBeGreaterThan(200);
+    const differing: string[] = [];
+    for (const place of places) if ((await shown(changedAt(whole, place, (value) => [value]))) !== expected) differing.push(place.join('/'));
+    expect(differing).toEqual([]);
+  });
+
+  test('inside an SD-JWT VC the elements are the same', async () => {
+    const enclosed = { vct: 'urn:eudi:elm:1', iss: 'https://issuer.example', elm: whole };
+    const vocabulary = vocabularyFor(enclosed as unknown as JsonObject);
+    expect(vocabulary.id).toBe('enclosed-learning-model');
+    const read = (await vocabulary.load())(enclosed as unknown as JsonObject);
+    const alone = readEuropean(whole as JsonObject);
+    for (const element of euElements) {
+      const [inside, outside] = [element.read(read), element.read(alone)];
+      expect(inside.state).toBe(outside.state);
+      expect(inside.values.map(({ path, ...rest }) => ({ path: path.replace('/elm', ''), ...rest }))).toEqual(outside.values);
+    }
   });
 
   test('version 2, as older pilots of EBSI write it: from the issuer’s bare address to the grade', async () => {

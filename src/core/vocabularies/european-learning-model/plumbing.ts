@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../model/json.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { maxCredentialBytes } from '../../model/limits.ts';
-import { at, each, readText, understand } from '../claim-node.ts';
+import { at, each, readText, understand, wordAt } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 
 /** The text of an ELM `Note`, or a text that stands there itself. */
@@ -17,17 +17,17 @@ export function readLabel(concept: ClaimNode | undefined): ReturnType<typeof rea
 /** The place of the one text that a concept is told by: English if there is any, else the first by its language. */
 export function wordsPlace(concept: ClaimNode): ClaimNode | undefined {
   const label = at(concept, 'prefLabel');
-  const languages = isJsonObject(label?.value) ? Object.keys(label.value).sort() : [];
-  const places = [...each(at(label, 'en')), ...languages.flatMap((language) => each(at(label, language))), ...each(label)];
-  const place = places.find(({ value }) => typeof value === 'string' && value.trim() !== '');
+  const labels = each(label);
+  const languages = labels.flatMap(({ value }) => (isJsonObject(value) ? Object.keys(value) : [])).sort();
+  const places = ['en', ...languages].flatMap((language) => labels.flatMap((one) => each(at(one, language))));
+  const place = [...places, ...labels].find(({ value }) => typeof value === 'string' && value.trim() !== '');
   if (place !== undefined) understand(label);
   return place;
 }
 
 /** The address of a concept, or the address alone where it stands for one. */
 export function addressOf(concept: ClaimNode | undefined): string {
-  const id = at(concept, 'id')?.value ?? concept?.value;
-  return typeof id === 'string' ? id : '';
+  return wordAt(at(concept, 'id')) ?? (typeof concept?.value === 'string' ? concept.value : '');
 }
 
 /** All that `keys` lead to, through one value or many at every step. */
@@ -50,8 +50,8 @@ export function firstOf<T>(nodes: readonly ClaimNode[], read: (node: ClaimNode) 
 
 /** The words of a concept in English or in no language, trimmed; looking at them marks nothing as understood. */
 export function wordsOf(concept: ClaimNode): readonly string[] {
-  const label = at(concept, 'prefLabel');
-  return [...each(at(label, 'en')), ...each(label)].flatMap(({ value }) => (typeof value === 'string' ? [value.trim()] : []));
+  const labels = each(at(concept, 'prefLabel'));
+  return [...labels.flatMap((label) => each(at(label, 'en'))), ...labels].flatMap(({ value }) => (typeof value === 'string' ? [value.trim()] : []));
 }
 
 /**

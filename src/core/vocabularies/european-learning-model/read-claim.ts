@@ -67,7 +67,7 @@ function some<T>(list: readonly T[]): readonly T[] | undefined {
 /** An id that means something outside the document: `urn:epass:` counts only within it. */
 function readOwnId(node: ClaimNode): Stated<string> | undefined {
   const place = typeof node.value === 'string' ? node : at(node, 'id');
-  return typeof place?.value === 'string' && place.value.startsWith('urn:epass:') ? undefined : readString(place);
+  return wordAt(place)?.startsWith('urn:epass:') === true ? undefined : readString(place);
 }
 
 function readPartial(specification: ClaimNode): Stated<boolean> | undefined {

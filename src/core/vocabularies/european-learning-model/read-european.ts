@@ -28,7 +28,8 @@ export function readEuropean(claims: JsonObject): Credential {
 /** The same from any place where such a credential stands: an SD-JWT VC carries one as a claim. */
 export function readModel(root: ClaimNode): Omit<Credential, 'reader' | 'further'> {
   const subjects = each(at(root, 'credentialSubject'));
-  const issuer = at(root, 'issuer');
+  const [sealer, ...sealers] = each(at(root, 'issuer'));
+  const issuer = sealers.length === 0 ? sealer : at(root, 'issuer');
   const display = each(at(root, 'displayParameter'))[0];
   const envelope = readEnvelope(root);
   const claimed = subjects.flatMap((subject) => each(at(subject, 'hasClaim')));
@@ -57,8 +58,9 @@ export function readModel(root: ClaimNode): Omit<Credential, 'reader' | 'further
 /** Achievements, and beside them what led there and what they entitle to; a credential about activities alone tells of these. */
 function readClaims(claims: readonly ClaimNode[]): readonly Achievement[] {
   const hasAchievement = claims.some((claim) => isOfType(claim, 'LearningAchievement'));
-  return claims.map((claim) => {
-    if (!hasAchievement || isOfType(claim, 'LearningAchievement')) return readClaim(claim);
+  if (!hasAchievement) return claims.map(readClaim);
+  const others = claims.filter((claim) => !isOfType(claim, 'LearningAchievement'));
+  return [...claims.filter((claim) => !others.includes(claim)), ...others].map((claim) => {
     if (isOfType(claim, 'LearningEntitlement')) return readEntitlement(claim);
     return isOfType(claim, 'LearningActivity') || isOfType(claim, 'LearningAssessment') ? beside(readClaim(claim)) : readClaim(claim);
   });

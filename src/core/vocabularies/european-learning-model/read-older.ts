@@ -2,10 +2,10 @@ import type { Achievement, Alignment, LearningResult, Level, Party, Stated, Work
 import { at, each, present, readNumber, readString, readText, stated } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { nothingStated } from '../nothing-stated.ts';
+import { hoursOfDuration } from '../read-codes.ts';
 import { addressOf, along, alongAll, firstOf, readLabel, readNote } from './plumbing.ts';
 import { readAssessment, readListed, terms } from './read-kinds.ts';
 import { readOrganisation } from './read-organisation.ts';
-import { hoursOfDuration } from './read-workload.ts';
 
 /** What a learner achieved, as the European Learning Model 2 writes it in JSON (older EBSI and Europass credentials). */
 export function readAchieved(achieved: ClaimNode): Achievement {

@@ -1,6 +1,7 @@
 import type { Stated, StatedText, Workload, WorkloadSystem } from '../../model/credential.ts';
 import { at, each, readNumber, readText, stated, understand } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
+import { hoursOfDuration } from '../read-codes.ts';
 import { addressOf, along, alongAll, readLabel, wordsOf } from './plumbing.ts';
 
 interface Workloads {
@@ -68,11 +69,4 @@ function readDurations(places: readonly ClaimNode[]): Workloads {
   });
   const odd = places.filter(({ value }) => typeof value === 'string' && hoursOfDuration(value) === undefined);
   return { workloads: hours, oddDurations: odd.flatMap((place) => readText(place) ?? []) };
-}
-
-/** ISO 8601 durations of days, hours and minutes; years, months and seconds only where they are none. */
-export function hoursOfDuration(value: unknown): number | undefined {
-  const match = typeof value === 'string' ? /^P(?:0{1,4}Y)?(?:0{1,4}M)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6}(?:[.,]\d{1,4})?)H)?(?:(\d{1,6})M)?(?:0{1,4}S)?)?$/.exec(value) : null;
-  if (match === null || (match[1] ?? match[2] ?? match[3]) === undefined) return undefined;
-  return Number(match[1] ?? 0) * 24 + Number((match[2] ?? '0').replace(',', '.')) + Number(match[3] ?? 0) / 60;
 }
