@@ -1,3 +1,4 @@
+import { annexOneSamples } from './annex-one-samples.ts';
 import { badge2Samples } from './badge-2-samples.ts';
 import { containerSamples } from './container-samples.ts';
 import { jsonSamples } from './json-samples.ts';
@@ -25,6 +26,7 @@ export async function allSamples(dates: SampleDates, seeds: SeedSource): Promise
     badge2Samples(dates),
     recordSamples(dates, seeds),
     platformSamples(dates, seeds),
+    annexOneSamples(dates, seeds),
   ]);
   return sets.flat();
 }

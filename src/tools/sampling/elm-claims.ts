@@ -24,18 +24,18 @@ export const sealingService: SampleOrganisation = { id: 'urn:epass:org:9', name:
 const authority = 'http://publications.europa.eu/resource/authority';
 const snb = 'http://data.europa.eu/snb';
 
-function concept(address: string, scheme: string, label: string): Document {
+export function concept(address: string, scheme: string, label: string): Document {
   return { id: address, type: 'Concept', inScheme: { id: scheme, type: 'ConceptScheme' }, prefLabel: { en: [label] } };
 }
 
-function listed(list: string, code: string, label: string): Document {
+export function listed(list: string, code: string, label: string): Document {
   return concept(`${snb}/${list}/${code}`, `${snb}/${list}/25831c2`, label);
 }
 
 const country = concept(`${authority}/country/IRL`, `${authority}/country`, 'Ireland');
 const english = concept(`${authority}/language/ENG`, `${authority}/language`, 'English');
 
-function organisation({ id, name, identifier }: SampleOrganisation): Document {
+export function organisation({ id, name, identifier }: SampleOrganisation): Document {
   return {
     id,
     type: 'Organisation',
