@@ -21,7 +21,7 @@ const nothing: Achievement = {
   prerequisites: [], supervision: [], results: [], stacking: [], languages: [], tags: [],
 };
 
-export function achievement(changes: Partial<Achievement> = {}): Achievement {
+function achievement(changes: Partial<Achievement> = {}): Achievement {
   return { ...nothing, ...changes };
 }
 

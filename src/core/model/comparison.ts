@@ -2,8 +2,8 @@ import type { LocalizedText } from './credential.ts';
 import { euElements } from './eu-element-table.ts';
 import type { ElementReading, ElementValue, EuElementId } from './eu-elements.ts';
 
-export const minCompared = 2;
-export const maxCompared = 4;
+const minCompared = 2;
+const maxCompared = 4;
 
 /**
  * One element of all compared credentials, in their order. `same`: all state the same values. `differ`: all state it, not in
@@ -17,7 +17,7 @@ export interface ComparedElement {
   readonly cells: readonly ComparedCell[];
 }
 
-export interface ComparedCell extends ElementReading {
+interface ComparedCell extends ElementReading {
   /** Positions in `values` of what all the others state too. */
   readonly shared: readonly number[];
 }

@@ -81,7 +81,7 @@ export interface StatementCheck {
 
 /** A step that was not done, and because of what. */
 export interface StepNotDone {
-  readonly id: StatementCheckId | 'schema';
+  readonly id: StatementCheckId;
   readonly why: 'not-part-of-this-wallet' | 'no-answer-at-hand' | 'no-list-at-hand' | 'could-not-judge' | 'not-in-this-file';
 }
 
@@ -93,6 +93,7 @@ export interface StatementOriginal {
   readonly sha256: ItemId;
   readonly mediaType: string;
   readonly bytes: number;
+  /** Left out where nothing of the holder is shown: people put their names into it. */
   readonly fileName?: string;
   readonly format: string;
   readonly packing: readonly string[];

@@ -45,7 +45,7 @@ export interface MayOverlap {
 }
 
 /** What the issuer itself says of stacking, as stated. */
-export interface IssuerStacking {
+interface IssuerStacking {
   readonly item: ItemId;
   readonly values: readonly ElementValue[];
 }

@@ -13,7 +13,7 @@ export interface Countable {
 }
 
 /** What is stated of workload: one known amount, or why there is none. */
-export type CountedWorkload =
+type CountedWorkload =
   | { readonly amount: number; readonly system: 'ECTS' | 'ECVET' | 'hours' }
   | { readonly why: Extract<NotSummed['why'], 'unknown-unit' | 'two-values' | 'no-workload'>; readonly stated: readonly Stated<Workload>[] };
 

@@ -1,7 +1,6 @@
 import { completenessOf } from '../model/completeness.ts';
 import { toDisplayText } from '../model/display-text.ts';
 import type { ExaminedCredential } from '../model/examination.ts';
-import { formatInstant } from '../model/instant.ts';
 import type { Instant } from '../model/instant.ts';
 import type { CredentialStatement, RecognitionStatement, StatementCover, StatementNote, StatementOrder } from '../model/recognition-statement.ts';
 import { classOf, headlineOf } from '../model/verdict.ts';
@@ -56,7 +55,7 @@ function credentialStatement(seen: ExaminedCredential, { holder, lists, now }: S
   const headline = headlineForOthers(seen);
   const material = { elements, core, checks, match: seen.axes.unchanged === 'yes' ? seen.issuerMatch : undefined };
   const bare = {
-    original: originalOf(seen),
+    original: originalOf(seen, holder),
     headline,
     class: classOf(headline),
     examinedAt,
@@ -120,9 +119,4 @@ function coverOf(items: readonly ExaminedCredential[], credentials: readonly Cre
     attention: lines.filter(({ headline }) => !plain.has(headline)).map(({ sha256, headline }) => ({ sha256, headline })),
     stacking: stackingFactsOf(items),
   };
-}
-
-/** The name of a file with this statement: no name of a learner or an issuer in it. */
-export function statementFileName({ generated }: RecognitionStatement): string {
-  return `recognition-statement-${formatInstant(generated).slice(0, 10)}.json`;
 }

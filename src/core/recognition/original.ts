@@ -1,8 +1,8 @@
 import type { ExaminedCredential } from '../model/examination.ts';
-import type { StatementOriginal, WayToCheck } from '../model/recognition-statement.ts';
+import type { HolderShown, StatementOriginal, WayToCheck } from '../model/recognition-statement.ts';
 
 /** The file as it was received, and what others can examine it with. */
-export function originalOf(seen: ExaminedCredential): StatementOriginal {
+export function originalOf(seen: ExaminedCredential, holder: HolderShown): StatementOriginal {
   const { id, mediaType, raw, fileName, format, packing = [], proofs } = seen;
   return {
     sha256: id,
@@ -12,7 +12,7 @@ export function originalOf(seen: ExaminedCredential): StatementOriginal {
     packing,
     proofs: proofs.map(({ name, verificationMethod }) => ({ name, ...(verificationMethod === undefined ? {} : { verificationMethod }) })),
     waysToCheck: waysToCheck(seen),
-    ...(fileName === undefined ? {} : { fileName }),
+    ...(fileName === undefined || holder === 'none' ? {} : { fileName }),
   };
 }
 

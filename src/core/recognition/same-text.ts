@@ -2,7 +2,7 @@ import { maxTextCharacters } from '../model/limits.ts';
 import type { LocalizedText } from '../model/credential.ts';
 
 /** Texts that differ only in case, spaces and marks between words are alike; what is left empty is like nothing. */
-export function sameTextKey(text: string): string {
+function sameTextKey(text: string): string {
   return text.slice(0, maxTextCharacters).normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
 }
 

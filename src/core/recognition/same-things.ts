@@ -47,7 +47,7 @@ function likelyKeys(credential: Credential): readonly string[] {
 }
 
 /** Titles of what was achieved, else of the credential itself. */
-export function titlesOf({ achievements, title }: Credential): readonly string[] {
+function titlesOf({ achievements, title }: Credential): readonly string[] {
   const found = achievements.flatMap((achievement) => sameTextKeys(achievement.title?.value));
   return [...new Set(found.length > 0 ? found : sameTextKeys(title?.value))];
 }

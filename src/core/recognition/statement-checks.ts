@@ -5,7 +5,7 @@ import type { StatementCheck, StatementCheckId, StepNotDone } from '../model/rec
 import type { TrustListMeta } from '../model/trust.ts';
 
 /** Codes of `http://data.europa.eu/snb/verification/`. */
-export const verificationCodes = {
+const verificationCodes = {
   format: '2f5b89b96f',
   seal: 'f9c2016fe9',
   owner: '1faf8d450f',
@@ -16,7 +16,7 @@ export const verificationCodes = {
 } as const;
 
 /** Codes of `http://data.europa.eu/snb/verification-status/`. What could not be told is skipped: never passed, never failed. */
-export const verificationStatusCodes: Readonly<Record<CheckState, string>> = {
+const verificationStatusCodes: Readonly<Record<CheckState, string>> = {
   passed: '9895008394',
   failed: '9d26eb9a37',
   unknown: '641f0c5e5d',
@@ -60,14 +60,13 @@ const unlisted: ReadonlySet<string> = new Set(['on-no-list', 'on-own-list', 'no-
 
 /** What was not done, and why: nobody may read silence as a pass. */
 export function stepsNotDone(checks: readonly StatementCheck[], lists: readonly TrustListMeta[]): readonly StepNotDone[] {
-  const undone = checks.flatMap(({ id, state, reason }): readonly StepNotDone[] => {
+  return checks.flatMap(({ id, state, reason }): readonly StepNotDone[] => {
     if (state !== 'unknown' || toldAnyway.has(reason)) return [];
     if (reason === 'step-not-done') return [{ id, why: id === 'owner' ? 'not-in-this-file' : 'not-part-of-this-wallet' }];
     if (unanswered.has(reason)) return [{ id, why: 'no-answer-at-hand' }];
     if (unlisted.has(reason)) return hasListFor(reason, lists) ? [] : [{ id, why: 'no-list-at-hand' }];
     return [{ id, why: 'could-not-judge' }];
   });
-  return [...undone, { id: 'schema', why: 'not-part-of-this-wallet' }];
 }
 
 function hasListFor(reason: string, lists: readonly TrustListMeta[]): boolean {

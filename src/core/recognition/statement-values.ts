@@ -31,7 +31,7 @@ export function countriesOf({ issuer, awardingBodies, achievements }: Credential
 }
 
 /** A value with whose word it is, and the day that a date means. */
-export function tell(value: ElementValue, { source, countries }: Telling): StatementValue {
+function tell(value: ElementValue, { source, countries }: Telling): StatementValue {
   const { is } = value;
   const date = is.kind === 'date' ? is.date : isBirthDate(value) ? value.raw : undefined;
   const day = date === undefined ? undefined : readLocalDay(date, countries);
