@@ -18,10 +18,8 @@ export interface Label {
 
 /** Languages whose labels serve a list of wishes, best first: each by its primary tag, and English last. */
 export function wishedLabels(prefer: readonly string[]): readonly string[] {
-  const primary = prefer.map((tag) => tag.split('-')[0]?.toLowerCase() ?? '');
-  const english = primary.indexOf('en');
-  const wished = english === -1 ? primary : primary.slice(0, english);
-  return [...new Set([...wished, 'en'])];
+  const primary = [...prefer, 'en'].map((tag) => tag.replace(/-.*/, '').toLowerCase());
+  return [...new Set(primary.slice(0, primary.indexOf('en') + 1))];
 }
 
 /** The label of a code in the first of these files that has one; undefined where none has. */

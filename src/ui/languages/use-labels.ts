@@ -7,7 +7,7 @@ import { labelsAtHand, wantLabels } from './current-labels.ts';
 export interface UsedLabels {
   /** The label of a code of a European list, else in English, else undefined. */
   readonly label: (list: string, code: string) => Label | undefined;
-  /** The name of a country by its two letters; undefined for what is no country. */
+  /** The name of a country by its two letters; undefined for what is none. */
   readonly country: (code: string) => Label | undefined;
   /** The name of a language by its tag. */
   readonly language: (tag: string) => Label | undefined;
@@ -30,11 +30,10 @@ export function useLabels(prefer: readonly string[]): UsedLabels {
   return usedLabels(prefer, wished.flatMap((language) => atHand.get(language) ?? []));
 }
 
-/** The same for files of labels that are at hand. */
 function usedLabels(prefer: readonly string[], files: readonly Labels[]): UsedLabels {
   return {
     label: (list, code) => findLabel(files, list, code),
-    country: (code) => (/^[A-Za-z]{2}$/.test(code) ? nameOf('region', 'country', code.toUpperCase(), prefer, files) : undefined),
+    country: (code) => nameOf('region', 'country', code, prefer, files),
     language: (tag) => nameOf('language', 'language', tag, prefer, files),
   };
 }
@@ -44,7 +43,7 @@ function nameOf(type: 'region' | 'language', list: string, code: string, prefer:
   for (const language of [...prefer, 'en']) {
     const text = nameByBrowser(type, code, language);
     if (text !== undefined) return { text, language, official: false };
-    const own = findLabel(files.filter((file) => file.language === language.split('-')[0]), list, code);
+    const own = findLabel(files.filter((file) => file.language === language), list, code);
     if (own !== undefined) return own;
   }
   return undefined;
@@ -52,7 +51,7 @@ function nameOf(type: 'region' | 'language', list: string, code: string, prefer:
 
 function nameByBrowser(type: 'region' | 'language', code: string, language: string): string | undefined {
   try {
-    // English as everywhere in the European Union; a language that the browser lacks would be answered in its own.
+    // A language that the browser lacks would be answered in its own. English is that of the European Union.
     if (Intl.DisplayNames.supportedLocalesOf(language).length === 0) return undefined;
     return new Intl.DisplayNames(language === 'en' ? 'en-GB' : language, { type, fallback: 'none' }).of(code);
   } catch {

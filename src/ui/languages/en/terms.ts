@@ -1,4 +1,4 @@
-/** Words for codes of the European lists, where the issuer gives a code and no words. Ids `term.<list>.<code>`. */
+/** Words for codes of the European lists, where the issuer gives none and no published label is at hand. Ids `term.<list>.<code>`. */
 export const terms = {
   'term.assessment.19a2e5e671': 'Peer assessment',
   'term.assessment.2939dae15f': 'Marked assignment',
