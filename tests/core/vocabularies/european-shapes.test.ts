@@ -7,7 +7,7 @@ import type { ExaminedCredential } from '../../../src/core/model/examination.ts'
 import type { JsonObject } from '../../../src/core/model/json.ts';
 import { readEuropean } from '../../../src/core/vocabularies/european-learning-model/read-european.ts';
 import { vocabularyFor } from '../../../src/core/vocabularies/registry.ts';
-import { claimOf, elementOf, listed, short, snb, withClaim } from '../../support/european.ts';
+import { claimOf, elementOf, listed, note, short, snb, withClaim } from '../../support/european.ts';
 import type { Document } from '../../support/european.ts';
 import { examineBytes, examineCredentialOf, instantOf } from '../../support/examining.ts';
 import { european } from '../../support/sealing.ts';
@@ -64,6 +64,27 @@ describe('other shapes of the model', () => {
     const differing: string[] = [];
     for (const place of places) if ((await shown(changedAt(whole, place, (value) => [value]))) !== expected) differing.push(place.join('/'));
     expect(differing).toEqual([]);
+  });
+
+  test('the order of no list decides: title, states and values are the same turned round', async () => {
+    const claim = claimOf(whole);
+    const second: Document = { ...claim, id: 'urn:epass:learningAchievement:2', title: { en: 'Another title' }, specifiedBy: { ...claim.specifiedBy, eqfLevel: listed('eqf', '6', 'Level 6'), title: { en: 'Another title' } } };
+    const subject = whole['credentialSubject'] as Document;
+    const read = (hasClaim: readonly Document[]): unknown => {
+      const credential = readEuropean({ ...whole, credentialSubject: { ...subject, hasClaim } } as JsonObject);
+      const values = euElements.map((element) => ({ id: element.id, ...element.read(credential) }));
+      return [credential.title?.value, values.map(({ id, state, values: of }) => [id, state, of.map(({ raw, is }) => `${raw} ${JSON.stringify(is)}`).sort()])];
+    };
+    expect(read([second, claim])).toEqual(read([claim, second]));
+    const several = (turn: <T>(list: readonly T[]) => readonly T[]): Document => {
+      const scale = (text: string): Document => ({ gradingScheme: { title: { en: text } } });
+      const provenBy = { ...claim.provenBy, grade: turn([note('Good'), note('Better')]), specifiedBy: turn([scale('Ten'), scale('Five')]) };
+      const kinds = turn([listed('accreditation', '820101cba6', 'Programme'), listed('accreditation', 'bb4618238e', 'Institution')]);
+      const specifiedBy = turn([{ title: { en: 'B' }, description: { en: 'y' }, isPartialQualification: true }, { title: { en: 'A' }, description: { en: 'x' }, isPartialQualification: false, accreditation: { title: { en: 'R' }, dcType: kinds } }]);
+      return { ...claim, title: null, description: null, provenBy, specifiedBy };
+    };
+    expect(read([several((list) => list.toReversed())])).toEqual(read([several((list) => list)]));
+    expect(JSON.stringify(read([claim, second]))).toContain('Another title');
   });
 
   test('inside an SD-JWT VC the elements are the same', async () => {

@@ -39,13 +39,14 @@ export function alongAll(nodes: readonly ClaimNode[], ...keys: readonly string[]
   return nodes.flatMap((node) => along(node, ...keys));
 }
 
-/** What the first of several places says that says anything. */
-export function firstOf<T>(nodes: readonly ClaimNode[], read: (node: ClaimNode) => T | undefined): T | undefined {
+/** What one of several places says, the same one in whatever order they stand; the others stay as they are. [Note: Order is nobody's word] */
+export function firstOf<T extends { readonly raw: string }>(nodes: readonly ClaimNode[], read: (node: ClaimNode) => T | undefined): T | undefined {
+  let first: { readonly node: ClaimNode; readonly raw: string } | undefined;
   for (const node of nodes) {
-    const found = read(node);
-    if (found !== undefined) return found;
+    const raw = read({ ...node, understood: new Set() })?.raw;
+    if (raw !== undefined && (first === undefined || raw < first.raw)) first = { node, raw };
   }
-  return undefined;
+  return first === undefined ? undefined : read(first.node);
 }
 
 /** The words of a concept in English or in no language, trimmed; looking at them marks nothing as understood. */

@@ -12,7 +12,7 @@ import { readOrganisation } from './read-organisation.ts';
 import { readAchieved, readOlderBodies } from './read-older.ts';
 import { readPerson } from './read-person.ts';
 import { readPictures } from './read-pictures.ts';
-import { addressOf, along, readLabel, understandPlumbing } from './plumbing.ts';
+import { addressOf, along, alongAll, firstOf, readLabel, understandPlumbing } from './plumbing.ts';
 
 /**
  * European Learning Model, version 3 (European Digital Credentials for Learning). The title is that of what was achieved;
@@ -30,7 +30,7 @@ export function readModel(root: ClaimNode): Omit<Credential, 'reader' | 'further
   const subjects = each(at(root, 'credentialSubject'));
   const [sealer, ...sealers] = each(at(root, 'issuer'));
   const issuer = sealers.length === 0 ? sealer : at(root, 'issuer');
-  const display = each(at(root, 'displayParameter'))[0];
+  const displays = each(at(root, 'displayParameter'));
   const envelope = readEnvelope(root);
   const claimed = subjects.flatMap((subject) => each(at(subject, 'hasClaim')));
   const older = subjects.flatMap((subject) => each(at(subject, 'achieved')));
@@ -48,7 +48,7 @@ export function readModel(root: ClaimNode): Omit<Credential, 'reader' | 'further
     evidence: each(at(root, 'evidence')).map(readEvidence),
     ...readPictures(root, subjects),
     ...readEnclosed(root),
-    ...present({ title: title ?? readText(at(display, 'title')), description: readText(at(display, 'description')), issued, awarded: readAwarded(subjects), primaryLanguage: along(display, 'primaryLanguage').map(readLanguage)[0] }),
+    ...present({ title: title ?? firstOf(displays, (display) => readText(at(display, 'title'))), description: firstOf(displays, (display) => readText(at(display, 'description'))), issued, awarded: readAwarded(subjects), primaryLanguage: firstOf(alongAll(displays, 'primaryLanguage'), readLanguage) }),
   };
   understandSameDates(root, [envelope.validFrom?.raw, issued?.raw]);
   understandPlumbing(root);

@@ -57,11 +57,10 @@ function onceEach(found: Terms): Terms {
 export function readAccreditation(node: ClaimNode): Terms {
   const title = at(node, 'title');
   const text = readText(title);
-  const kind = each(at(node, 'dcType'))[0];
-  const term = kind === undefined ? undefined : readTerm(kind, 'qualityAssurance');
-  const { code, list } = term?.value ?? {};
-  const coded = { ...(code === undefined ? {} : { code }), ...(list === undefined ? {} : { list }) };
-  const named: Terms = title !== undefined && text !== undefined ? [stated(title, { text: text.value, ...coded })] : term === undefined ? [] : [term];
+  const kinds = terms(each(at(node, 'dcType')), 'qualityAssurance');
+  const only = kinds.length === 1 ? kinds[0]?.value : undefined;
+  const coded = { ...(only?.code === undefined ? {} : { code: only.code }), ...(only?.list === undefined ? {} : { list: only.list }) };
+  const named: Terms = title === undefined || text === undefined ? kinds : [stated(title, { text: text.value, ...coded }), ...(kinds.length > 1 ? kinds : [])];
   const agents = along(node, 'accreditingAgent', 'legalName').flatMap((name) => words(name));
   return named.length > 0 || agents.length > 0 ? [...named, ...agents] : readReferenceTo(node);
 }

@@ -29,12 +29,13 @@ function readIdentifier(entry: ClaimNode, member?: string): Party['identifiers']
   return [stated(place, { kind: member ?? readString(at(entry, 'schemeName'))?.value ?? 'identifier', value: value.value })];
 }
 
-/** Every address of a location, and the region that stands beside it. */
+/** Every address of a location, and the regions that stand beside it; with the country where there is one of each. */
 function readPlaces(location: ClaimNode): Party['places'] {
   const countries = along(location, 'address', 'countryCode').flatMap((concept) => readCountry(concept) ?? []);
-  const region = readLabel(each(at(location, 'spatialCode'))[0]);
-  if (countries.length === 0) return region === undefined ? [] : [{ region }];
-  return countries.map((country, index) => (index === 0 && region !== undefined ? { country, region } : { country }));
+  const regions = each(at(location, 'spatialCode')).flatMap((concept) => readLabel(concept) ?? []);
+  const [[country, ...countriesMore], [region, ...regionsMore]] = [countries, regions];
+  if (country !== undefined && region !== undefined && countriesMore.length + regionsMore.length === 0) return [{ country, region }];
+  return [...countries.map((one) => ({ country: one })), ...regions.map((one) => ({ region: one }))];
 }
 
 /** Two letters where the address is one of the EU's list of countries, else the issuer's words. */
