@@ -130,7 +130,8 @@ export type StatementNote =
   | 'repeat-the-checks'
   | 'receiving-organisation-decides'
   | 'completeness-says-nothing-of-truth'
-  | 'learners-differ'
+  /** Maybe of two people, maybe one name in two spellings. */
+  | 'learner-names-differ'
   | 'originals-not-enclosed'
   | 'attendance-no-test'
   | 'several-awarding-bodies'

@@ -99,8 +99,10 @@ function notesOf(seen: ExaminedCredential, { core, elements }: Pick<CredentialSt
 }
 
 function notesOfAll(items: readonly ExaminedCredential[]): readonly StatementNote[] {
-  const names = items.map(({ credential }) => new Set(credential.holder.names.flatMap(({ value }) => sameTextKeys(value)))).filter(({ size }) => size > 0);
-  const differ = names.some((one) => names.some((other) => [...one].every((name) => !other.has(name))));
+  // Given and family name apart, or in one: what counts are the words.
+  const names = items.map(({ credential }) => new Set(credential.holder.names.flatMap(({ value }) => sameTextKeys(value)).flatMap((name) => name.split(' ')))).filter(({ size }) => size > 0);
+  const isWithin = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => [...one].every((word) => other.has(word));
+  const differ = names.some((one) => names.some((other) => !isWithin(one, other) && !isWithin(other, one)));
   return [
     'not-a-recognition-decision',
     'prepared-by-the-holders-wallet',
@@ -108,7 +110,7 @@ function notesOfAll(items: readonly ExaminedCredential[]): readonly StatementNot
     'completeness-says-nothing-of-truth',
     'receiving-organisation-decides',
     'originals-not-enclosed',
-    ...(differ ? (['learners-differ'] as const) : []),
+    ...(differ ? (['learner-names-differ'] as const) : []),
   ];
 }
 

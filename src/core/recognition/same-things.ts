@@ -35,10 +35,10 @@ function certainKeys({ sameness, credential: { id } }: ExaminedCredential): read
   return [`same ${sameness}`, ...(id !== undefined && isGlobalId(id.raw) ? [`id ${id.raw}`] : [])];
 }
 
-/** Organisation, title and day; of a date that may mean two days both count. */
+/** Organisation, title and the day of award or of issue; of a date that may mean two days both count. */
 function likelyKeys(credential: Credential): readonly string[] {
   const titles = titlesOf(credential);
-  const days = daysOf(credential.awarded ?? credential.issued ?? credential.validFrom);
+  const days = [...new Set([...daysOf(credential.awarded), ...daysOf(credential.issued ?? credential.validFrom)])];
   const keys: string[] = [];
   for (const body of bodyKeys(credential)) {
     for (const title of titles) for (const day of days) if (keys.length < maxKeys) keys.push(JSON.stringify([body, title, day]));

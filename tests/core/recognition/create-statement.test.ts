@@ -162,10 +162,12 @@ describe('what the holder chose to show of herself', () => {
     expect(told.birthDates.map(({ day }) => day)).toEqual([{ written: '1999-10-01', meant: '1999-10-02', basis: 'midnight', country: 'IT' }]);
   });
 
-  test('learners of other names are remarked', () => {
+  test('learners of other names are remarked; a name in one or in two parts is the same', () => {
+    const inParts = examined({ name: 'z', achievements: [], credential: { holder: { names: [words('Nia'), words('SAMPLE')], identifiers: [] } } });
+    expect(createStatement([seen, inParts], order).notes).not.toContain('learner-names-differ');
     const other = examined({ name: 'y', achievements: [], credential: { holder: { names: [words('Otto Other')], identifiers: [] } } });
-    expect(createStatement([seen, other], order).notes).toContain('learners-differ');
-    expect(createStatement([seen, { ...other, credential: seen.credential }], order).notes).not.toContain('learners-differ');
+    expect(createStatement([seen, other], order).notes).toContain('learner-names-differ');
+    expect(createStatement([seen, { ...other, credential: seen.credential }], order).notes).not.toContain('learner-names-differ');
   });
 });
 
