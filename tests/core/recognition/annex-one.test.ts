@@ -30,7 +30,7 @@ describe('one micro-credential in a European Digital Credential, an Open Badge a
     }
   });
 
-  test('is complete in each, and compares as the same in all that is not the packing's own: title, country, date, outcomes, workload, level, assessment, participation, quality assurance', () => {
+  test('is complete in each, and compares as the same in all that is not of the packing: title, country, date, outcomes, workload, level, assessment, participation, quality assurance', () => {
     const statement = createStatement(items, { now: testNow, wallet: { name: 'Mecum', version: '0.1.0' }, holder: 'name', lists: [] });
     expect(statement.credentials.map(({ completeness }) => completeness)).toEqual(items.map(() => ({ stated: 11, excused: 0, gaps: [] })));
     expect(statement.notes).not.toContain('learner-names-differ');
