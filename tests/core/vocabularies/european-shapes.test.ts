@@ -24,6 +24,18 @@ describe('other shapes of the model', () => {
     expect([await elementOf(alone, 'M2'), await elementOf(alone, 'M7'), await elementOf(alone, 'M10')]).toEqual([['stated', 'Zoom lecture'], ['stated', '2 hours'], ['stated', '920fbb3cbe', 'efff75e10a']]);
   });
 
+  test('an assessment as a claim of its own: its grade and kind are read, its mode is not how somebody took part', async () => {
+    const hasClaim = { type: 'LearningAssessment', title: { en: 'Test' }, grade: note('7'), dcType: listed('assessment', 'b1b68f6735', 'quiz'), specifiedBy: { mode: listed('learning-assessment', '920fbb3cbe', 'Online') } };
+    const document = european({ credentialSubject: { ...(european()['credentialSubject'] as Document), hasClaim } });
+    expect([await elementOf(document, 'M9'), await elementOf(document, 'M10'), await elementOf(document, 'O3')]).toEqual([['stated', 'b1b68f6735'], ['not-stated'], ['stated', 'Test', '7']]);
+  });
+
+  test('an id that counts only within the document is nobody’s id outside it; another one is', async () => {
+    const idOf = async (id: string): Promise<unknown> => (await examineCredentialOf(withClaim((claim) => ({ ...claim, id })))).credential.achievements[0]?.id?.value;
+    expect(await idOf('urn:epass:learningAchievement:1')).toBeUndefined();
+    expect(await idOf('https://courses.example/air')).toBe('https://courses.example/air');
+  });
+
   test('sealed, wrapped and plain, with one value or a list, the elements are the same', async () => {
     const plain = european();
     const seenAs = async (document: unknown): Promise<unknown> => {
