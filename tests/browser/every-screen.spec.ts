@@ -45,7 +45,7 @@ function dressesOf(index: number): readonly Dress[] {
 /** What our voice says: text outside of credentials' words, codes, dates and proper names. */
 async function ownWords(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
-    const foreign = 'bdi, [lang]:not(html), .raw, .doc, time, .mark, code, option, svg, .code8, output';
+    const foreign = 'bdi, [lang]:not(html), .raw, .doc, time, .mark, code, option, svg, .code8, output, textarea';
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found: string[] = [];
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

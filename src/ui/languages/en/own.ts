@@ -12,6 +12,7 @@ export const own = {
   'collections.new': 'New collection',
   'collections.count': '{count, plural, =0 {No credentials in it.} one {# credential.} other {# credentials.}}',
 
+  'collection.title': 'Collection',
   'collection.edit': 'Name and intro',
   'collection.name': 'Name',
   'collection.name.hint': 'What it is for, for example “Application at the hospital”.',

@@ -37,7 +37,7 @@ function Form({ collection }: { readonly collection?: Collection }) {
   const problemOf = (field: string): string | undefined => (error?.facts['field'] === field ? errorText(text, error) : undefined);
   const isAbove = error !== undefined && problemOf('name') === undefined && problemOf('intro') === undefined;
   return (
-    <Page title={title} back={{ to: back, label: collection?.name ?? text('collections.title') }} flow>
+    <Page title={title} back={{ to: back, label: text(collection === undefined ? 'collections.title' : 'collection.title') }} flow>
       <form
         className="stack"
         data-gap="l"

@@ -45,7 +45,7 @@ function Choosing({ collection }: { readonly collection: Collection }) {
     else setError(kept.error);
   };
   return (
-    <Page title={text('collection.choose')} back={{ to: page, label: ownText(collection.name) }} flow>
+    <Page title={text('collection.choose')} back={{ to: page, label: text('collection.title') }} flow>
       <form
         className="stack"
         data-gap="l"
