@@ -48,6 +48,12 @@ export const vocabularies: readonly Vocabulary[] = [
     load: async () => (await import('./open-badges-2/read-assertion.ts')).readAssertion,
   },
   {
+    id: toVocabularyId('ebsi-diploma'),
+    version: 1,
+    recognize: hasDiploma,
+    load: async () => (await import('./ebsi-diploma/read-diploma.ts')).readDiploma,
+  },
+  {
     id: toVocabularyId('plain'),
     version: 5,
     recognize: () => true,
@@ -71,4 +77,10 @@ function hasAchievement(claims: JsonObject): boolean {
 function hasClaimOfModel(claims: JsonObject): boolean {
   const isClaimed = (subject: JsonObject): boolean => [...asList(subject['hasClaim']), ...asList(subject['achieved'])].some((claim) => isJsonObject(claim));
   return asList(claims['credentialSubject']).some((subject) => isJsonObject(subject) && isClaimed(subject));
+}
+
+/** The first diplomas of EBSI keep what was learned apart from how it is specified, both in the subject. */
+function hasDiploma(claims: JsonObject): boolean {
+  const isNamed = (subject: JsonObject): boolean => isJsonObject(subject['learningAchievement']) && (isJsonObject(subject['learningSpecification']) || isJsonObject(subject['awardingOpportunity']));
+  return asList(claims['credentialSubject']).some((subject) => isJsonObject(subject) && isNamed(subject));
 }

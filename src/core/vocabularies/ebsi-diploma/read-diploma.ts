@@ -1,0 +1,90 @@
+import type { Achievement, Credential, Holder, Party } from '../../model/credential.ts';
+import { toVocabularyId } from '../../model/ids.ts';
+import type { JsonObject } from '../../model/json.ts';
+import { at, each, present, readDate, readNumber, readString, readText, stated } from '../claim-node.ts';
+import type { ClaimNode } from '../claim-node.ts';
+import { furtherClaims } from '../further-claims.ts';
+import { nothingStated } from '../nothing-stated.ts';
+import { readField } from '../read-codes.ts';
+import { readEnvelope, readParty, readSubjectId, readSubjectNames, readSubjectNumbers, rootOf } from '../read-envelope.ts';
+
+/**
+ * The first diplomas of EBSI (`VerifiableDiploma`): what was learned stands in the subject itself, apart as achievement,
+ * specification and opportunity, and not yet in the European Learning Model.
+ */
+export function readDiploma(claims: JsonObject): Credential {
+  const root = rootOf(claims);
+  const subjects = each(at(root, 'credentialSubject'));
+  const { validFrom, ...envelope } = readEnvelope(root);
+  const achievements = subjects.flatMap(readAchievement);
+  const known = {
+    ...envelope,
+    issuer: readParty(at(root, 'issuer')),
+    awardingBodies: subjects.flatMap((subject) => each(at(subject, 'awardingOpportunity'))).flatMap(readBodies),
+    holder: readHolder(subjects),
+    achievements,
+    evidence: [],
+    ...present({
+      title: achievements.length === 1 ? achievements[0]?.title : readText(at(root, 'name')),
+      issued: readDate(at(root, 'issued')) ?? validFrom,
+      validFrom,
+    }),
+  };
+  return { reader: { vocabulary: toVocabularyId('ebsi-diploma'), version: 1 }, ...known, further: furtherClaims(root) };
+}
+
+function readHolder(subjects: readonly ClaimNode[]): Holder {
+  const given = subjects.flatMap((subject) => readText(at(subject, 'givenNames')) ?? []);
+  return { names: [...given, ...subjects.flatMap(readSubjectNames)], identifiers: subjects.flatMap(readSubjectNumbers), ...readSubjectId(subjects) };
+}
+
+function readBodies(opportunity: ClaimNode): readonly Party[] {
+  return each(at(opportunity, 'awardingBody')).flatMap((body) => {
+    const name = readText(at(body, 'preferredName')) ?? readText(at(body, 'legalName'));
+    if (name === undefined) return [];
+    const identifiers = ['registration', 'eidasLegalIdentifier', 'vatIdentifier', 'taxIdentifier'].flatMap((kind) =>
+      each(at(body, kind)).flatMap((place) => {
+        const text = readString(place);
+        return text === undefined || text.value.toLowerCase() === 'unknown' ? [] : [stated(place, { kind, value: text.value })];
+      }),
+    );
+    return [{ name, identifiers, places: [], parents: [], ...present({ id: readString(at(body, 'id')), url: readString(at(body, 'homepage')) }) }];
+  });
+}
+
+function readAchievement(subject: ClaimNode): readonly Achievement[] {
+  const achievement = at(subject, 'learningAchievement');
+  const specification = at(subject, 'learningSpecification');
+  if (achievement === undefined && specification === undefined) return [];
+  const opportunity = each(at(subject, 'awardingOpportunity'))[0];
+  const activity = present({ start: readDate(at(opportunity, 'startedAtTime')), end: readDate(at(opportunity, 'endedAtTime')) });
+  return [
+    {
+      ...nothingStated,
+      outcomes: each(at(specification, 'learningOutcome')).flatMap((outcome) => readText(outcome) ?? readText(at(outcome, 'title')) ?? []),
+      workloads: each(at(specification, 'ectsCreditPoints')).flatMap((place) => {
+        const amount = readNumber(place);
+        return amount === undefined || amount <= 0 ? [] : [stated(place, { amount, system: 'ECTS' } as const)];
+      }),
+      levels: [...each(at(specification, 'eqfLevel')).flatMap(readEqf), ...each(at(specification, 'nqfLevel')).flatMap(readNational)],
+      fields: each(at(specification, 'iscedfCode')).flatMap((place) => readField(place, true) ?? []),
+      notes: each(at(achievement, 'additionalNote')).flatMap((note) => readText(note) ?? []),
+      ...(Object.keys(activity).length === 0 ? {} : { activity }),
+      ...present({ id: readString(at(achievement, 'id')), title: readText(at(achievement, 'title')), description: readText(at(achievement, 'description')) }),
+    },
+  ];
+}
+
+function readEqf(node: ClaimNode): Achievement['levels'] {
+  const level = /^(?:EQF[\s-]{0,3})?([1-8])$/i.exec(readWord(node))?.[1] ?? /\/snb\/eqf\/([1-8])$/.exec(readWord(node))?.[1];
+  return level === undefined ? [] : [stated(node, { framework: 'EQF', value: level })];
+}
+
+function readNational(node: ClaimNode): Achievement['levels'] {
+  const text = readString(node);
+  return text === undefined ? [] : [stated(node, { framework: 'NQF', value: text.value })];
+}
+
+function readWord({ value }: ClaimNode): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
