@@ -54,7 +54,7 @@ function withCodes(check: Omit<StatementCheck, 'verification' | 'status'>): Stat
 }
 
 /** Outcomes that tell something although nothing is certain: the step was done. */
-const toldAnyway: ReadonlySet<string> = new Set(['time-claimed', 'mandate-stated', 'chain-out-of-date', 'may-be-left-out', 'no-dates']);
+const toldAnyway: ReadonlySet<string> = new Set(['time-claimed', 'mandate-stated', 'chain-out-of-date', 'no-dates']);
 const unanswered: ReadonlySet<string> = new Set(['not-asked', 'key-not-here', 'hosted-not-asked']);
 const unlisted: ReadonlySet<string> = new Set(['on-no-list', 'on-own-list', 'no-anchor']);
 

@@ -125,6 +125,35 @@ describe('whose word it is', () => {
   });
 });
 
+describe('what an issuer may write', () => {
+  test('an outcome list of 200 items is told whole, and markup stays the text that it is', () => {
+    const hostile = '<img src=x onerror=alert(1)> [x](javascript:alert(1)) \'";DROP';
+    const values = Array.from({ length: 200 }, (_, at) => ({ text: [{ text: `${hostile} ${at}`, language: 'el' }], path: `/o/${at}`, raw: `${hostile} ${at}`, is: { kind: 'text' } as const }));
+    const seen = examined({ name: 'x', achievements: [], more: { elements: [{ id: 'M6', mandatory: true, state: 'stated', values }] } });
+    const one = only(createStatement([seen], order));
+    expect(one.elements[0]?.values.map(({ text, path, raw }) => ({ text, path, raw }))).toEqual(values.map(({ text, path, raw }) => ({ text, path, raw })));
+    expect(one.questions.find(({ id }) => id === 'learning-outcomes')?.facts[0]?.values).toHaveLength(200);
+  });
+
+  test('a level that the issuer says does not apply is counted apart; what is not shared is a gap', () => {
+    const elements = [
+      { id: 'M8', mandatory: true, state: 'not-applicable', values: [] },
+      { id: 'M7', mandatory: true, state: 'not-shared', values: [] },
+      { id: 'M2', mandatory: true, state: 'conflict', values: [] },
+      { id: 'O1', mandatory: false, state: 'stated', values: [] },
+      { id: 'O2', mandatory: false, state: 'not-shared', values: [] },
+    ] as const;
+    const one = only(createStatement([examined({ name: 'x', achievements: [], more: { elements } })], order));
+    expect([one.completeness, one.optional]).toEqual([{ stated: 1, excused: 1, gaps: ['M7'] }, ['O1']]);
+    expect(one.lisbon.find(({ id }) => id === 'level')?.facts).toEqual([{ about: 'M8', state: 'not-applicable', values: [] }]);
+  });
+
+  test('where an end or a status may be left out of what is shared, that could not be judged', () => {
+    const seen = examined({ name: 'x', achievements: [], more: { checks: [{ id: 'status', state: 'unknown', reason: 'may-be-left-out', facts: {}, basis: 'offline', at: testNow }] } });
+    expect(only(createStatement([seen], order)).notDone).toContainEqual({ id: 'status', why: 'could-not-judge' });
+  });
+});
+
 describe('what the holder chose to show of herself', () => {
   const holder = { names: [words('Nia Sample')], identifiers: [] };
   const values = [
