@@ -56,7 +56,9 @@ function readAchievement(subject: ClaimNode): readonly Achievement[] {
   const achievement = at(subject, 'learningAchievement');
   const specification = at(subject, 'learningSpecification');
   if (achievement === undefined && specification === undefined) return [];
-  const opportunity = each(at(subject, 'awardingOpportunity'))[0];
+  // Of several opportunities none is the one that counts: their dates stay among the further claims.
+  const opportunities = each(at(subject, 'awardingOpportunity'));
+  const opportunity = opportunities.length === 1 ? opportunities[0] : undefined;
   const activity = present({ start: readDate(at(opportunity, 'startedAtTime')), end: readDate(at(opportunity, 'endedAtTime')) });
   return [
     {
