@@ -11,6 +11,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   check: ['check', 'check-result'],
   scan: ['scan', 'check-scan'],
   safe: ['backup', 'recovery-sheet', 'restore'],
+  own: ['collections', 'prior-learning'],
   settings: ['settings', 'address', 'shared', 'language', 'look', 'storage', 'known-issuers', 'trust-lists', 'help', 'delete-all'],
 };
 
@@ -57,6 +58,8 @@ function namePageChunk(): NameOf {
     if (reaching.has(undefined)) return roots.size > 1 && /\/src\/core\//.test(id) ? 'model' : null;
     const [only] = reaching;
     if (reaching.size === 1 && only !== undefined) return only;
+    // The owner's words stand beside credentials too, but not in a share.
+    if (/\/src\/ui\/components\/own\//.test(id)) return 'words';
     // What draws a credential is of no use to screens that show none.
     return reaching.has('safe') || reaching.has('settings') ? 'parts' : 'leaf';
   };
