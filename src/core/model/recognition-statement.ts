@@ -147,6 +147,8 @@ export type StatementNote =
  * own list counts for nobody else.
  */
 export interface CredentialStatement {
+  /** The record that carries it, where it came inside one; that record has a page of its own. */
+  readonly insideOf?: ItemId;
   readonly original: StatementOriginal;
   readonly headline: CredentialHeadline;
   readonly class: VerdictClass;

@@ -5,6 +5,7 @@ import type { Instant } from '../model/instant.ts';
 import type { CredentialStatement, RecognitionStatement, StatementCover, StatementNote, StatementOrder } from '../model/recognition-statement.ts';
 import { classOf, headlineOf } from '../model/verdict.ts';
 import type { CredentialHeadline } from '../model/verdict.ts';
+import { withParts } from './countable.ts';
 import { originalOf } from './original.ts';
 import { sameTextKeys } from './same-text.ts';
 import { stackingFactsOf } from './stacking-facts.ts';
@@ -21,11 +22,15 @@ const plain: ReadonlySet<CredentialHeadline> = new Set(['valid', 'valid-earlier'
 
 /**
  * A recognition statement over examined credentials: pure, so that the same credentials, order and instant give the same
- * statement. A credential that is given twice stands in it once.
+ * statement. A credential that is given twice stands in it once; credentials inside a record follow it, each with its own page.
  */
 export function createStatement(given: readonly ExaminedCredential[], order: StatementOrder): RecognitionStatement {
-  const items = [...new Map(given.map((item) => [item.id, item])).values()];
-  const credentials = items.map((item) => credentialStatement(item, order));
+  const items = [...new Map(withParts(given).map((item) => [item.id, item])).values()];
+  const around = new Map(items.flatMap(({ id, parts = [] }) => parts.flatMap((part) => (part.kind === 'credential' ? [[part.id, id] as const] : []))));
+  const credentials = items.map((item): CredentialStatement => {
+    const insideOf = around.get(item.id);
+    return { ...(insideOf === undefined ? {} : { insideOf }), ...credentialStatement(item, order) };
+  });
   const learners = credentials.map(({ elements }) => elements.find(({ id }) => id === 'M1')?.values ?? []);
   const purpose = toDisplayText(order.purpose ?? '', maxPurposeCharacters);
   return {

@@ -6,6 +6,7 @@ import type { ExaminedCredential } from '../../../src/core/model/examination.ts'
 import { credentialsIn } from '../../../src/core/model/examination.ts';
 import type { HolderShown, RecognitionStatement, StatementOrder } from '../../../src/core/model/recognition-statement.ts';
 import type { TrustListMeta } from '../../../src/core/model/trust.ts';
+import { withParts } from '../../../src/core/recognition/countable.ts';
 import { createStatement } from '../../../src/core/recognition/create-statement.ts';
 import { statementJson } from '../../../src/core/recognition/statement-json.ts';
 import { examineBytes, testNow } from '../../support/examining.ts';
@@ -122,6 +123,21 @@ describe('whose word it is', () => {
     const states = ['passed', 'failed', 'unknown', 'not-applicable'] as const;
     const checks = states.map((state) => ({ id: 'status', state, reason: 'in-force', facts: {}, basis: 'cached', at: testNow }) as const);
     expect(only(createStatement([made({}, { checks })], order)).checks.slice(0, 4).map(({ status }) => status)).toEqual(['9895008394', '9d26eb9a37', '641f0c5e5d', '641f0c5e5d']);
+  });
+});
+
+describe('a record', () => {
+  test('is followed by the credentials inside it, each with its own verdict and hash, once each', async () => {
+    const items = await readAll(join(fixtures, 'json-credential/clr-2--record-with-one-altered.json'));
+    const { credentials, cover } = createStatement(items, order);
+    const [record, ...inner] = credentials;
+    expect(items).toHaveLength(1);
+    expect(inner.length).toBeGreaterThan(1);
+    expect(record?.insideOf).toBeUndefined();
+    expect(inner.every(({ insideOf }) => insideOf === record?.original.sha256)).toBe(true);
+    expect(inner.map(({ headline }) => headline)).toContain('altered');
+    expect(cover?.items).toHaveLength(credentials.length);
+    expect(createStatement(withParts(items), order)).toEqual(createStatement(items, order));
   });
 });
 
@@ -284,7 +300,7 @@ describe('samples of every format', () => {
   });
 
   test.each(chosen)('%s: no value is anybody’s word unless its signature fits, and everything goes through JSON', async (file) => {
-    const items = await readAll(join(fixtures, file));
+    const items = withParts(await readAll(join(fixtures, file)));
     const statement = createStatement(items, { ...order, holder: 'none' });
     expect(statement.credentials).toHaveLength(new Set(items.map(({ id }) => id)).size);
     for (const { original, elements, core, checks, notDone } of statement.credentials) {
