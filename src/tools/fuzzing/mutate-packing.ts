@@ -63,9 +63,12 @@ function mutateChunkText(content: Uint8Array, random: Random): Uint8Array {
   return text === undefined ? mutateBytes(content, random, content) : joined(content.subarray(0, start), Buffer.from(mutateText(text, random)));
 }
 
+/** What an entry says that it unpacks to may be a lie of gigabytes, which the first change made: those are left alone. */
+const maxEntryBytes = 16 * 1024 * 1024;
+
 function filesIn(bytes: Uint8Array): Record<string, Uint8Array> | undefined {
   try {
-    return { ...unzipSync(bytes) };
+    return { ...unzipSync(bytes, { filter: ({ originalSize }) => originalSize <= maxEntryBytes }) };
   } catch {
     return undefined;
   }
