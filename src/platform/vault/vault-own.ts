@@ -13,7 +13,7 @@ import { counted, readEntry, toJson } from './vault-shelf.ts';
 import { judgedEntries } from './vault-snapshot.ts';
 
 /** What is told of kept evidence without opening it. `of`: the record that it stands beside. */
-export interface KeptEvidence extends EvidenceFile {
+interface KeptEvidence extends EvidenceFile {
   readonly of: string;
 }
 
