@@ -56,8 +56,10 @@ function shareOfProcessor(): number {
  */
 async function scoresOf(address: string): Promise<Scores> {
   const cpuSlowdownMultiplier = Math.max(1, slowness * shareOfProcessor());
-  const result = await lighthouse(address, { port, onlyCategories: [...categories], logLevel: 'silent', throttling: { cpuSlowdownMultiplier } });
-  const report = result?.lhr;
+  const measure = async () => (await lighthouse(address, { port, onlyCategories: [...categories], logLevel: 'silent', throttling: { cpuSlowdownMultiplier } }))?.lhr;
+  let report = await measure();
+  // Its recording now and then misses where the visit began (NO_NAVSTART): nothing was measured, and it asks to be run again.
+  if (report?.runtimeError?.code === 'NO_NAVSTART') report = await measure();
   if (report === undefined || report.runtimeError !== undefined) throw new Error(`Lighthouse gave no report: ${report?.runtimeError?.message ?? ''}`);
   const percent = (category: Category): number => Math.round((report.categories[category]?.score ?? 0) * 100);
   const lost = categories.flatMap((category) =>
