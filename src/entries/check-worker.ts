@@ -1,7 +1,8 @@
 import { succeed } from '../core/model/attempt.ts';
-import type { ExaminationOrder } from '../core/model/examination.ts';
+import type { ExaminationOrder, ExaminedCredential } from '../core/model/examination.ts';
 import type { ProofOrder } from '../core/model/proof.ts';
 import type { TrustListFile } from '../core/model/trust.ts';
+import type { StatementOrder } from '../core/model/recognition-statement.ts';
 import type { PresentationDraft, PresentationOrder, Signature } from '../core/model/presentation.ts';
 import { examine } from '../core/examine/examine.ts';
 import { bundledTools } from '../core/examine/examine-tools.ts';
@@ -21,9 +22,15 @@ const tools = {
   },
 };
 
+/** Loaded with the first statement: most visits need none. */
+const recognition = async () => ({ ...(await import('../core/recognition/make-statement.ts')), ...(await import('../core/recognition/stacking-facts.ts')) });
+
 const { goOn } = serveCalls(self as unknown as MessageEnd, {
   examine: async (order: ExaminationOrder) => succeed(await examine(order, tools)),
   draft: (order: PresentationOrder) => draftPresentation(order),
   describeLists: async (files: readonly TrustListFile[]) => succeed(await describeLists(files)),
+  makeStatement: async ([credentials, order]: readonly [readonly ExaminedCredential[], StatementOrder]) =>
+    succeed((await recognition()).makeStatement(credentials, order)),
+  findStacking: async (credentials: readonly ExaminedCredential[]) => succeed((await recognition()).stackingFactsOf(credentials)),
   finish: async ([draft, signature]: readonly [PresentationDraft, Signature]) => finishPresentation(draft, signature),
 });

@@ -186,6 +186,7 @@ export function createWallet(given: Ports): Wallet {
     address: () => vault.holderKey('Ed25519'),
 
     own: async () => (await import('./create-own-doors.ts')).ownDoorsOf(ports),
+    documents: async () => (await import('./create-document-doors.ts')).createDocumentDoors(showing),
 
     prepareShare: async (ids, settings) => (await sharing()).prepareShare(showing, ids, settings),
     recordShare: async (share, way, result) => (await sharing()).recordShare(ports, share, way, result),

@@ -3,7 +3,8 @@ import type { Attempt } from '../core/model/attempt.ts';
 import { credentialsIn } from '../core/model/examination.ts';
 import type { ExaminedCredential } from '../core/model/examination.ts';
 import type { ItemId } from '../core/model/ids.ts';
-import type { ItemSummary } from '../core/model/stored.ts';
+import type { ItemSummary, StoredItem } from '../core/model/stored.ts';
+import type { OwnListEntry } from '../core/model/trust.ts';
 import type { Ports } from './ports.ts';
 import { contextOf } from './receive.ts';
 import { summarize } from './summarize.ts';
@@ -22,14 +23,20 @@ export interface ExaminedKept {
 export async function examineKept(ports: Ports, id: ItemId): Promise<Attempt<ExaminedKept>> {
   const stored = await ports.vault.open(id);
   if (!stored.ok) return stored;
-  const { summary: kept, raw, mediaType, fileName, transport } = stored.value;
-  const { issuers } = ports.vault.snapshot.get();
+  const { summary: kept } = stored.value;
+  const seen = await examineStored(ports, stored.value, ports.vault.snapshot.get().issuers);
+  if (!seen.ok) return seen;
+  return succeed({ examined: seen.value, kept, again: summarize(seen.value, kept.origin, kept.savedAt) });
+}
+
+/** Examines the original bytes of an opened record against these issuers; `store/corrupt` where they hold no credential any more. */
+export async function examineStored(ports: Ports, stored: StoredItem, issuers: readonly OwnListEntry[]): Promise<Attempt<ExaminedCredential>> {
+  const { summary: kept, raw, mediaType, fileName, transport } = stored;
   const received = { bytes: raw, mediaType, transport, arrivedAt: kept.savedAt, ...(fileName === undefined ? {} : { fileName }) };
   const result = await ports.examiner.examine({ received, context: contextOf(ports, issuers, kept.origin) });
   if (!result.ok) return result;
   // A document that carries credentials is kept beside them: of what its bytes hold, it is the one of its own id.
   const found = credentialsIn(result.value);
-  const examined = found.find((one) => one.id === id) ?? found[0];
-  if (examined === undefined) return refuse('store/corrupt');
-  return succeed({ examined, kept, again: summarize(examined, kept.origin, kept.savedAt) });
+  const examined = found.find((one) => one.id === kept.id) ?? found[0];
+  return examined === undefined ? refuse('store/corrupt') : succeed(examined);
 }

@@ -11,6 +11,7 @@ import type { IssuerMatch, OwnListEntry, TrustListFile, TrustListMeta } from '..
 import type { CredentialHeadline, Origin } from '../core/model/verdict.ts';
 import type { Asked } from './ask.ts';
 import type { Expected } from './check-credential.ts';
+import type { DocumentDoors } from './document-doors.ts';
 import type { OwnDoors } from './own-doors.ts';
 import type {
   BackupFile,
@@ -157,6 +158,9 @@ export interface Wallet {
 
   /** What the owner writes: collections, notes, prior learning. Loaded when it is first needed; read it in `state`. */
   readonly own: () => Promise<OwnDoors>;
+
+  /** Statements, comparisons and files to take along. Loaded when it is first needed. */
+  readonly documents: () => Promise<DocumentDoors>;
 
   // Share
   readonly prepareShare: (ids: readonly ItemId[], settings: ShareSettings) => Promise<Attempt<PreparedShare>>;

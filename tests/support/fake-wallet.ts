@@ -12,6 +12,7 @@ import type { OwnDoors } from '../../src/wallet/own-doors.ts';
 import { summarize } from '../../src/wallet/summarize.ts';
 import type { ListAtHand, ListedItem, OpenItem, Review, Wallet, WalletState } from '../../src/wallet/wallet.ts';
 import { exampleNow, examples, exampleShare } from './example-credentials.ts';
+import { fakeDocuments } from './fake-documents.ts';
 import { fakeShare } from './fake-share.ts';
 import { createFakeTransports } from './fake-transports.ts';
 
@@ -249,6 +250,7 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
       return Promise.resolve(succeed(change(() => (shares = [record, ...shares]))));
     },
     own: () => Promise.resolve(fakeOwnDoors()),
+    documents: () => Promise.resolve(fakeDocuments(() => items)),
     forgetShares: () => Promise.resolve(succeed(change(() => (shares = [])))),
 
     check: () => Promise.resolve(succeed(start.receives ?? exampleShare())),

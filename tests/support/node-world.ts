@@ -5,6 +5,8 @@ import type { Received } from '../../src/core/model/received.ts';
 import { examine } from '../../src/core/examine/examine.ts';
 import { draftPresentation, finishPresentation } from '../../src/core/examine/present.ts';
 import { describeLists } from '../../src/core/examine/trust-material.ts';
+import { makeStatement } from '../../src/core/recognition/make-statement.ts';
+import { stackingFactsOf } from '../../src/core/recognition/stacking-facts.ts';
 import { openKeyRoom } from '../../src/platform/keys/open-key-room.ts';
 import { forgetSettings } from '../../src/platform/forget-settings.ts';
 import { createUsedChallenges } from '../../src/platform/used-challenges.ts';
@@ -59,6 +61,8 @@ export async function createNodeWorld(factory = new IDBFactory(), asked: Ports['
       draft: draftPresentation,
       finish: async (draft, signature) => finishPresentation(draft, signature),
       describeLists: async (files) => succeed(await describeLists(files)),
+      makeStatement: async (credentials, order) => succeed(makeStatement(credentials, order)),
+      findStacking: async (credentials) => succeed(stackingFactsOf(credentials)),
     },
     vault: rig.vault,
     passkeys: { available: async () => false, create: async () => refuse('device/not-supported'), ask: async () => refuse('device/not-supported') },

@@ -28,7 +28,8 @@ function wanting(): { readonly examiner: Examiner; readonly orders: ExaminationO
     const wants = has(keyWant) ? (has(listWant) ? [] : [listWant]) : [keyWant];
     return succeed<Examination>({ ...exampleCredential({ id: 'a' }), wants });
   };
-  return { examiner: { examine, draft: async () => refuse('present/key-missing'), finish: async () => refuse('present/key-missing'), describeLists: async () => succeed([]) }, orders };
+  const unasked = async () => refuse('present/key-missing');
+  return { examiner: { examine, draft: unasked, finish: unasked, makeStatement: unasked, findStacking: unasked, describeLists: async () => succeed([]) }, orders };
 }
 
 const order = (): ExaminationOrder => ({

@@ -205,3 +205,9 @@ export interface StatementOrder {
   /** What the lists at hand say of themselves. */
   readonly lists: readonly TrustListMeta[];
 }
+
+/** A statement, and the same as JSON in UTF-8: one model, two forms. */
+export interface MadeStatement {
+  readonly statement: RecognitionStatement;
+  readonly json: Uint8Array;
+}

@@ -60,5 +60,7 @@ export function createCheckClient(workerUrl: string): Examiner {
     draft: (order) => ask('draft', order, proofTimeoutMs),
     finish: (draft, signature) => ask('finish', [draft, signature], proofTimeoutMs),
     describeLists: (files) => ask('describeLists', files, proofTimeoutMs),
+    makeStatement: (credentials, order) => ask('makeStatement', [credentials, order], proofTimeoutMs),
+    findStacking: (credentials) => ask('findStacking', credentials, proofTimeoutMs),
   };
 }

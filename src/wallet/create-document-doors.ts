@@ -1,0 +1,40 @@
+import { refuse, succeed } from '../core/model/attempt.ts';
+import type { Attempt } from '../core/model/attempt.ts';
+import type { ItemId } from '../core/model/ids.ts';
+import type { MadeStatement } from '../core/model/recognition-statement.ts';
+import type { DocumentDoors, KeptAnew, StatementWishes } from './document-doors.ts';
+import { examineStored } from './examine-kept.ts';
+import type { Ports } from './ports.ts';
+
+/** `ports` bring an examiner that knows the lists of the app only. */
+export function createDocumentDoors(ports: Ports): DocumentDoors {
+  return {
+    examineAnew: (ids) => examineAnew(ports, ids),
+    statement: (items, wishes) => statement(ports, items, wishes),
+    stacking: (items) => ports.examiner.findStacking(items.map(({ examined }) => examined)),
+  };
+}
+
+async function examineAnew(ports: Ports, ids: readonly ItemId[]): Promise<Attempt<readonly KeptAnew[]>> {
+  const anew: KeptAnew[] = [];
+  for (const id of new Set(ids)) {
+    const kept = await ports.vault.open(id);
+    if (!kept.ok) return kept;
+    const examined = await examineStored(ports, kept.value, []);
+    if (!examined.ok) return examined;
+    anew.push({ kept: kept.value, examined: examined.value });
+  }
+  return anew.length === 0 ? refuse('present/nothing-to-disclose') : succeed(anew);
+}
+
+async function statement(ports: Ports, items: readonly KeptAnew[], { holder, purpose }: StatementWishes): Promise<Attempt<MadeStatement>> {
+  const described = await ports.examiner.describeLists(await ports.bundledLists());
+  if (!described.ok) return described;
+  return ports.examiner.makeStatement(items.map(({ examined }) => examined), {
+    now: ports.clock.now(),
+    wallet: { name: 'Mecum', version: ports.installation.state.get().version },
+    holder,
+    purpose,
+    lists: described.value.filter((meta) => meta !== undefined),
+  });
+}

@@ -1,0 +1,31 @@
+import type { Attempt } from '../core/model/attempt.ts';
+import type { ExaminedCredential } from '../core/model/examination.ts';
+import type { ItemId } from '../core/model/ids.ts';
+import type { HolderShown, MadeStatement } from '../core/model/recognition-statement.ts';
+import type { StackingFacts } from '../core/model/stacking.ts';
+import type { StoredItem } from '../core/model/stored.ts';
+
+/** What the learner decides about a statement. */
+export interface StatementWishes {
+  readonly holder: HolderShown;
+  /** Her own words; empty: none. */
+  readonly purpose: string;
+}
+
+/** A kept credential with its original bytes, examined just now as others will examine it. */
+export interface KeptAnew {
+  readonly kept: StoredItem;
+  readonly examined: ExaminedCredential;
+}
+
+/**
+ * What the learner takes out of the wallet to show others: statements, comparisons, originals. Everything is examined anew,
+ * with the lists that come with the app and without her own, which count for nobody else. Nobody is asked: what was answered
+ * before counts with its date. Each is refused as a whole where one credential cannot be opened.
+ */
+export interface DocumentDoors {
+  /** In the order given, each once; `present/nothing-to-disclose` where there is none. */
+  readonly examineAnew: (ids: readonly ItemId[]) => Promise<Attempt<readonly KeptAnew[]>>;
+  readonly statement: (items: readonly KeptAnew[], wishes: StatementWishes) => Promise<Attempt<MadeStatement>>;
+  readonly stacking: (items: readonly KeptAnew[]) => Promise<Attempt<StackingFacts>>;
+}
