@@ -17,7 +17,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'src/core/recognition': workshop,
   'src/core/examine': ['src/core'],
   'src/wallet': ['src/core/model'],
-  'src/platform': ['src/core/model', 'src/core/encoding', 'src/wallet/ports.ts'],
+  'src/platform': ['src/core/model', 'src/core/encoding', 'src/wallet/ports.ts', 'src/wallet/examiner-port.ts'],
   'src/entries': ['src/core', 'src/platform'],
   'src/tools': ['src/core'],
   'src/types': [],

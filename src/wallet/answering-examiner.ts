@@ -5,7 +5,7 @@ import type { Examination, ExaminationOrder, ExaminedShare } from '../core/model
 import type { Received } from '../core/model/received.ts';
 import type { TrustListFile } from '../core/model/trust.ts';
 import type { AnswerShelf } from './answer-shelf.ts';
-import type { Examiner } from './ports.ts';
+import type { Examiner } from './examiner-port.ts';
 
 /**
  * An answer may lead to the next question: an issuer's metadata, its keys, a list, the metadata and keys of who signed that,

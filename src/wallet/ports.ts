@@ -1,17 +1,15 @@
 import type { AnswerKeeping, Asker, KeptList } from '../core/model/answers.ts';
 import type { Attempt } from '../core/model/attempt.ts';
-import type { ExaminedCredential, Examination, ExaminationOrder } from '../core/model/examination.ts';
 import type { Did, ItemId } from '../core/model/ids.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { Labels } from '../core/model/labels.ts';
 import type { OwnKeeping, OwnRecords } from '../core/model/own-records.ts';
-import type { Presentation, PresentationDraft, PresentationOrder, Signature, SigningRequest } from '../core/model/presentation.ts';
+import type { Presentation, Signature, SigningRequest } from '../core/model/presentation.ts';
 import type { Received } from '../core/model/received.ts';
-import type { MadeStatement, StatementOrder } from '../core/model/recognition-statement.ts';
 import type { ScanEvent } from '../core/model/scan-event.ts';
-import type { StackingFacts } from '../core/model/stacking.ts';
 import type { ItemSummary, NewItem, ShareRecord, StoredItem } from '../core/model/stored.ts';
-import type { OwnListEntry, TrustListFile, TrustListMeta } from '../core/model/trust.ts';
+import type { OwnListEntry, TrustListFile } from '../core/model/trust.ts';
+import type { Examiner } from './examiner-port.ts';
 
 /** A value that changes: read it, or be told when it does. Snapshots are frozen and compared by identity. */
 export interface Observable<T> {
@@ -27,20 +25,6 @@ export interface Clock {
 export interface Randomness {
   /** Cryptographically strong random bytes. */
   readonly bytes: (length: number) => Uint8Array;
-}
-
-/** The check worker: bytes in, report out. Never throws; a crash or time-out is an `Attempt` or a `not-checked`. */
-export interface Examiner {
-  readonly examine: (order: ExaminationOrder) => Promise<Attempt<Examination>>;
-  /** Builds a presentation up to its signature. `present/cannot-enclose` where a credential cannot stand in one. */
-  readonly draft: (order: PresentationOrder) => Promise<Attempt<PresentationDraft>>;
-  readonly finish: (draft: PresentationDraft, signature: Signature) => Promise<Attempt<Presentation>>;
-  /** What files say of themselves as trust lists; undefined for one that is none. */
-  readonly describeLists: (files: readonly TrustListFile[]) => Promise<Attempt<readonly (TrustListMeta | undefined)[]>>;
-  /** A recognition statement over what was examined, and the same as JSON. */
-  readonly makeStatement: (credentials: readonly ExaminedCredential[], order: StatementOrder) => Promise<Attempt<MadeStatement>>;
-  /** What can be said about putting credentials together: facts, no verdict. */
-  readonly findStacking: (credentials: readonly ExaminedCredential[]) => Promise<Attempt<StackingFacts>>;
 }
 
 export type SlotType = 'passphrase' | 'prf' | 'recovery';

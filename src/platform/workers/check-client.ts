@@ -1,7 +1,7 @@
 import type { Attempt } from '../../core/model/attempt.ts';
 import type { Examination, ExaminationOrder } from '../../core/model/examination.ts';
 import { maxCredentialBytes, proofTimeoutMs, readTimeoutMs } from '../../core/model/limits.ts';
-import type { Examiner } from '../../wallet/ports.ts';
+import type { Examiner } from '../../wallet/examiner-port.ts';
 import { startWorker } from './start-worker.ts';
 import { connectWorker } from './worker-channel.ts';
 import type { WorkerConnection } from './worker-channel.ts';

@@ -1,0 +1,20 @@
+import type { Attempt } from '../core/model/attempt.ts';
+import type { ExaminedCredential, Examination, ExaminationOrder } from '../core/model/examination.ts';
+import type { Presentation, PresentationDraft, PresentationOrder, Signature } from '../core/model/presentation.ts';
+import type { MadeStatement, StatementOrder } from '../core/model/recognition-statement.ts';
+import type { StackingFacts } from '../core/model/stacking.ts';
+import type { TrustListFile, TrustListMeta } from '../core/model/trust.ts';
+
+/** The check worker: bytes in, report out. Never throws; a crash or time-out is an `Attempt` or a `not-checked`. */
+export interface Examiner {
+  readonly examine: (order: ExaminationOrder) => Promise<Attempt<Examination>>;
+  /** Builds a presentation up to its signature. `present/cannot-enclose` where a credential cannot stand in one. */
+  readonly draft: (order: PresentationOrder) => Promise<Attempt<PresentationDraft>>;
+  readonly finish: (draft: PresentationDraft, signature: Signature) => Promise<Attempt<Presentation>>;
+  /** What files say of themselves as trust lists; undefined for one that is none. */
+  readonly describeLists: (files: readonly TrustListFile[]) => Promise<Attempt<readonly (TrustListMeta | undefined)[]>>;
+  /** A recognition statement over what was examined, and the same as JSON. */
+  readonly makeStatement: (credentials: readonly ExaminedCredential[], order: StatementOrder) => Promise<Attempt<MadeStatement>>;
+  /** What can be said about putting credentials together: facts, no verdict. */
+  readonly findStacking: (credentials: readonly ExaminedCredential[]) => Promise<Attempt<StackingFacts>>;
+}
