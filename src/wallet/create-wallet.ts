@@ -2,25 +2,25 @@ import { succeed } from '../core/model/attempt.ts';
 import { createKeptShelf, createPassingShelf } from './answer-shelf.ts';
 import type { AnswerShelf } from './answer-shelf.ts';
 import { withAnswers } from './answering-examiner.ts';
-import { answerByFile, ask, fetchLink } from './ask.ts';
 import { createAutoLock } from './auto-lock.ts';
 import type { AutoLock } from './auto-lock.ts';
-import { checkAgain, checkCredential } from './check-credential.ts';
-import { forgetIssuer, knowAgain, knowIssuer } from './know-issuer.ts';
-import { openItem } from './open-item.ts';
 import type { NewSlot, Ports, Secret, VaultStatus } from './ports.ts';
 import { protectByPasskey, withPasskey } from './protect.ts';
 import { createListShelf, createPublicListShelf } from './list-shelf.ts';
-import { receive, reviewAgain, save } from './receive.ts';
 import { createRemoval } from './remove-items.ts';
 import type { Removal } from './remove-items.ts';
 import type { Wallet } from './wallet.ts';
-import { restoreCredentials } from './restore-credentials.ts';
 import { createWalletStore } from './wallet-store.ts';
 import type { WalletStore } from './wallet-store.ts';
 
-/** Loaded with the first share, and with the first words that are typed or made: the first page needs neither. */
+/** What a person does, each loaded when it is first done: the first page, and a list to look at, need none of it. */
+const receiving = () => import('./receive.ts');
+const opening = () => import('./open-item.ts');
+const knowing = () => import('./know-issuer.ts');
 const sharing = () => import('./prepare-share.ts');
+const checkingOthers = () => import('./check-credential.ts');
+const askingOthers = () => import('./ask.ts');
+const listing = () => import('./trust-lists.ts');
 const wording = () => import('./passphrase.ts');
 const tidySecret = async <T extends Secret | NewSlot>(secret: T): Promise<T> => (await wording()).tidySecret(secret);
 const tidyPassphrase = async (typed: string): Promise<string> => (await wording()).tidyPassphrase(typed);
@@ -89,7 +89,7 @@ function keepSafe(ports: Ports, store: WalletStore, removal: Removal, shelves: r
     previewRestore: async (bytes, secret) => vault.previewRestore(bytes, await tidySecret(secret)),
     restore: async (bytes, secret, mode) => {
       await removal.settle();
-      return restoreCredentials(ports, bytes, await tidySecret(secret), mode);
+      return (await import('./restore-credentials.ts')).restoreCredentials(ports, bytes, await tidySecret(secret), mode);
     },
     exportOriginals: async () => {
       await removal.settle();
@@ -119,20 +119,20 @@ function askingDoors(ports: Ports, store: WalletStore, shelves: Readonly<Record<
   const keeping = { ...ports, examiner: withAnswers(ports.examiner, shelves.wallet, createListShelf(ports)) };
   /** What waits to be kept is judged by the lists of now, like what is kept. */
   const thenReviewed = async <T>(changed: T): Promise<T> => {
-    await reviewAgain(keeping, store);
+    await (await receiving()).reviewAgain(keeping, store);
     return changed;
   };
   return {
-    ask: (wants, room) => ask(ports, shelves[room], wants),
-    answerByFile: (want, received, room) => answerByFile(ports, shelves[room], want, received),
-    fetchLink: (url) => fetchLink(ports, url),
-    reviewAgain: () => reviewAgain(keeping, store),
-    check: (received, expected) => checkCredential(checking, received, expected),
-    checkAgain: (received, expected) => checkAgain(checking, received, expected),
-    describeList: async (received) => (await import('./trust-lists.ts')).describeList(ports, received),
-    lists: async () => (await import('./trust-lists.ts')).listsAtHand(ports),
-    addList: async (received, pinned) => thenReviewed(await (await import('./trust-lists.ts')).addList(keeping, received, pinned)),
-    removeList: async (id) => thenReviewed(await (await import('./trust-lists.ts')).removeList(keeping, id)),
+    ask: async (wants, room) => (await askingOthers()).ask(ports, shelves[room], wants),
+    answerByFile: async (want, received, room) => (await askingOthers()).answerByFile(ports, shelves[room], want, received),
+    fetchLink: async (url) => (await askingOthers()).fetchLink(ports, url),
+    reviewAgain: async () => (await receiving()).reviewAgain(keeping, store),
+    check: async (received, expected) => (await checkingOthers()).checkCredential(checking, received, expected),
+    checkAgain: async (received, expected) => (await checkingOthers()).checkAgain(checking, received, expected),
+    describeList: async (received) => (await listing()).describeList(ports, received),
+    lists: async () => (await listing()).listsAtHand(ports),
+    addList: async (received, pinned) => thenReviewed(await (await listing()).addList(keeping, received, pinned)),
+    removeList: async (id) => thenReviewed(await (await listing()).removeList(keeping, id)),
   };
 }
 
@@ -159,16 +159,16 @@ export function createWallet(given: Ports): Wallet {
 
     receive: async (received) => {
       await removal.settle();
-      return receive(ports, store, received);
+      return (await receiving()).receive(ports, store, received);
     },
     setPending: store.setPending,
     save: async (ids) => {
       await removal.settle();
-      const saved = await save(ports, store, ids);
+      const saved = await (await receiving()).save(ports, store, ids);
       if (saved.ok) await shelves.wallet.settle();
       return saved;
     },
-    sample: async () => receive(ports, store, await ports.sample(), 'sample'),
+    sample: async () => (await receiving()).receive(ports, store, await ports.sample(), 'sample'),
 
     ...openDoors(ports),
     passkeyAvailable: ports.passkeys.available,
@@ -177,12 +177,12 @@ export function createWallet(given: Ports): Wallet {
     lock,
     holdOpen: watchPresence(ports, lock).holdOpen,
 
-    open: (id) => openItem(ports, id),
+    open: async (id) => (await opening()).openItem(ports, id),
     remove: removal.remove,
     undoRemove: removal.undo,
-    knowIssuer: (examined, name) => knowIssuer(ports, store, examined, name),
-    forgetIssuer: (id) => forgetIssuer(ports, store, id),
-    knowAgain: (entry) => knowAgain(ports, store, entry),
+    knowIssuer: async (examined, name) => (await knowing()).knowIssuer(ports, store, examined, name),
+    forgetIssuer: async (id) => (await knowing()).forgetIssuer(ports, store, id),
+    knowAgain: async (entry) => (await knowing()).knowAgain(ports, store, entry),
     address: () => vault.holderKey('Ed25519'),
 
     own: async () => (await import('./create-own-doors.ts')).ownDoorsOf(ports),

@@ -53,9 +53,10 @@ function namePageChunk(): NameOf {
     const roots = reach(id, context);
     // Left to the bundler, what others share with the first page would be a file for each way of sharing it.
     if (roots.has('entry')) return context.getModuleInfo(id)?.isEntry === true ? null : 'index';
+    if ([...roots].every((root) => /\/src\/wallet\/.*\.ts$/.test(root))) return 'wallet';
     const reaching = new Set([...roots].map(roomOf));
     if (reaching.has('home')) return 'home';
-    if (reaching.has(undefined)) return roots.size > 1 && /\/src\/core\//.test(id) ? 'model' : null;
+    if (reaching.has(undefined)) return roots.size > 1 ? (/\/src\/core\/(model|encoding)\//.exec(id)?.[1] ?? null) : null;
     const [only] = reaching;
     if (reaching.size === 1 && only !== undefined) return only;
     // The owner's words stand beside credentials too, but not in a share.
