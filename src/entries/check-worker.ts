@@ -1,4 +1,5 @@
 import { succeed } from '../core/model/attempt.ts';
+import type { Holder } from '../core/model/credential.ts';
 import type { ExaminationOrder, ExaminedCredential } from '../core/model/examination.ts';
 import type { ProofOrder } from '../core/model/proof.ts';
 import type { TrustListFile } from '../core/model/trust.ts';
@@ -32,5 +33,9 @@ const { goOn } = serveCalls(self as unknown as MessageEnd, {
   makeStatement: async ([credentials, order]: readonly [readonly ExaminedCredential[], StatementOrder]) =>
     succeed((await recognition()).makeStatement(credentials, order)),
   findStacking: async (credentials: readonly ExaminedCredential[]) => succeed((await recognition()).stackingFactsOf(credentials)),
+  matchesHolder: async ([identifiers, typed]: readonly [Holder['identifiers'], string]) => {
+    const { matchesIdentity } = await import('../core/encoding/matches-identity.ts');
+    return succeed(identifiers.some(({ value }) => matchesIdentity(value, typed)));
+  },
   finish: async ([draft, signature]: readonly [PresentationDraft, Signature]) => finishPresentation(draft, signature),
 });

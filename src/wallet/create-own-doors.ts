@@ -7,12 +7,13 @@ import type { Ports } from './ports.ts';
 const doors = new WeakMap<Ports, OwnDoors>();
 
 function createOwnDoors(ports: Ports): OwnDoors {
-  const { vault } = ports;
+  const { vault, examiner } = ports;
   const desk = createOwnDesk(ports);
   return {
     ...collectionDoors(desk),
     ...noteDoors(desk, vault),
     ...priorLearningDoors(desk, vault),
+    matchHolder: examiner.matchesHolder,
     remove: (id) => desk.inTurn(() => vault.removeOwn(id)),
     bringBack: ({ record, files }) => desk.inTurn(() => vault.keepOwn(record, files)),
   };

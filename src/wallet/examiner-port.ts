@@ -1,4 +1,5 @@
 import type { Attempt } from '../core/model/attempt.ts';
+import type { Holder } from '../core/model/credential.ts';
 import type { ExaminedCredential, Examination, ExaminationOrder } from '../core/model/examination.ts';
 import type { Presentation, PresentationDraft, PresentationOrder, Signature } from '../core/model/presentation.ts';
 import type { MadeStatement, StatementOrder } from '../core/model/recognition-statement.ts';
@@ -17,4 +18,6 @@ export interface Examiner {
   readonly makeStatement: (credentials: readonly ExaminedCredential[], order: StatementOrder) => Promise<Attempt<MadeStatement>>;
   /** What can be said about putting credentials together: facts, no verdict. */
   readonly findStacking: (credentials: readonly ExaminedCredential[]) => Promise<Attempt<StackingFacts>>;
+  /** Whether what the learner types is one of these identities, hashed or plain (Open Badges 3.0, IdentityObject). Keeps nothing. */
+  readonly matchesHolder: (identifiers: Holder['identifiers'], typed: string) => Promise<Attempt<boolean>>;
 }

@@ -1,4 +1,5 @@
 import type { Attempt } from '../core/model/attempt.ts';
+import type { Holder } from '../core/model/credential.ts';
 import type { ItemId } from '../core/model/ids.ts';
 import type { Collection, OpenedEvidence, OwnNote, PriorLearning, RemovedOwn } from '../core/model/own-records.ts';
 
@@ -33,6 +34,8 @@ export interface OwnDoors {
   readonly moveInCollection: (id: string, item: ItemId, by: -1 | 1) => Promise<Attempt<Collection>>;
   /** The note on a credential; an empty text removes it. */
   readonly writeNote: (item: ItemId, text: string) => Promise<Attempt<OwnNote | undefined>>;
+  /** Whether what she types is an identity that a credential states as a hash. Nothing of it is kept. */
+  readonly matchHolder: (identifiers: Holder['identifiers'], typed: string) => Promise<Attempt<boolean>>;
   /** Without `id` a new one. */
   readonly keepPriorLearning: (words: PriorLearningWords, id?: string) => Promise<Attempt<PriorLearning>>;
   readonly openEvidence: (id: string) => Promise<Attempt<OpenedEvidence>>;

@@ -1,4 +1,5 @@
 import { refuse, succeed } from '../../src/core/model/attempt.ts';
+import { matchesIdentity } from '../../src/core/encoding/matches-identity.ts';
 import type { ErrorCode } from '../../src/core/model/error-code.ts';
 import type { ExaminedCredential, Examination } from '../../src/core/model/examination.ts';
 import { credentialsIn } from '../../src/core/model/examination.ts';
@@ -294,6 +295,7 @@ function fakeOwnDoors(): OwnDoors {
   const refuseAll = () => Promise.resolve(refuse('store/quota'));
   return {
     createCollection: refuseAll, renameCollection: refuseAll, fillCollection: refuseAll, moveInCollection: refuseAll, writeNote: refuseAll,
+    matchHolder: async (identifiers, typed) => succeed(identifiers.some(({ value }) => matchesIdentity(value, typed))),
     keepPriorLearning: refuseAll, openEvidence: refuseAll, remove: refuseAll, bringBack: refuseAll,
   };
 }

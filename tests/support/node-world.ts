@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { refuse, succeed } from '../../src/core/model/attempt.ts';
 import { toInstant } from '../../src/core/model/instant.ts';
 import type { Received } from '../../src/core/model/received.ts';
+import { matchesIdentity } from '../../src/core/encoding/matches-identity.ts';
 import { examine } from '../../src/core/examine/examine.ts';
 import { draftPresentation, finishPresentation } from '../../src/core/examine/present.ts';
 import { describeLists } from '../../src/core/examine/trust-material.ts';
@@ -63,6 +64,7 @@ export async function createNodeWorld(factory = new IDBFactory(), asked: Ports['
       describeLists: async (files) => succeed(await describeLists(files)),
       makeStatement: async (credentials, order) => succeed(makeStatement(credentials, order)),
       findStacking: async (credentials) => succeed(stackingFactsOf(credentials)),
+      matchesHolder: async (identifiers, typed) => succeed(identifiers.some(({ value }) => matchesIdentity(value, typed))),
     },
     vault: rig.vault,
     passkeys: { available: async () => false, create: async () => refuse('device/not-supported'), ask: async () => refuse('device/not-supported') },

@@ -7,11 +7,12 @@ import { classOf, headlineOf } from '../model/verdict.ts';
 import type { CredentialHeadline } from '../model/verdict.ts';
 import { withParts } from './countable.ts';
 import { originalOf } from './original.ts';
-import { sameTextKeys } from './same-text.ts';
+import { statedCountries } from '../model/sealing.ts';
+import { sameTextKeys } from '../model/same-text.ts';
 import { stackingFactsOf } from './stacking-facts.ts';
 import { statementChecks, stepsNotDone } from './statement-checks.ts';
 import { lisbonGrid, questionGrid } from './statement-grid.ts';
-import { countriesOf, isBirthDate, tellCore, tellElement, tellingOf } from './statement-values.ts';
+import { isBirthDate, tellCore, tellElement, tellingOf } from './statement-values.ts';
 
 /** Characters of the holder's own words about the purpose. */
 const maxPurposeCharacters = 1_000;
@@ -93,7 +94,7 @@ function notesOf(seen: ExaminedCredential, { core, elements }: Pick<CredentialSt
   const found: readonly (readonly [StatementNote, boolean])[] = [
     ['attendance-no-test', isOnlyPresence],
     ['several-awarding-bodies', seen.credential.awardingBodies.length > 1],
-    ['several-countries', countriesOf(seen.credential).length > 1],
+    ['several-countries', statedCountries(seen.credential).length > 1],
     ['sealed-by-another-body', core.sealing.relation === 'on-behalf' || core.sealing.relation === 'other-body'],
     ['date-written-and-meant-differ', values.some(({ day }) => day?.meant !== undefined)],
     ['time-zone-not-stated', values.some(({ day }) => day?.basis === 'zone-not-stated')],

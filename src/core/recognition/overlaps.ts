@@ -2,8 +2,8 @@ import type { LocalizedText } from '../model/credential.ts';
 import type { ItemId } from '../model/ids.ts';
 import type { MayOverlap } from '../model/stacking.ts';
 import type { Countable } from './countable.ts';
-import { bodyKeys } from './same-things.ts';
-import { isGlobalId, sameTextKeys } from './same-text.ts';
+import { bodyKeys } from '../model/sealing.ts';
+import { isGlobalId, sameTextKeys } from '../model/same-text.ts';
 
 /** More hints than this are no hint. */
 const maxOverlaps = 500;
@@ -34,7 +34,7 @@ export function findOverlaps(countables: readonly Countable[]): readonly MayOver
     for (const outcome of achievement.outcomes) for (const key of sameTextKeys(outcome.value)) note('outcome', key, outcome.value[0]?.text ?? key, outcome.value, item.id);
     const title = achievement.title ?? item.credential.title;
     if (title === undefined) continue;
-    for (const body of bodyKeys(item.credential)) for (const key of sameTextKeys(title.value)) note('title', JSON.stringify([body, key]), title.value[0]?.text ?? key, title.value, item.id);
+    for (const body of bodyKeys([item.credential.issuer, ...item.credential.awardingBodies])) for (const key of sameTextKeys(title.value)) note('title', JSON.stringify([body, key]), title.value[0]?.text ?? key, title.value, item.id);
   }
   const shared = [...found.values()].filter(({ items }) => items.size > 1).map(({ items, ...rest }) => ({ ...rest, items: [...items] }));
   return onceEach(shared).slice(0, maxOverlaps);

@@ -2,7 +2,8 @@ import type { Credential, StatedDate } from '../model/credential.ts';
 import type { ExaminedCredential } from '../model/examination.ts';
 import { possibleDays } from '../model/local-day.ts';
 import { countablesOf } from './countable.ts';
-import { isGlobalId, sameTextKeys } from './same-text.ts';
+import { isGlobalId, sameTextKeys } from '../model/same-text.ts';
+import { bodyKeys } from '../model/sealing.ts';
 
 /** Names in many languages times titles in many languages: no more ways than this to be the same. */
 const maxKeys = 2_000;
@@ -40,7 +41,7 @@ function likelyKeys(credential: Credential): readonly string[] {
   const titles = titlesOf(credential);
   const days = [...new Set([...daysOf(credential.awarded), ...daysOf(credential.issued ?? credential.validFrom)])];
   const keys: string[] = [];
-  for (const body of bodyKeys(credential)) {
+  for (const body of bodyKeys([credential.issuer, ...credential.awardingBodies])) {
     for (const title of titles) for (const day of days) if (keys.length < maxKeys) keys.push(JSON.stringify([body, title, day]));
   }
   return keys;
@@ -50,11 +51,6 @@ function likelyKeys(credential: Credential): readonly string[] {
 function titlesOf({ achievements, title }: Credential): readonly string[] {
   const found = achievements.flatMap((achievement) => sameTextKeys(achievement.title?.value));
   return [...new Set(found.length > 0 ? found : sameTextKeys(title?.value))];
-}
-
-/** Who issued or awarded: names and ids. */
-export function bodyKeys({ issuer, awardingBodies }: Credential): readonly string[] {
-  return [...new Set([issuer, ...awardingBodies].flatMap(({ id, name }) => [...sameTextKeys(name?.value), ...(id !== undefined && isGlobalId(id.raw) ? [id.raw] : [])]))];
 }
 
 function daysOf(date: StatedDate | undefined): readonly string[] {

@@ -4,7 +4,7 @@ import { countablesOf, whyLeftOut, withParts } from './countable.ts';
 import type { Countable } from './countable.ts';
 import { findOverlaps } from './overlaps.ts';
 import { findSameItems } from './same-things.ts';
-import { isGlobalId } from './same-text.ts';
+import { isGlobalId } from '../model/same-text.ts';
 import { readWholes } from './wholes.ts';
 
 /** What counts, and what does not with the reason. */

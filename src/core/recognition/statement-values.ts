@@ -1,11 +1,9 @@
-import { isCountryCode } from '../model/country-codes.ts';
-import type { Credential } from '../model/credential.ts';
 import { bodyValues, dateValues, languageValues, placeValues, skillValues, termValues, textValues } from '../model/eu-values.ts';
 import type { ElementReading, ElementValue } from '../model/eu-elements.ts';
 import type { ExaminedCredential } from '../model/examination.ts';
 import { readLocalDay } from '../model/local-day.ts';
+import { sealingRelationOf, statedCountries } from '../model/sealing.ts';
 import type { HolderShown, SealingBody, StatementCore, StatementElement, StatementValue, ValueSource } from '../model/recognition-statement.ts';
-import { bodyKeys } from './same-things.ts';
 
 /** What values of one credential are told with. */
 export interface Telling {
@@ -15,19 +13,13 @@ export interface Telling {
 }
 
 export function tellingOf(seen: ExaminedCredential): Telling {
-  return { source: sourceOf(seen), countries: countriesOf(seen.credential) };
+  return { source: sourceOf(seen), countries: statedCountries(seen.credential) };
 }
 
 /** Whose word the claims are; the learner's own list makes an issuer known to nobody else. */
 function sourceOf({ axes, headline }: ExaminedCredential): ValueSource {
   if (axes.unchanged !== 'yes' || headline === 'sample' || headline === 'self-made') return 'not-verified';
   return axes.issuer === 'listed' || axes.issuer === 'vouched-by-domain' ? 'signed-by-issuer' : 'signed-issuer-unknown';
-}
-
-/** Of the issuer, the awarding bodies and who made the achievement. */
-export function countriesOf({ issuer, awardingBodies, achievements }: Credential): readonly string[] {
-  const parties = [issuer, ...awardingBodies, ...achievements.flatMap(({ creator }) => creator ?? [])];
-  return [...new Set(parties.flatMap(({ places }) => places.flatMap(({ country }) => (country !== undefined && isCountryCode(country.value) ? country.value : []))))];
 }
 
 /** A value with whose word it is, and the day that a date means. */
@@ -76,21 +68,8 @@ function tellSealing(seen: ExaminedCredential, telling: Telling): SealingBody {
   const { issuer } = seen.credential;
   const values = [...bodyValues(issuer), ...placeValues(issuer)].map((value) => tell(value, telling));
   const { certificate } = seen;
-  if (certificate === undefined) return { relation: relationOf(seen), values };
+  if (certificate === undefined) return { relation: sealingRelationOf(seen), values };
   const { organisation, organisationIdentifier, country, anchor } = certificate;
   const named = { ...(organisation === undefined ? {} : { organisation }), ...(organisationIdentifier === undefined ? {} : { organisationIdentifier }), ...(country === undefined ? {} : { country }) };
-  return { relation: relationOf(seen), values, certificate: { ...named, anchored: anchor !== undefined } };
-}
-
-function relationOf({ credential, steps = [] }: ExaminedCredential): SealingBody['relation'] {
-  const judged = steps.find(({ id }) => id === 'on-behalf')?.reason;
-  if (judged === 'own-body') return 'same-body';
-  if (judged === 'mandate-stated') return 'on-behalf';
-  if (judged === 'mandate-missing') return 'other-body';
-  const { issuer, awardingBodies } = credential;
-  if (issuer.name === undefined && issuer.id === undefined) return 'not-told';
-  const ofIssuer = bodyKeys({ ...credential, awardingBodies: [] });
-  const isSame = awardingBodies.every((body) => bodyKeys({ ...credential, issuer: body, awardingBodies: [] }).some((key) => ofIssuer.includes(key)));
-  if (isSame) return 'same-body';
-  return (credential.mandates ?? []).length > 0 ? 'on-behalf' : 'other-body';
+  return { relation: sealingRelationOf(seen), values, certificate: { ...named, anchored: anchor !== undefined } };
 }

@@ -1,6 +1,6 @@
 import type { ExaminedCredential } from '../model/examination.ts';
 import type { Countable } from './countable.ts';
-import { isGlobalId } from './same-text.ts';
+import { isGlobalId } from '../model/same-text.ts';
 
 /** Relations of CLR 2.0 by which the source is inside the target, and the other way round. */
 const inside: ReadonlySet<string> = new Set(['isPartOf', 'isChildOf']);

@@ -61,6 +61,7 @@ export function createCheckClient(workerUrl: string): Examiner {
     finish: (draft, signature) => ask('finish', [draft, signature], proofTimeoutMs),
     describeLists: (files) => ask('describeLists', files, proofTimeoutMs),
     makeStatement: (credentials, order) => ask('makeStatement', [credentials, order], proofTimeoutMs),
+    matchesHolder: (identifiers, typed) => ask('matchesHolder', [identifiers, typed], proofTimeoutMs),
     findStacking: (credentials) => ask('findStacking', credentials, proofTimeoutMs),
   };
 }
