@@ -92,10 +92,31 @@ export interface LearningResult {
   readonly details?: readonly StatedText[];
 }
 
-/** One thing that is said of an accreditation, in the issuer's words. */
+/** One thing that is said of an accreditation, in the issuer's words; `decided`: since when it counts, `report`: where it can be read. */
 export interface AccreditationDetail {
-  readonly detail: 'agent' | 'decision' | 'decided' | 'review';
+  readonly detail: 'agent' | 'decision' | 'decided' | 'until' | 'review' | 'report';
   readonly text: StatedText;
+}
+
+/** One limit of an accreditation; `code` where it is understood: an EQF level, an ISCED-F code, an id, a profile, a country. */
+export interface AccreditationLimit {
+  readonly to: 'level' | 'field' | 'qualification' | 'profile' | 'jurisdiction';
+  readonly code?: string;
+}
+
+/** What an accreditation says of itself, for telling whether it covers what was awarded (`accreditation-coverage.ts`). */
+export interface AccreditationRecord {
+  /** Where it stands, and how it is written there. */
+  readonly path: string;
+  readonly raw: string;
+  readonly terms: readonly Stated<ListedTerm>[];
+  readonly details: readonly AccreditationDetail[];
+  readonly from?: StatedDate;
+  readonly until?: StatedDate;
+  /** To whom it was given; the body itself where it stands there and names nobody else. */
+  readonly organisations: readonly Party[];
+  /** None of a kind: no limit of that kind. */
+  readonly limits: readonly Stated<AccreditationLimit>[];
 }
 
 /** How two parts of a learner record belong together (CLR 2.0, Association), as the issuer says it. */
@@ -132,6 +153,10 @@ export interface Achievement {
   readonly qualityAssurance: readonly Stated<ListedTerm>[];
   /** Who accredited, what was decided and for how long, beside the titles in `qualityAssurance`. */
   readonly accreditations?: readonly AccreditationDetail[];
+  /** Accreditations of what was achieved, as far as more than a title is told of them. */
+  readonly accreditationRecords?: readonly AccreditationRecord[];
+  /** Ids of what it was awarded by (a qualification, a specification); some count only within the document. */
+  readonly specifications?: readonly Stated<string>[];
   readonly prerequisites: readonly StatedText[];
   readonly supervision: readonly Stated<ListedTerm>[];
   readonly results: readonly LearningResult[];
@@ -204,6 +229,12 @@ export interface Credential {
   readonly evidence: readonly { readonly name?: StatedText; readonly narrative?: StatedText; readonly url?: Stated<string> }[];
   /** Evidence of the kind *mandate*: the sealer's word that it acts for the awarding body. Only with one may that be said. */
   readonly mandates?: readonly Stated<ListedTerm>[];
+  /** Accreditations of the issuer, of an awarding body, or enclosed as evidence. */
+  readonly accreditationRecords?: readonly AccreditationRecord[];
+  /** What kind of European credential it says it is (list `credential`). */
+  readonly profiles?: readonly Stated<ListedTerm>[];
+  /** True where the issuer only seals: who awarded is named apart, or nowhere. */
+  readonly issuerOnlySeals?: true;
   readonly pictures?: readonly SignedPicture[];
   /** The language that the issuer names as the first of the document. */
   readonly primaryLanguage?: Stated<string>;

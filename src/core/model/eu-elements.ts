@@ -1,4 +1,4 @@
-import type { Credential, LocalizedText } from './credential.ts';
+import type { AccreditationDetail, Credential, LocalizedText } from './credential.ts';
 
 export type EuElementId =
   | 'M1' | 'M2' | 'M3' | 'M4' | 'M5' | 'M6' | 'M7' | 'M8' | 'M9' | 'M10' | 'M11'
@@ -6,6 +6,12 @@ export type EuElementId =
 
 /** `conflict`: two different values for a single-value element, both shown. `not-shared`: in a presentation. */
 export type ElementState = 'stated' | 'stated-as-text' | 'not-applicable' | 'not-stated' | 'not-shared' | 'conflict';
+
+/** Why an accreditation does not cover a credential, or why that cannot be told (Council Recommendation 2022/C 243/02, Annex II). */
+export type CoverageReason =
+  | 'before-it-began' | 'after-it-ended' | 'other-organisation' | 'other-level' | 'other-field' | 'other-qualification' | 'other-profile' | 'other-country'
+  | 'begin-not-stated' | 'date-not-stated' | 'day-not-certain' | 'organisation-not-stated' | 'level-not-stated' | 'field-not-stated'
+  | 'qualification-not-stated' | 'profile-not-stated' | 'country-not-stated' | 'limit-not-understood';
 
 /** What a value is, so that a screen can word it; the text is always the issuer's own. */
 type ElementValueKind =
@@ -28,7 +34,9 @@ type ElementValueKind =
   /** How two parts of a learner record belong together; `source` and `target` are titles there, else ids. */
   | { readonly kind: 'association'; readonly relation: string; readonly source: string; readonly target: string }
   /** Who accredited, what was decided, when, and until when it counts. */
-  | { readonly kind: 'accreditation'; readonly detail: 'agent' | 'decision' | 'decided' | 'review' }
+  | { readonly kind: 'accreditation'; readonly detail: AccreditationDetail['detail'] }
+  /** Whether an accreditation covers this credential, by what the credential says of both; without a text of its own. */
+  | { readonly kind: 'coverage'; readonly covers: 'covers' | 'does-not-cover' | 'cannot-tell'; readonly because: readonly CoverageReason[] }
   | { readonly kind: 'link' };
 
 /** One value with its origin: every stated text is found in the original at `path`. */

@@ -1,6 +1,6 @@
 import type { CheckId, CheckState, ReasonCode } from './check-result.ts';
 import type { Completeness } from './completeness.ts';
-import type { ElementState, ElementValue, EuElementId } from './eu-elements.ts';
+import type { CoverageReason, ElementState, ElementValue, EuElementId } from './eu-elements.ts';
 import type { ItemId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { LocalDay } from './local-day.ts';
@@ -112,6 +112,16 @@ export interface SealingBody {
   readonly certificate?: { readonly organisation?: string; readonly organisationIdentifier?: string; readonly country?: string; readonly anchored: boolean };
 }
 
+/** One accreditation that the credential tells of, and whether it covers what was awarded, by what the credential says of both. */
+export interface StatementAccreditation {
+  /** Title and kind, who accredited, decision, since when, until when, review, where the report is. */
+  readonly values: readonly StatementValue[];
+  /** Who is named as having been accredited, with numbers. */
+  readonly organisations: readonly StatementValue[];
+  readonly covers: 'covers' | 'does-not-cover' | 'cannot-tell';
+  readonly because: readonly CoverageReason[];
+}
+
 /** Core data that no element carries. */
 export interface StatementCore {
   readonly sealing: SealingBody;
@@ -121,6 +131,8 @@ export interface StatementCore {
   readonly language: readonly StatementValue[];
   readonly setting: readonly StatementValue[];
   readonly skills: readonly StatementValue[];
+  /** What kind of thing the issuer says it is, in its words (`MicroCredential`), or of the list `credential`. */
+  readonly kind?: readonly StatementValue[];
 }
 
 /** Remarks of a kind; the words are the screen's. */
@@ -134,6 +146,10 @@ export type StatementNote =
   | 'learner-names-differ'
   | 'originals-not-enclosed'
   | 'attendance-no-test'
+  /** One credit is usually 25 to 30 hours of work; the provider decides. No hours are computed. */
+  | 'credits-usually-25-to-30-hours'
+  /** An accreditation is told of, and none of them covers this credential by what it says. */
+  | 'accreditation-does-not-cover'
   | 'several-awarding-bodies'
   | 'several-countries'
   | 'sealed-by-another-body'
@@ -160,6 +176,8 @@ export interface CredentialStatement {
   readonly optional: readonly EuElementId[];
   readonly lisbon: readonly GridRow<LisbonElement>[];
   readonly questions: readonly GridRow<EvaluatorQuestion>[];
+  /** Quality assurance at the date of award; absent where no accreditation is told of. */
+  readonly accreditations?: readonly StatementAccreditation[];
   readonly checks: readonly StatementCheck[];
   readonly notDone: readonly StepNotDone[];
   readonly notes: readonly StatementNote[];

@@ -127,6 +127,21 @@ function toRelation(relation: string): string {
   return relations.has(relation) ? relation : 'other';
 }
 
+/** Whether an accreditation covers the credential, by what it says of both: a remark of ours. */
+function Coverage({ is }: { readonly is: Extract<ElementValue['is'], { kind: 'coverage' }> }) {
+  const text = useText();
+  return (
+    <>
+      <dd className="says">{text(`element.coverage.${is.covers}`)}</dd>
+      {is.because.map((reason) => (
+        <dd key={reason} className="says">
+          {text(`element.coverage.${reason}`)}
+        </dd>
+      ))}
+    </>
+  );
+}
+
 /** One value of an element: the issuer's words in the document's type, our remarks below in ours. */
 export function ElementValueRow({ value, prefer }: ValueProps): ReactNode {
   const text = useText();
@@ -163,6 +178,8 @@ export function ElementValueRow({ value, prefer }: ValueProps): ReactNode {
       return <dd>{text('element.association', { relation: toRelation(is.relation), source: toDisplayText(is.source, 300), target: toDisplayText(is.target, 300) })}</dd>;
     case 'accreditation':
       return <dd>{text(`element.accreditation.${is.detail}`, { text: toDisplayText(plainText(value.text, prefer), 300) })}</dd>;
+    case 'coverage':
+      return <Coverage is={is} />;
     case 'partial':
       return <dd>{text(is.partial ? 'element.partial' : 'element.not-partial')}</dd>;
     case 'odd-duration':
