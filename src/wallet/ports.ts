@@ -10,6 +10,7 @@ import type { ScanEvent } from '../core/model/scan-event.ts';
 import type { ItemSummary, NewItem, ShareRecord, StoredItem } from '../core/model/stored.ts';
 import type { OwnListEntry, TrustListFile } from '../core/model/trust.ts';
 import type { Examiner } from './examiner-port.ts';
+import type { EmbedOrder, PackOrder } from './pack-order.ts';
 
 /** A value that changes: read it, or be told when it does. Snapshots are frozen and compared by identity. */
 export interface Observable<T> {
@@ -214,6 +215,9 @@ export interface Transports {
   readonly canSend: (file: { readonly name: string; readonly mediaType: string }) => boolean;
   readonly sendFile: (file: { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }) => Promise<Attempt<void>>;
   readonly copyText: (text: string) => Promise<Attempt<void>>;
+  /** Both work in small pieces, so that the page goes on, and end with `send/cancelled` once the signal says so. */
+  readonly packFiles: (order: PackOrder, signal: AbortSignal) => Promise<Attempt<Uint8Array>>;
+  readonly embedFiles: (order: EmbedOrder, signal: AbortSignal) => Promise<Attempt<Uint8Array>>;
   /** The address of our check page, for a small code beside the share. */
   readonly checkPage: () => string;
   /** Keeps the screen lit, where the device can, until the returned function is called. */

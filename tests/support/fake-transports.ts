@@ -1,5 +1,6 @@
 import { refuse, succeed } from '../../src/core/model/attempt.ts';
 import type { Received } from '../../src/core/model/received.ts';
+import { embedFiles, packFiles } from '../../src/platform/transports/pack/pack-files.ts';
 import type { Transports } from '../../src/wallet/ports.ts';
 import { exampleNow } from './example-credentials.ts';
 
@@ -29,6 +30,8 @@ export function createFakeTransports(): Transports {
     canSend: () => true,
     sendFile: () => Promise.resolve(succeed(undefined)),
     copyText: () => Promise.resolve(succeed(undefined)),
+    packFiles,
+    embedFiles,
     checkPage: () => 'https://mecum.example/#/check',
     keepScreenOn: () => () => undefined,
   };

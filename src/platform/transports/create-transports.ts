@@ -27,6 +27,8 @@ export function createTransports(now: () => Instant = () => toInstant(Date.now()
     canSend,
     sendFile,
     copyText,
+    packFiles: async (order, signal) => (await transportRegistry.pack.load()).packFiles(order, signal),
+    embedFiles: async (order, signal) => (await transportRegistry.pack.load()).embedFiles(order, signal),
     checkPage: () => `${pageAddress()}#/check`,
     keepScreenOn,
   };

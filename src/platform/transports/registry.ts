@@ -6,4 +6,5 @@ export const transportRegistry = {
   'qr-camera': { direction: 'in', load: () => import('./qr-camera/start-scan.ts') },
   'qr-screen': { direction: 'out', load: () => import('./qr-screen/show-code.ts') },
   link: { direction: 'out', load: () => import('./link/create-link.ts') },
+  pack: { direction: 'out', load: () => import('./pack/pack-files.ts') },
 } as const;
