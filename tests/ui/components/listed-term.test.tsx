@@ -85,8 +85,16 @@ describe('countries and languages', () => {
   it('are named in the language that is read', async () => {
     await load('en');
     expect(textOf(row({ kind: 'country', code: 'GR' }, [], ['el', 'en']))).toBe('Ελλάδα');
-    expect(textOf(row({ kind: 'language', code: 'BG' }, [], ['bg', 'en']))).toBe('български');
+    expect(textOf(row({ kind: 'language', code: 'BG' }, [], ['bg', 'en']))).toBe('Language: български');
     expect(textOf(row({ kind: 'country', code: 'XK' }, [], ['en']))).toBe('Kosovo');
+  });
+
+  it('say what they are where they stand among other facts: a language as one, a start and an end as such', async () => {
+    await load('en');
+    expect(textOf(row({ kind: 'language', code: 'en' }, [], ['en']))).toBe('Language: English');
+    expect(textOf(row({ kind: 'date', date: '2026-02-02', of: 'start' }, [], ['en']))).toBe('Start: 2 February 2026');
+    expect(textOf(row({ kind: 'date', date: '2026-05-30', of: 'end' }, [], ['en']))).toBe('End: 30 May 2026');
+    expect(textOf(row({ kind: 'date', date: '2026-06-12' }, [], ['en']))).toBe('12 June 2026');
   });
 
   it('have Irish and Maltese names where the browser has none, and English ones where we have none either', async () => {
@@ -95,13 +103,13 @@ describe('countries and languages', () => {
     await load('ga', 'mt', 'en');
     expect(textOf(row({ kind: 'country', code: 'DE' }, [], ['ga', 'en']))).toBe('an Ghearmáin');
     expect(textOf(row({ kind: 'country', code: 'DE' }, [], ['mt', 'en']))).toBe('il-Ġermanja');
-    expect(textOf(row({ kind: 'language', code: 'mt' }, [], ['ga', 'en']))).toBe('Máltais');
+    expect(textOf(row({ kind: 'language', code: 'mt' }, [], ['ga', 'en']))).toBe('Language: Máltais');
     expect(textOf(row({ kind: 'country', code: 'IO' }, [], ['mt', 'en']))).toBe('British Indian Ocean Territory');
   });
 
   it('stay as written where they are none', async () => {
     await load('en');
-    expect(textOf(row({ kind: 'language', code: '<b>!' }, [], ['en']))).toBe('<b>!');
+    expect(textOf(row({ kind: 'language', code: '<b>!' }, [], ['en']))).toBe('Language: <b>!');
   });
 });
 

@@ -107,7 +107,7 @@ describe('the steps of a seal, in words', () => {
   };
   it('has a result for each, and says what is not done', () => {
     expect(step('chain', 'passed', 'leads-to-anchor')).toBe('Path to a known authority: It leads to an authority on your lists.');
-    expect(step('time-stamp', 'unknown', 'step-not-done')).toBe('Time stamp: Not done by this version.');
+    expect(step('time-stamp', 'unknown', 'step-not-done')).toBe('Time stamp: This version does not check it.');
     expect(step('sealing-time', 'unknown', 'time-claimed')).toBe('Time of sealing: As the seal claims. Nothing proves it.');
   });
   it('takes nothing for done that it has no words for, nor a certificate that is half understood for read', () => {

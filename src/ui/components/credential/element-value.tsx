@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import type { ElementValue } from '../../../core/model/eu-elements.ts';
 import { europeanLevel } from '../../../core/model/european-level.ts';
+import { Sentence } from '../../languages/sentence.tsx';
 import { useFormats } from '../../languages/use-formats.ts';
 import { useLabels } from '../../languages/use-labels.ts';
 import { useText } from '../../languages/use-text.ts';
@@ -85,7 +86,8 @@ function Named({ prefer, is }: Pick<ValueProps, 'prefer'> & { readonly is: Extra
   const formats = useFormats();
   const labels = useLabels(prefer);
   const label = labels[is.kind](is.code);
-  return <dd>{label === undefined ? formats[is.kind](toDisplayText(is.code, 120)) : <DocText text={[label]} prefer={[]} />}</dd>;
+  const name = label === undefined ? formats[is.kind](toDisplayText(is.code, 120)) : <DocText text={[label]} prefer={[]} />;
+  return <dd>{is.kind === 'language' ? <Sentence id="element.language" values={{ language: name }} /> : name}</dd>;
 }
 
 function WorkloadValue({ value, prefer, is }: ValueProps & { readonly is: Extract<ElementValue['is'], { kind: 'workload' }> }) {
@@ -150,7 +152,7 @@ export function ElementValueRow({ value, prefer }: ValueProps): ReactNode {
     case 'date':
       return (
         <dd>
-          <Day date={is.date} />
+          {is.of === undefined ? <Day date={is.date} /> : <Sentence id={`element.${is.of}`} values={{ date: <Day date={is.date} /> }} />}
         </dd>
       );
     case 'country':
