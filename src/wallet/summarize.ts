@@ -1,6 +1,7 @@
-import type { LocalizedText } from '../core/model/credential.ts';
+import type { Credential, LocalizedText } from '../core/model/credential.ts';
 import type { ExaminedCredential } from '../core/model/examination.ts';
 import type { EuElementId } from '../core/model/eu-elements.ts';
+import { parseInstant } from '../core/model/instant.ts';
 import type { Instant } from '../core/model/instant.ts';
 import { minListLifetimeMs } from '../core/model/limits.ts';
 import type { TransportId } from '../core/model/received.ts';
@@ -17,12 +18,21 @@ function axesAt({ axes, checks }: ExaminedCredential, savedAt: Instant): Credent
   return axes.status === 'in-force' && savedAt - askedAt > minListLifetimeMs ? { ...axes, status: 'in-force-earlier' } : axes;
 }
 
+/** The date that the credential's own page gives; of a day alone, the beginning of that day, to sort by. */
+function issuedIn({ issued, validFrom, awarded }: Credential): Pick<ItemSummary, 'issued' | 'issuedOn'> {
+  for (const date of [issued, validFrom, awarded]) {
+    const [day = ''] = /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(date?.value.text ?? '') ?? [];
+    const at = date?.value.at ?? parseInstant(`${day}T00:00:00Z`);
+    if (at !== undefined && day !== '') return { issued: at, issuedOn: day };
+  }
+  return {};
+}
+
 /** What the list needs of a credential. Keeps what it says apart from what was found. */
 export function summarize(examined: ExaminedCredential, origin: Origin, savedAt: Instant): ItemSummary {
   const { credential } = examined;
   const level = firstText(examined, 'M8')?.[0]?.text;
   const workload = firstText(examined, 'M7')?.[0]?.text;
-  const issued = [credential.awarded, credential.issued, credential.validFrom].find((date) => date?.value.at !== undefined)?.value;
   return {
     id: examined.id,
     sameness: examined.sameness,
@@ -38,7 +48,7 @@ export function summarize(examined: ExaminedCredential, origin: Origin, savedAt:
     ...(credential.issuer.id === undefined ? {} : { issuerId: credential.issuer.id.value }),
     ...(examined.signer === undefined ? {} : { signerThumbprint: examined.signer.keyThumbprint }),
     ...(credential.holder.id === undefined ? {} : { subjectId: credential.holder.id.value }),
-    ...(issued?.at === undefined ? {} : { issued: issued.at, issuedOn: issued.text.slice(0, 10) }),
+    ...issuedIn(credential),
     ...(examined.period.from === undefined ? {} : { validFrom: examined.period.from }),
     ...(examined.period.until === undefined ? {} : { validUntil: examined.period.until }),
     ...(level === undefined ? {} : { level }),

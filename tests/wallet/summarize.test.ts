@@ -21,6 +21,22 @@ test('an award that is no date leaves the day to the start, and no date at all t
   expect({ issued: none.issued, issuedOn: none.issuedOn }).toEqual({ issued: undefined, issuedOn: undefined });
 });
 
+test('a day without a time is a date of issue as well, and one that no calendar has is none', async () => {
+  const { credential, ...rest } = await examineCredentialOf(badge('did:example:issuer', {}));
+  const { validFrom: _start, awarded: _award, ...undated } = credential;
+  const dated = (text: string) => summarize({ ...rest, credential: { ...undated, issued: { value: { text }, path: '/issuanceDate', raw: text } } }, 'received', testNow);
+  expect(dated('2026-06-14')).toMatchObject({ issued: instantOf('2026-06-14T00:00:00Z'), issuedOn: '2026-06-14' });
+  expect(dated('2026-02-30')).not.toHaveProperty('issued');
+  expect(dated('20260614')).not.toHaveProperty('issued');
+});
+
+test('the list and the page give the same date: that of issuing before that of the award', async () => {
+  const { credential, ...rest } = await examineCredentialOf(badge('did:example:issuer', {}));
+  const date = (text: string) => ({ value: { text, at: instantOf(text) }, path: '/', raw: text });
+  const both = { ...credential, issued: date('2026-06-14T10:00:00Z'), awarded: date('2026-05-01T10:00:00Z') };
+  expect(summarize({ ...rest, credential: both }, 'received', testNow).issuedOn).toBe('2026-06-14');
+});
+
 test('what was in force when it was asked is so of that day where it is kept later', async () => {
   const examined = await examineCredentialOf(badge('did:example:issuer', {}));
   const axes = { ...examined.axes, status: 'in-force' } as const;
