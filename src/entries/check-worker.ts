@@ -1,5 +1,6 @@
 import { succeed } from '../core/model/attempt.ts';
 import type { Holder } from '../core/model/credential.ts';
+import type { BakeOrder } from '../core/model/baked.ts';
 import type { ExaminationOrder, ExaminedCredential } from '../core/model/examination.ts';
 import type { ProofOrder } from '../core/model/proof.ts';
 import type { TrustListFile } from '../core/model/trust.ts';
@@ -37,5 +38,6 @@ const { goOn } = serveCalls(self as unknown as MessageEnd, {
     const { matchesIdentity } = await import('../core/encoding/matches-identity.ts');
     return succeed(identifiers.some(({ value }) => matchesIdentity(value, typed)));
   },
+  bake: async (order: BakeOrder) => (await import('../core/examine/bake.ts')).bakeBadge(order),
   finish: async ([draft, signature]: readonly [PresentationDraft, Signature]) => finishPresentation(draft, signature),
 });

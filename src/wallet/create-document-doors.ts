@@ -2,6 +2,7 @@ import { refuse, succeed } from '../core/model/attempt.ts';
 import type { Attempt } from '../core/model/attempt.ts';
 import type { ItemId } from '../core/model/ids.ts';
 import type { MadeStatement } from '../core/model/recognition-statement.ts';
+import { bakeBadge } from './bake-badge.ts';
 import type { DocumentDoors, KeptAnew, StatementWishes } from './document-doors.ts';
 import { examineStored } from './examine-kept.ts';
 import type { Ports } from './ports.ts';
@@ -11,6 +12,7 @@ export function createDocumentDoors(ports: Ports): DocumentDoors {
   return {
     examineAnew: (ids) => examineAnew(ports, ids),
     statement: (items, wishes) => statement(ports, items, wishes),
+    bake: (item, kind) => bakeBadge(ports, item, kind),
     stacking: (items) => ports.examiner.findStacking(items.map(({ examined }) => examined)),
   };
 }

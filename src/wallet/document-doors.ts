@@ -1,4 +1,5 @@
 import type { Attempt } from '../core/model/attempt.ts';
+import type { BadgeImageKind, BakedBadge } from '../core/model/baked.ts';
 import type { ExaminedCredential } from '../core/model/examination.ts';
 import type { ItemId } from '../core/model/ids.ts';
 import type { HolderShown, MadeStatement } from '../core/model/recognition-statement.ts';
@@ -28,4 +29,9 @@ export interface DocumentDoors {
   readonly examineAnew: (ids: readonly ItemId[]) => Promise<Attempt<readonly KeptAnew[]>>;
   readonly statement: (items: readonly KeptAnew[], wishes: StatementWishes) => Promise<Attempt<MadeStatement>>;
   readonly stacking: (items: readonly KeptAnew[]) => Promise<Attempt<StackingFacts>>;
+  /**
+   * An Open Badge or learner record within an image, read back and examined before it is handed out: it is the same
+   * credential with the same verdict, or `present/cannot-bake`. `kind` absent: that of the badge's own picture, else PNG.
+   */
+  readonly bake: (item: KeptAnew, kind?: BadgeImageKind) => Promise<Attempt<BakedBadge>>;
 }

@@ -1,4 +1,5 @@
 import type { Attempt } from '../core/model/attempt.ts';
+import type { BakedBadge, BakeOrder } from '../core/model/baked.ts';
 import type { Holder } from '../core/model/credential.ts';
 import type { ExaminedCredential, Examination, ExaminationOrder } from '../core/model/examination.ts';
 import type { Presentation, PresentationDraft, PresentationOrder, Signature } from '../core/model/presentation.ts';
@@ -20,4 +21,6 @@ export interface Examiner {
   readonly findStacking: (credentials: readonly ExaminedCredential[]) => Promise<Attempt<StackingFacts>>;
   /** Whether what the learner types is one of these identities, hashed or plain (Open Badges 3.0, IdentityObject). Keeps nothing. */
   readonly matchesHolder: (identifiers: Holder['identifiers'], typed: string) => Promise<Attempt<boolean>>;
+  /** An Open Badge within an image; `present/cannot-bake` where it is none, or no image can hold it. */
+  readonly bake: (order: BakeOrder) => Promise<Attempt<BakedBadge>>;
 }

@@ -1,4 +1,5 @@
 import { refuse, succeed } from '../../src/core/model/attempt.ts';
+import { bakeBadge } from '../../src/core/examine/bake.ts';
 import type { ExaminedCredential } from '../../src/core/model/examination.ts';
 import { makeStatement } from '../../src/core/recognition/make-statement.ts';
 import { stackingFactsOf } from '../../src/core/recognition/stacking-facts.ts';
@@ -18,6 +19,8 @@ export function fakeDocuments(items: () => readonly ExaminedCredential[]): Docum
       });
       return anew.length === 0 ? refuse('present/nothing-to-disclose') : succeed(anew);
     },
+    // An example holds no real badge: the picture is made of one that an original could be.
+    bake: async ({ examined }, kind) => bakeBadge({ credential: { ...examined, raw: new TextEncoder().encode('{"type":["VerifiableCredential"]}') }, ...(kind === undefined ? {} : { kind }) }),
     statement: async (kept, wishes) => succeed(makeStatement(kept.map(({ examined }) => examined), { ...wishes, now: exampleNow, wallet: { name: 'Mecum', version: '0.1.0' }, lists: [] })),
     stacking: async (kept) => succeed(stackingFactsOf(kept.map(({ examined }) => examined))),
   };

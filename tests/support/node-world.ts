@@ -4,6 +4,7 @@ import { toInstant } from '../../src/core/model/instant.ts';
 import type { Received } from '../../src/core/model/received.ts';
 import { matchesIdentity } from '../../src/core/encoding/matches-identity.ts';
 import { examine } from '../../src/core/examine/examine.ts';
+import { bakeBadge } from '../../src/core/examine/bake.ts';
 import { draftPresentation, finishPresentation } from '../../src/core/examine/present.ts';
 import { describeLists } from '../../src/core/examine/trust-material.ts';
 import { makeStatement } from '../../src/core/recognition/make-statement.ts';
@@ -63,6 +64,7 @@ export async function createNodeWorld(factory = new IDBFactory(), asked: Ports['
       finish: async (draft, signature) => finishPresentation(draft, signature),
       describeLists: async (files) => succeed(await describeLists(files)),
       makeStatement: async (credentials, order) => succeed(makeStatement(credentials, order)),
+      bake: bakeBadge,
       findStacking: async (credentials) => succeed(stackingFactsOf(credentials)),
       matchesHolder: async (identifiers, typed) => succeed(identifiers.some(({ value }) => matchesIdentity(value, typed))),
     },

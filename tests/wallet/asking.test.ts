@@ -30,7 +30,7 @@ function wanting(): { readonly examiner: Examiner; readonly orders: ExaminationO
     return succeed<Examination>({ ...exampleCredential({ id: 'a' }), wants });
   };
   const unasked = async () => refuse('present/key-missing');
-  return { examiner: { examine, draft: unasked, finish: unasked, makeStatement: unasked, findStacking: unasked, matchesHolder: unasked, describeLists: async () => succeed([]) }, orders };
+  return { examiner: { examine, draft: unasked, finish: unasked, makeStatement: unasked, findStacking: unasked, matchesHolder: unasked, bake: unasked, describeLists: async () => succeed([]) }, orders };
 }
 
 const order = (): ExaminationOrder => ({

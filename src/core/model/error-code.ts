@@ -40,6 +40,8 @@ export type ErrorCode =
   | 'present/cannot-enclose'
   | 'present/request-expired'
   | 'present/too-large'
+  /** No Open Badge that an image can hold, or the image would not be read back as the same badge; `why` in the facts. */
+  | 'present/cannot-bake'
   // Bytes leaving.
   | 'send/too-large-for-qr'
   | 'send/cancelled'

@@ -63,5 +63,6 @@ export function createCheckClient(workerUrl: string): Examiner {
     makeStatement: (credentials, order) => ask('makeStatement', [credentials, order], proofTimeoutMs),
     matchesHolder: (identifiers, typed) => ask('matchesHolder', [identifiers, typed], proofTimeoutMs),
     findStacking: (credentials) => ask('findStacking', credentials, proofTimeoutMs),
+    bake: (order) => ask('bake', order, proofTimeoutMs),
   };
 }

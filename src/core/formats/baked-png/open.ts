@@ -4,11 +4,11 @@ import { toFormatId } from '../../model/ids.ts';
 import { maxCredentialBytes } from '../../model/limits.ts';
 import type { OpenedPacking } from '../../model/opened.ts';
 import { inflateCapped } from '../../encoding/inflate-capped.ts';
-import { crc32 } from '../../encoding/ur/crc32.ts';
 import { bakedContent } from '../baked-content.ts';
 import type { Glimpse } from '../glimpse.ts';
-import { badgeKeywordOf, chunksOf } from './png-chunks.ts';
+import { badgeKeywordOf } from './png-chunks.ts';
 import type { PngChunk } from './png-chunks.ts';
+import { wholePng } from './whole-png.ts';
 
 /**
  * A badge baked into a PNG: Open Badges 3.0 and 2.0 and CLR 2.0 in one `iTXt` chunk, older badges in `tEXt`. Two readers of
@@ -17,18 +17,9 @@ import type { PngChunk } from './png-chunks.ts';
  */
 export function openBakedPng(glimpse: Glimpse): Attempt<OpenedPacking> {
   const { bytes } = glimpse.received;
-  const badges: PngChunk[] = [];
-  let end = 0;
-  let isFirst = true;
-  for (const chunk of chunksOf(bytes)) {
-    if (isFirst !== (chunk.type === 'IHDR')) return malformed('first-chunk', chunk.start);
-    isFirst = false;
-    if (!hasRightSum(bytes, chunk)) return malformed('checksum', chunk.start);
-    if (badgeKeywordOf(chunk) !== undefined) badges.push(chunk);
-    end = chunk.type === 'IEND' ? chunk.start + 12 + chunk.content.length : 0;
-  }
-  if (end === 0) return malformed('no-end', bytes.length);
-  if (end !== bytes.length) return malformed('after-end', end);
+  const chunks = wholePng(bytes);
+  if (!chunks.ok) return chunks;
+  const badges = chunks.value.filter((chunk) => badgeKeywordOf(chunk) !== undefined);
   const [badge] = badges;
   if (badge === undefined) return refuse('receive/unrecognized');
   if (badges.length > 1) return malformed('two-badges', badges[1]?.start ?? 0);
@@ -40,12 +31,6 @@ export function openBakedPng(glimpse: Glimpse): Attempt<OpenedPacking> {
 
 function malformed(why: string, at: number): Attempt<never> {
   return refuse('open/malformed', { what: 'png', why, at });
-}
-
-function hasRightSum(bytes: Uint8Array, { start, content }: PngChunk): boolean {
-  const covered = bytes.subarray(start + 4, start + 8 + content.length);
-  const written = new DataView(bytes.buffer, bytes.byteOffset).getUint32(start + 8 + content.length);
-  return crc32(covered) === written;
 }
 
 /** The text of the chunk: `tEXt` after its keyword; `iTXt` after compression flag and method, language, translated keyword. */

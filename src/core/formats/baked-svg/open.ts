@@ -38,11 +38,11 @@ function malformed(why: string): Attempt<never> {
  * Open Badges 3.0: either the attribute or the section. An older badge has its address or its signed form in the attribute
  * and may carry the JSON beside it: the token is what is signed, else the JSON is the badge.
  */
-function contentOf({ namespace, attributes, sections, hasOther }: MarkupElement): Attempt<string> {
-  if (sections.length > 1) return malformed('several-sections');
+function contentOf({ namespace, attributes, pieces, sections, hasOther }: MarkupElement): Attempt<string> {
+  if (sections > 1) return malformed('several-sections');
   if (hasOther) return malformed('content');
   const verify = attributes.get('verify')?.trim() ?? '';
-  const section = sections[0]?.trim() ?? '';
+  const section = pieces.join('').trim();
   if (verify === '' && section === '') return malformed('empty');
   if (verify === '' || section === '') return succeed(verify + section);
   if (namespace !== 'http://openbadges.org') return malformed('two-badges');

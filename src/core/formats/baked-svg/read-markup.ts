@@ -8,7 +8,13 @@ export interface MarkupElement {
   /** 0 is the root. */
   readonly depth: number;
   readonly attributes: ReadonlyMap<string, string>;
-  readonly sections: string[];
+  /** The text of its CDATA sections in pieces, and how many sections that are: see `takeSection`. */
+  readonly pieces: string[];
+  sections: number;
+  /** Where its tag begins, where what stands in it begins, and where all of it ends; characters of the text. */
+  readonly start: number;
+  inside: number;
+  end: number;
   /** Anything else than one CDATA section, white space and comments stands in it. */
   hasOther: boolean;
 }
@@ -71,11 +77,21 @@ function readNext(reading: Reading): void {
     const end = skipTo(reading, ']]>', tag + 9);
     const open = stack.at(-1);
     if (open === undefined) throw new Refusal('text-outside');
-    open.wanted?.sections.push(text.slice(tag + 9, end));
+    if (open.wanted !== undefined) takeSection(open.wanted, text.slice(tag + 9, end), text.startsWith(']]]]>', tag - 5));
   } else if (text.startsWith('<?', tag)) skipTo(reading, '?>', tag + 2);
   else if (text.startsWith('<!', tag)) skipDocumentType(reading);
   else if (text.startsWith('</', tag)) closeElement(reading);
   else openElement(reading);
+}
+
+/**
+ * `]]>` within a text can only be written as the end of one section and the begin of the next (XML 1.0, 2.7): for every
+ * reader that is one text, and no part of it alone is JSON. Sections in any other place are several.
+ */
+function takeSection(element: MarkupElement, piece: string, isBehindBrackets: boolean): void {
+  const goesOn = isBehindBrackets && element.sections > 0 && piece.startsWith('>');
+  element.pieces.push(piece);
+  if (!goesOn) element.sections += 1;
 }
 
 /** Drawing programs write one of a few fixed lines before the root: names alone, nothing declared, nothing ever loaded. */
@@ -104,8 +120,10 @@ function takeText({ stack }: Reading, text: string): void {
 function closeElement(reading: Reading): void {
   const written = readName(reading, reading.at + 2);
   skipSpace(reading);
-  if (reading.text[reading.at] !== '>' || reading.stack.pop()?.name !== written) throw new Refusal('tag');
+  const open = reading.stack.pop();
+  if (reading.text[reading.at] !== '>' || open?.name !== written) throw new Refusal('tag');
   reading.at += 1;
+  if (open.wanted !== undefined) open.wanted.end = reading.at;
 }
 
 function openElement(reading: Reading): void {
@@ -115,23 +133,27 @@ function openElement(reading: Reading): void {
   reading.elements += 1;
   if (stack.length >= maxDepth || reading.elements > maxElements) throw new Refusal('too-much');
   if (parent?.wanted !== undefined) parent.wanted.hasOther = true;
-  const written = readName(reading, reading.at + 1);
+  const start = reading.at;
+  const written = readName(reading, start + 1);
   const attributes = readAttributes(reading);
   const scope = scopeOf(attributes, parent?.scope);
-  const wanted = wantedElement(reading, written, attributes, scope);
-  if (reading.text.startsWith('/>', reading.at)) reading.at += 2;
-  else if (reading.text[reading.at] === '>') {
+  const wanted = wantedElement(reading, written, attributes, scope, start);
+  if (reading.text.startsWith('/>', reading.at)) {
+    reading.at += 2;
+    if (wanted !== undefined) wanted.inside = wanted.end = reading.at;
+  } else if (reading.text[reading.at] === '>') {
     reading.at += 1;
+    if (wanted !== undefined) wanted.inside = reading.at;
     stack.push({ name: written, scope, ...(wanted === undefined ? {} : { wanted }) });
   } else throw new Refusal('tag');
 }
 
-function wantedElement(reading: Reading, written: string, attributes: ReadonlyMap<string, string>, scope: Scope | undefined): MarkupElement | undefined {
+function wantedElement(reading: Reading, written: string, attributes: ReadonlyMap<string, string>, scope: Scope | undefined, start: number): MarkupElement | undefined {
   const colon = written.indexOf(':');
   const namespace = namespaceOf(written.slice(0, Math.max(0, colon)), scope);
   const localName = written.slice(colon + 1);
   if (!reading.isWanted(namespace, localName)) return undefined;
-  const wanted: MarkupElement = { namespace, localName, depth: reading.stack.length, attributes, sections: [], hasOther: false };
+  const wanted: MarkupElement = { namespace, localName, depth: reading.stack.length, attributes, pieces: [], sections: 0, start, inside: start, end: start, hasOther: false };
   reading.found.push(wanted);
   return wanted;
 }

@@ -32,6 +32,7 @@ export const errors = {
   'error.present/cannot-enclose': 'This credential cannot stand inside a share. Nothing was sent. Send the file itself.',
   'error.present/request-expired': 'This request has ended. Nothing was sent. Ask the receiver for a new one.',
   'error.present/too-large': 'This share is too large. Nothing was sent. Choose fewer credentials.',
+  'error.present/cannot-bake': 'We could not make an image of this badge. Nothing was saved. Save the original instead.',
   'error.send/too-large-for-qr': 'This is too large for a code. Nothing was sent. Send a file or a link.',
   'error.send/cancelled': 'You stopped. Nothing was sent. You can try again.',
   'error.send/not-supported': 'This device cannot send it that way. Nothing was sent. Save the file instead.',
