@@ -1,19 +1,149 @@
-import { DocText } from '../components/doc-text.tsx';
+import type { ReactNode } from 'react';
+import type { EuElementId } from '../../core/model/eu-elements.ts';
+import { toDisplayText } from '../../core/model/display-text.ts';
+import type { StatementAccreditation, StatementElement, StatementValue } from '../../core/model/recognition-statement.ts';
+import type { MessageId } from '../languages/en.ts';
 import { Sentence } from '../languages/sentence.tsx';
-import { Heading } from './heading.tsx';
-import type { StatementPageProps } from './statement-document.tsx';
+import { useText } from '../languages/use-text.ts';
+import { elementRows } from './rows.ts';
+import { StatementChecks } from './statement-checks.tsx';
+import type { StatementPageProps } from './statement-props.ts';
+import { LisbonGrid, QuestionGrid } from './statement-grid.tsx';
+import { StatementHead } from './statement-head.tsx';
+import { StatementOriginal } from './statement-original.tsx';
+import { StatementRemarks } from './statement-remarks.tsx';
+import { ElementRow, Row } from './told-row.tsx';
+import type { Telling } from './told-row.tsx';
+import { CoverageTold } from './told-value.tsx';
+import { Section } from './form-parts.tsx';
 
 /** The parts of a page, in the order of a form. */
-export function StatementCredential({ credential, prefer, level, id }: StatementPageProps) {
-  const title = credential.elements.find((element) => element.id === 'M2')?.values[0];
+export function StatementCredential(props: StatementPageProps) {
+  const { level, id } = props;
+  const section = (number: string): SectionPlace => ({ number, level, id: `${id}-s${number}` });
   return (
     <>
-      <Heading level={level} id={`${id}-title`}>
-        {title === undefined ? <Sentence id="leaf.untitled" /> : <DocText text={title.text} prefer={prefer} />}
-      </Heading>
-      <p>
-        <Sentence id="statement.prepared" />
-      </p>
+      <StatementHead {...props} />
+      <SayingSections {...props} />
+      <Section {...section('7')} title="statement.7">
+        <LisbonGrid {...props} />
+      </Section>
+      <Section {...section('8')} title="statement.8">
+        <QuestionGrid {...props} />
+      </Section>
+      <Section {...section('9')} title="statement.9">
+        <StatementRemarks {...props} />
+      </Section>
+      <Section {...section('10')} title="statement.10">
+        <StatementChecks {...props} />
+      </Section>
+      <Section {...section('11')} title="statement.11">
+        <StatementOriginal {...props} />
+      </Section>
     </>
+  );
+}
+
+interface SectionPlace {
+  readonly number: string;
+  readonly level: 1 | 2 | 3;
+  readonly id: string;
+}
+
+/** What the credential says: core data, assessment, participation, quality assurance, stacking. */
+function SayingSections(props: StatementPageProps) {
+  const { credential, prefer, labels, level, id } = props;
+  const telling = { prefer, labels };
+  const element = (which: EuElementId): StatementElement | undefined => credential.elements.find((one) => one.id === which);
+  const row = (which: EuElementId, label?: MessageId): ReactNode => <ElementRow number={elementRows[which]} element={element(which)} {...telling} {...(label === undefined ? {} : { label })} />;
+  const section = (number: string): SectionPlace => ({ number, level, id: `${id}-s${number}` });
+  const { core } = credential;
+  const skills = core.skills.filter(({ path, raw }) => element('M6')?.values.some((value) => value.path === path && value.raw === raw) !== true);
+  return (
+    <>
+      <Section {...section('2')} title="statement.2">
+        <dl className="form-rows">
+          {row('M2')}
+          {row('M4')}
+          <Signed {...props} />
+          {row('M3')}
+          {row('M5')}
+          <Row number="2.6" label="statement.2.awarded" values={core.awarded} {...telling} />
+          <Row number="2.7" label="statement.2.until" values={core.validUntil} missing="statement.reason.no-dates" {...telling} />
+          {row('M6')}
+          <Row number="2.9" label="statement.2.skills" values={skills} {...(core.skills.length > skills.length ? { children: <Sentence id="statement.see" values={{ row: '2.8' }} /> } : {})} {...telling} />
+          {row('M7')}
+          {row('M8')}
+          <Row number="2.12" label="statement.2.field" values={core.field} {...telling} />
+          <Row number="2.13" label="statement.2.setting" values={core.setting} {...telling} />
+          {core.kind === undefined || core.kind.length === 0 ? null : <Row number="2.14" label="statement.2.kind" values={core.kind} {...telling} />}
+        </dl>
+      </Section>
+      <Section {...section('3')} title="statement.3">
+        <dl className="form-rows">
+          {row('M9')}
+          {row('O2')}
+          {row('O3')}
+        </dl>
+      </Section>
+      <Section {...section('4')} title="statement.4">
+        <dl className="form-rows">
+          {row('M10')}
+          <Row number="4.2" label="statement.4.language" values={core.language} {...telling} />
+          {row('O1')}
+        </dl>
+      </Section>
+      <Section {...section('5')} title="statement.5">
+        <dl className="form-rows">
+          {row('M11')}
+          {(credential.accreditations ?? []).map((one, at) => (
+            <Accredited key={at} number={`5.${String(at + 2)}`} accreditation={one} known={element('M11')?.values ?? []} {...telling} />
+          ))}
+        </dl>
+      </Section>
+      <Section {...section('6')} title="statement.6">
+        <dl className="form-rows">
+          {row('O4')}
+          {row('O5')}
+        </dl>
+      </Section>
+    </>
+  );
+}
+
+const relations = { 'same-body': 'statement.2.same', 'on-behalf': 'statement.2.mandate', 'other-body': 'statement.2.other' } as const;
+
+/** Who sealed or signed: always a line of its own beside who awarded. */
+function Signed({ credential: { core }, prefer, labels }: StatementPageProps) {
+  const text = useText();
+  const { relation, values, certificate } = core.sealing;
+  const names = [certificate?.organisation, certificate?.organisationIdentifier, certificate?.country].filter((name) => name !== undefined);
+  return (
+    <Row number="2.3" label="statement.2.signed" values={values} prefer={prefer} labels={labels}>
+      {relation === 'not-told' && certificate === undefined ? undefined : (
+        <>
+          {relation === 'not-told' ? null : text(relations[relation])}{' '}
+          {certificate === undefined ? null : (
+            <>
+              {names.length === 0 ? null : <Sentence id="statement.2.certificate" values={{ names: <bdi>{toDisplayText(names.join(', '), 1_000)}</bdi> }} />}{' '}
+              {text(certificate.anchored ? 'statement.2.anchored' : 'statement.2.not-anchored')}
+            </>
+          )}
+        </>
+      )}
+    </Row>
+  );
+}
+
+/** One accreditation: what the row above does not say of it, whose it is, and whether it covers what was awarded. */
+function Accredited({ number, accreditation, known, prefer, labels }: Telling & { readonly number: string; readonly accreditation: StatementAccreditation; readonly known: readonly StatementValue[] }) {
+  const { values, organisations, covers, because } = accreditation;
+  const isKnown = ({ path, raw }: StatementValue): boolean => known.some((value) => value.path === path && value.raw === raw);
+  const [title] = values;
+  const told = [...(title === undefined ? [] : [title]), ...[...values.slice(1), ...organisations].filter((value) => !isKnown(value))];
+  return (
+    <Row number={number} label="statement.5.award" values={told} prefer={prefer} labels={labels}>
+      <CoverageTold covers={covers} because={because} />
+    </Row>
   );
 }

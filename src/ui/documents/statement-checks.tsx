@@ -1,0 +1,134 @@
+import { useLingui } from '@lingui/react';
+import { toDisplayText } from '../../core/model/display-text.ts';
+import { formatInstant } from '../../core/model/instant.ts';
+import type { RecognitionStatement, StatementCheck } from '../../core/model/recognition-statement.ts';
+import type { TrustListMeta } from '../../core/model/trust.ts';
+import type { ErrorFacts } from '../../core/model/wallet-error.ts';
+import type { MessageId } from '../languages/en.ts';
+import { Sentence } from '../languages/sentence.tsx';
+import { useFormats } from '../languages/use-formats.ts';
+import { useText } from '../languages/use-text.ts';
+import { FormTable } from './form-table.tsx';
+import type { StatementPageProps } from './statement-props.ts';
+import { Digest, Moment } from './form-parts.tsx';
+import { checkName } from './statement-words.ts';
+
+const columns = ['statement.col.check', 'statement.col.result', 'statement.col.why', 'statement.col.when'] as const satisfies readonly MessageId[];
+
+/** Every check and every step with its result, then what was not done, then the lists it rests on. */
+export function StatementChecks({ credential, statement }: StatementPageProps) {
+  const text = useText();
+  const { checks, notDone } = credential;
+  return (
+    <>
+      <p>{text('statement.10.repeat')}</p>
+      <FormTable name={text('statement.10')} columns={columns}>
+        <tbody>
+          {checks.map((check, at) => (
+            <CheckRow key={`${check.id}-${String(at)}`} check={check} lists={statement.lists} />
+          ))}
+        </tbody>
+      </FormTable>
+      {notDone.length === 0 ? null : (
+        <>
+          <p>
+            <b>{text('statement.10.undone')}</b>
+          </p>
+          <ul className="form-list">
+            {notDone.map(({ id, why }, at) => (
+              <li key={at}>
+                {text(checkName(id))}: {text(`statement.undone.${why}`)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Lists statement={statement} />
+    </>
+  );
+}
+
+function CheckRow({ check, lists }: { readonly check: StatementCheck; readonly lists: readonly TrustListMeta[] }) {
+  const text = useText();
+  const { id, state, reason, facts, basis, at, list } = check;
+  const number = lists.findIndex(({ digest }) => digest === list?.digest) + 1;
+  return (
+    <tr>
+      <th scope="row">
+        {text(checkName(id))}
+      </th>
+      <td>{text(`statement.result.${state}`)}</td>
+      <td>
+        <Reason reason={reason} facts={facts} />
+      </td>
+      <td>
+        {reason === 'step-not-done' ? null : (
+          <>
+            <Moment at={at} />, {text(`statement.basis.${basis}`)}
+          </>
+        )}
+        {list === undefined ? null : <>, {number === 0 ? <ListLine list={list} /> : text('statement.10.ref', { number })}</>}
+      </td>
+    </tr>
+  );
+}
+
+/** Our sentence for a reason, and the facts that go with it; a reason without a sentence is no pass. */
+function Reason({ reason, facts }: { readonly reason: string; readonly facts: ErrorFacts }) {
+  const { i18n } = useLingui();
+  const id = `statement.reason.${reason}`;
+  const told = Object.entries(facts).filter(([, value]) => value !== '');
+  return (
+    <>
+      {Object.hasOwn(i18n.messages, id) ? i18n._(id) : i18n._('statement.reason.other')}
+      {told.length === 0 ? null : (
+        <bdi className="form-code" dir="ltr">
+          {' '}
+          {toDisplayText(told.map(([name, value]) => `${name}: ${String(value)}`).join('; '), 1_000)}
+        </bdi>
+      )}
+    </>
+  );
+}
+
+/** The lists at hand, numbered: title, edition, dates, signature and SHA-256, so that anyone can find the same. */
+function Lists({ statement: { lists } }: { readonly statement: RecognitionStatement }) {
+  const text = useText();
+  return (
+    <>
+      <p>
+        <b>{text('statement.10.lists')}</b>
+      </p>
+      {lists.length === 0 ? <p>{text('statement.10.no-lists')}</p> : null}
+      <ol className="form-list">
+        {lists.map((list) => (
+          <li key={list.digest}>
+            <ListLine list={list} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function ListLine({ list }: { readonly list: TrustListMeta }) {
+  const text = useText();
+  const formats = useFormats();
+  const { title, operator, edition, issuedAt, nextUpdate, signature, digest, signerThumbprint, kind } = list;
+  const day = (at: typeof issuedAt): string => (at === undefined ? '' : formats.day(formatInstant(at).slice(0, 10)));
+  const more = [
+    operator,
+    kind,
+    edition === undefined ? undefined : text('statement.10.list.edition', { edition }),
+    issuedAt === undefined ? undefined : text('statement.10.list.issued', { date: day(issuedAt) }),
+    nextUpdate === undefined ? undefined : text('statement.10.list.next', { date: day(nextUpdate) }),
+    text('statement.10.list.signature', { signature: signature === 'signed-by-pinned' ? 'pinned' : signature === 'signed-by-unknown' ? 'unknown' : 'other' }),
+    signerThumbprint,
+  ].filter((part) => part !== undefined);
+  return (
+    <>
+      <Sentence id="statement.10.list" values={{ title: <bdi>{toDisplayText(title, 300)}</bdi>, more: <bdi>{toDisplayText(more.join(', '), 1_000)}</bdi> }} />{' '}
+      <Digest hex={digest} />
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { elementLabel } from '../components/credential/element-words.ts';
+import { useFormats } from '../languages/use-formats.ts';
+import { useText } from '../languages/use-text.ts';
+import type { StatementPageProps } from './statement-props.ts';
+
+/** The completeness line, what is optional, and remarks: no grade, no share of anything. */
+export function StatementRemarks({ credential, statement }: StatementPageProps) {
+  const text = useText();
+  const formats = useFormats();
+  const { completeness, optional, notes } = credential;
+  const { stated, excused, gaps } = completeness;
+  const names = (ids: typeof gaps): string => formats.list(ids.map((id) => text(elementLabel(id))));
+  return (
+    <>
+      <p>
+        {text('element.summary', { stated, excused })} {gaps.length === 0 ? null : text('element.gaps', { gaps: names(gaps) })}{' '}
+        {optional.length === 0 ? text('statement.9.no-optional') : text('statement.9.optional', { names: names(optional) })}
+      </p>
+      <ul className="form-list">
+        {[...notes, ...statement.notes].map((note) => (
+          <li key={note}>{text(`statement.note.${note}`)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
