@@ -1,7 +1,8 @@
-import type { Achievement, Credential } from './credential.ts';
+import { coverageOf } from './accreditation-coverage.ts';
+import type { Achievement, Credential, Level } from './credential.ts';
 import type { ElementReading, ElementState, ElementValue, EuElement } from './eu-elements.ts';
 import {
-  accreditationValues, associationValues, bodyValues, dateValues, durationValues, holderValues, languageValues, levelValues,
+  accreditationValues, associationValues, bodyValues, coverageValues, dateValues, durationValues, holderValues, languageValues, levelValues,
   linkValues, ofAchievements, partialValues, placeValues, skillValues, stackableValues, termValues, textValues, workloadValues,
 } from './eu-values.ts';
 
@@ -18,11 +19,18 @@ function wholeOrText(values: readonly ElementValue[], texts: readonly ElementVal
   return { state: texts.length === 0 ? 'not-stated' : 'stated-as-text', values: texts };
 }
 
-/** A name, or an identifier in the clear; a hash alone, or a bare DID, does not say who the learner is (rule 1). */
+/**
+ * A name, or an identifier in the clear. A hash alone does not say who the learner is, and neither does a bare DID or address,
+ * or a birth date that thousands have (rule 1).
+ */
 function readLearner(credential: Credential): Reading {
   const values = holderValues(credential.holder);
-  const isNamed = values.some((value) => value.is.kind !== 'identifier' || !value.is.hashed);
+  const isNamed = values.some(({ is, raw }) => is.kind !== 'identifier' || (!is.hashed && !isBirth(is.scheme) && !/^(?:did|https?|urn):/i.test(raw.trim())));
   return { state: isNamed ? 'stated' : 'not-stated', values };
+}
+
+function isBirth(scheme: string): boolean {
+  return /birth/i.test(scheme);
 }
 
 function readTitle({ achievements, title }: Credential): Reading {
@@ -40,8 +48,9 @@ function readPlace({ issuer, awardingBodies }: Credential): Reading {
   return whole(values);
 }
 
-function readAwardingBody({ issuer, awardingBodies }: Credential): Reading {
-  const named = awardingBodies.length > 0 ? awardingBodies : issuer.name === undefined ? [] : [issuer];
+/** Who awarded. Who only sealed is another line, and never stands in for it. */
+function readAwardingBody({ issuer, awardingBodies, issuerOnlySeals }: Credential): Reading {
+  const named = awardingBodies.length > 0 ? awardingBodies : issuer.name === undefined || issuerOnlySeals === true ? [] : [issuer];
   return whole(named.flatMap(bodyValues));
 }
 
@@ -75,7 +84,7 @@ function hasTwoWorkloads({ workloads }: Achievement): boolean {
 function readLevel(credential: Credential): Reading {
   const values = ofAchievements(credential, (achievement) => levelValues(achievement.levels));
   const conflicts = credential.achievements.some(({ levels }) =>
-    levels.some((one) => one.value.framework !== '' && levels.some(({ value }) => value.framework === one.value.framework && value.value !== one.value.value)),
+    levels.some((one) => levels.some(({ value }) => stepOf(value) !== stepOf(one.value) && frameworkOf(value) !== '' && frameworkOf(value) === frameworkOf(one.value))),
   );
   // Words that name no framework stand beside it, and alone are text.
   const words = ofAchievements(credential, ({ levelWords = [] }) => textValues(...levelWords));
@@ -83,6 +92,16 @@ function readLevel(credential: Credential): Reading {
   if (words.length > 0) return { state: 'stated-as-text', values: words };
   const isExcused = credential.achievements.some(({ levelNotApplicable }) => levelNotApplicable !== undefined);
   return { state: isExcused ? 'not-applicable' : 'not-stated', values };
+}
+
+/** The framework by its own name: `NQF` is that of many countries, and is told apart by the letters that the level begins with. */
+function frameworkOf({ framework, value }: Level): string {
+  return framework === 'NQF' ? (/^\p{Lu}{2,12}(?![\p{L}])/u.exec(value.trim())?.[0] ?? '') : framework;
+}
+
+/** The step on it: `6` of `NLQF level 6`. */
+function stepOf({ framework, value }: Level): string {
+  return framework === 'NQF' ? (/\d{1,2}\+?/.exec(value)?.[0] ?? value) : value;
 }
 
 /** An official code, or the issuer's own structured reference, states it; other words are text (rule 6). */
@@ -93,10 +112,13 @@ function readTerms(credential: Credential, terms: (achievement: Achievement) => 
   return { state: values.length === 0 ? 'not-stated' : state, values };
 }
 
+/** Beside what is stated, whether an accreditation covers this credential, where that can be told; a remark states nothing. */
 function readQualityAssurance(credential: Credential): Reading {
   const { state, values } = readTerms(credential, (achievement) => achievement.qualityAssurance);
   const details = ofAchievements(credential, ({ accreditations = [] }) => accreditationValues(accreditations));
-  return { state: values.length === 0 && details.length > 0 ? 'stated-as-text' : state, values: [...values, ...details] };
+  const stated = [...values, ...details];
+  const covers = stated.length === 0 ? [] : coverageValues(coverageOf(credential).filter((coverage) => coverage.covers !== 'cannot-tell'));
+  return { state: values.length === 0 && details.length > 0 ? 'stated-as-text' : state, values: [...stated, ...covers] };
 }
 
 /** What it can count towards, according to the issuer; never what it does count for. */
@@ -111,10 +133,16 @@ function readGrade(credential: Credential): Reading {
   );
 }
 
+function hasOutcomes({ achievements }: Credential): boolean {
+  return achievements.some(({ outcomes }) => outcomes.length > 0);
+}
+
 function readMore(credential: Credential): Reading {
   const evidence = credential.evidence.flatMap(({ name, narrative, url }) => [...textValues(name, narrative), ...linkValues(url)]);
   const ofAll = ofAchievements(credential, (achievement) => [
     ...textValues(achievement.description),
+    // Beside outcomes, what had to be done for it is more information and no outcome.
+    ...(hasOutcomes(credential) ? textValues(achievement.criteria) : []),
     ...linkValues(achievement.criteriaUrl),
     ...textValues(...(achievement.notes ?? [])),
     ...linkValues(...(achievement.links ?? [])),

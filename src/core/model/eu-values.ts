@@ -1,3 +1,4 @@
+import type { AccreditationCoverage } from './accreditation-coverage.ts';
 import { isoCountry } from './country-alpha3.ts';
 import { toDisplayText } from './display-text.ts';
 import { maxTextCharacters } from './limits.ts';
@@ -127,6 +128,11 @@ export function stackableValues(stackable: Stated<boolean> | undefined): readonl
 
 export function accreditationValues(details: readonly AccreditationDetail[]): readonly ElementValue[] {
   return details.map(({ detail, text }) => ({ text: text.value, path: text.path, raw: text.raw, is: { kind: 'accreditation', detail } }));
+}
+
+/** Whether accreditations cover the credential: a remark without a text, at the place where each accreditation stands. */
+export function coverageValues(coverages: readonly AccreditationCoverage[]): readonly ElementValue[] {
+  return coverages.map(({ record: { path, raw }, covers, because }) => ({ text: [], path, raw, is: { kind: 'coverage', covers, because } }));
 }
 
 /** How parts of a record belong together, by what they are called there, else by their ids. */

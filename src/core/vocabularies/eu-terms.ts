@@ -76,27 +76,42 @@ const wordsOfLists: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'guided self-assessment': 'c_4f874951',
   },
   'learning-assessment': {
-    'work-based': '729f3bed4b', 'project based': '7813801c77', presential: '9191af2ed9', online: '920fbb3cbe', blended: 'e92d221e4d', hybrid: 'c_3a90b26d', 'research/lab based': 'ed4c557045',
+    'work-based': '729f3bed4b', workbased: '729f3bed4b', 'project based': '7813801c77', presential: '9191af2ed9', online: '920fbb3cbe', blended: 'e92d221e4d', hybrid: 'c_3a90b26d', 'research/lab based': 'ed4c557045', 'research-lab based': 'ed4c557045',
   },
   'learning-activity': {
-    'job experience': '4357e0e681', volunteering: '59eaf34fab', research: 'a7e556215a', 'self-motivated study': 'b660f5dcea', 'e-learning coursework': 'bf2e3a7bae',
+    'lab / simulation / practice coursework': '3c8bd58d62', 'lab/simulation/practice coursework': '3c8bd58d62', 'job experience': '4357e0e681', volunteering: '59eaf34fab', research: 'a7e556215a', 'self-motivated study': 'b660f5dcea', 'e-learning coursework': 'bf2e3a7bae',
     internship: 'bf5588ff84', apprenticeship: 'd46a826a39', 'workshop, seminar or conference': 'efff75e10a', 'educational programme': 'fd33e234ae',
     'classroom coursework': 'ff436ea7c9', 'mentoring and monitoring activity': 'c_5665a0ad',
   },
   'supervision-verification': { 'supervised with id verification': '70be69aaf9', 'unsupervised without id verification': 'c598449d64', 'id verification': '44314532f9' },
+  accreditation: {
+    'institutional licence': '003293d2ce', 'institutional license': '003293d2ce', 'programme qa': '820101cba6', 'programme quality assurance': '820101cba6',
+    'program quality assurance': '820101cba6', 'institutional qa': 'bb4618238e', 'institutional quality assurance': 'bb4618238e', 'programme licence': 'e57dddfcf3',
+    'programme license': 'e57dddfcf3', 'program license': 'e57dddfcf3',
+  },
 };
 
 const schemeAddress = /^https?:\/\/(?:data\.europa\.eu\/snb|publications\.europa\.eu\/resource\/authority\/snb)\/([a-z-]{1,40})\/25831c2$/;
 
+/** The European list that a concept names as its own; empty where it names none. */
+export function listOf(concept: ClaimNode): string {
+  const scheme = each(at(concept, 'inScheme'))[0];
+  const address = wordAt(at(scheme, 'id')) ?? scheme?.value;
+  return schemeAddress.exec(typeof address === 'string' ? address : '')?.[1] ?? '';
+}
+
+/** The words of a concept in English or in no language, in small letters. */
+export function englishWords(concept: ClaimNode): readonly string[] {
+  const labels = each(at(concept, 'prefLabel'));
+  return [...labels.flatMap((label) => each(at(label, 'en'))), ...labels].flatMap(({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : []));
+}
+
 /** The code of a concept by the list that it names and the English word that it says. */
 function codeOfWord(node: ClaimNode, element: keyof typeof termLists): readonly [string, string] | undefined {
-  const scheme = each(at(node, 'inScheme'))[0];
-  const address = wordAt(at(scheme, 'id')) ?? scheme?.value;
-  const list = schemeAddress.exec(typeof address === 'string' ? address : '')?.[1] ?? '';
+  const list = listOf(node);
   if (!(termLists[element] as readonly string[]).includes(list)) return undefined;
   const words = wordsOfLists[list] ?? {};
-  const labels = each(at(node, 'prefLabel'));
-  const said = [...labels.flatMap((label) => each(at(label, 'en'))), ...labels].flatMap(({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : []));
+  const said = englishWords(node);
   const codes = new Set(said.flatMap((word) => (Object.hasOwn(words, word) ? (words[word] ?? []) : [])));
   const [code] = codes;
   return codes.size === 1 && code !== undefined ? [list, code] : undefined;

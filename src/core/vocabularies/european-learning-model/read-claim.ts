@@ -3,9 +3,12 @@ import { at, each, present, readString, readText, readTypes, stated, wordAt } fr
 import type { ClaimNode } from '../claim-node.ts';
 import { nothingStated } from '../nothing-stated.ts';
 import { along, alongAll, firstOf, readLabel, readNote } from './plumbing.ts';
-import { readAccreditation, readAssessment, readListed, readParticipation, terms } from './read-kinds.ts';
+import { readAccreditations, together } from './read-accreditation.ts';
+import type { Accreditations } from './read-accreditation.ts';
+import { readAssessment, readListed, readParticipation, readTerms } from './read-kinds.ts';
 import { readLanguage } from './read-language.ts';
 import { readLevels } from './read-level.ts';
+import { readOrganisation } from './read-organisation.ts';
 import { readResults } from './read-result.ts';
 import { readWorkloads } from './read-workload.ts';
 
@@ -16,19 +19,20 @@ export function readClaim(claim: ClaimNode): Achievement {
   const isAssessment = types.includes('LearningAssessment');
   const assessments = isAssessment ? [claim] : along(claim, 'provenBy');
   const outcomes = alongAll(specifications, 'learningOutcome');
-  const supervision = terms(alongAll(assessments, 'idVerification'), 'supervision');
+  const supervision = readTerms(alongAll(assessments, 'idVerification'), 'supervision');
   const { workloads, oddDurations } = readWorkloads(claim, specifications);
+  const accredited = readAccredited(claim, specifications);
   return {
     outcomes: outcomes.flatMap((outcome) => readText(at(outcome, 'title')) ?? []),
     alignments: outcomes.flatMap((outcome) => [...along(outcome, 'relatedESCOSkill'), ...along(outcome, 'relatedSkill')]).map(readSkill),
     workloads,
-    levels: readLevels(specifications),
+    ...readLevels(specifications),
     assessment: readAssessment(assessments, isAssessment ? [] : alongAll(specifications, 'provenBy')),
     // The mode of an assessment is not how somebody took part in learning.
     participation: isAssessment ? [] : readParticipation(claim, specifications, types.includes('LearningActivity')),
-    qualityAssurance: [...alongAll(specifications, 'accreditation'), ...along(claim, 'awardedBy', 'awardingBody', 'accreditation')].flatMap(readAccreditation),
+    qualityAssurance: accredited.terms,
     prerequisites: alongAll(specifications, 'entryRequirement').flatMap((note) => readNote(note) ?? []),
-    supervision: supervision.length > 0 ? supervision : terms(alongAll(specifications, 'provenBy', 'idVerification'), 'supervision'),
+    supervision: supervision.length > 0 ? supervision : readTerms(alongAll(specifications, 'provenBy', 'idVerification'), 'supervision'),
     results: assessments.flatMap(readResults),
     stacking: [...alongAll(specifications, 'isPartOf'), ...alongAll(specifications, 'hasPart'), ...along(claim, 'isPartOf'), ...along(claim, 'entitlesTo')].flatMap((part) => readText(at(part, 'title')) ?? []),
     languages: alongAll(specifications, 'language').flatMap((concept) => readLanguage(concept) ?? []),
@@ -40,6 +44,9 @@ export function readClaim(claim: ClaimNode): Achievement {
       criteria: firstOf(alongAll(specifications, 'learningOutcomeSummary'), readNote),
       partial: firstOf(specifications, readPartial),
       oddDurations: some(oddDurations),
+      accreditations: some(accredited.details),
+      accreditationRecords: some(accredited.records),
+      specifications: some(specifications.flatMap(readIdHere)),
       reusability: some(readListed(alongAll(outcomes, 'reusabilityLevel'), 'skill-reuse-level')),
       ...readSurroundings(claim, specifications),
     }),
@@ -58,6 +65,22 @@ function readSurroundings(claim: ClaimNode, specifications: readonly ClaimNode[]
     notes: some<StatedText>([...alongAll(places, 'additionalNote').flatMap((note) => readNote(note) ?? []), ...documents.flatMap((document) => readText(at(document, 'title')) ?? [])]),
     links: some([...documents, ...alongAll(places, 'homepage')].flatMap((page) => readString(each(at(page, 'contentURL'))[0]) ?? [])),
   };
+}
+
+/** Accreditations of the qualification, and those that stand at who awarded it: given to that body unless they name another. */
+function readAccredited(claim: ClaimNode, specifications: readonly ClaimNode[]): Accreditations {
+  const ofBodies = along(claim, 'awardedBy', 'awardingBody').map((body) => {
+    const accreditations = each(at(body, 'accreditation'));
+    return accreditations.length === 0 ? readAccreditations([]) : readAccreditations(accreditations, readOrganisation(body));
+  });
+  return together(readAccreditations(alongAll(specifications, 'accreditation')), ...ofBodies);
+}
+
+/** An id as it is written, though it may count only within the document; looking at it marks nothing as understood. */
+function readIdHere(node: ClaimNode): readonly Stated<string>[] {
+  const place = typeof node.value === 'string' ? node : at(node, 'id');
+  const id = readString(place === undefined ? undefined : { ...place, understood: new Set() });
+  return id === undefined ? [] : [id];
 }
 
 function some<T>(list: readonly T[]): readonly T[] | undefined {

@@ -1,4 +1,4 @@
-import type { Achievement, Credential, ListedTerm, Party, Stated, Workload } from '../../model/credential.ts';
+import type { AccreditationDetail, Achievement, Credential, ListedTerm, Party, Stated, Workload } from '../../model/credential.ts';
 import { toVocabularyId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { at, each, present, readDate, readReference, readText, stated, understand } from '../claim-node.ts';
@@ -6,7 +6,8 @@ import type { ClaimNode } from '../claim-node.ts';
 import { furtherClaims } from '../further-claims.ts';
 import { readEnvelope, rootOf } from '../read-envelope.ts';
 import { readEntitlement, readClaim, isOfType } from './read-claim.ts';
-import { readAccreditation, readIssuanceCertificates } from './read-kinds.ts';
+import { readAccreditations, readProfiles, together } from './read-accreditation.ts';
+import { readIssuanceCertificates } from './read-kinds.ts';
 import { readLanguage } from './read-language.ts';
 import { readOrganisation } from './read-organisation.ts';
 import { readAchieved, readOlderBodies } from './read-older.ts';
@@ -22,7 +23,7 @@ import { addressOf, along, alongAll, firstOf, readLabel, understandPlumbing } fr
 export function readEuropean(claims: JsonObject): Credential {
   const root = rootOf(claims);
   const known = readModel(root);
-  return { reader: { vocabulary: toVocabularyId('european-learning-model'), version: 3 }, ...known, further: furtherClaims(root) };
+  return { reader: { vocabulary: toVocabularyId('european-learning-model'), version: 4 }, ...known, further: furtherClaims(root) };
 }
 
 /** The same from any place where such a credential stands: an SD-JWT VC carries one as a claim. */
@@ -35,16 +36,22 @@ export function readModel(root: ClaimNode): Omit<Credential, 'reader' | 'further
   const claimed = subjects.flatMap((subject) => each(at(subject, 'hasClaim')));
   const older = subjects.flatMap((subject) => each(at(subject, 'achieved')));
   const achieved = [...readClaims(claimed), ...older.map(readAchieved)];
-  const accreditations = [...[...along(root, 'evidence', 'accreditation'), ...along(issuer, 'accreditation')].flatMap(readAccreditation), ...readIssuanceCertificates(root)];
+  const sealing = readOrganisation(issuer);
+  const accredited = together(readAccreditations(along(root, 'evidence', 'accreditation')), readAccreditations(along(issuer, 'accreditation'), sealing));
+  const wide = { qualityAssurance: [...accredited.terms, ...readIssuanceCertificates(root)], accreditations: accredited.details };
+  const profiles = readProfiles(root);
   const title = firstByText(achieved.flatMap((achievement) => achievement.title ?? []));
   const issued = readDate(at(root, 'issued')) ?? readDate(at(root, 'issuanceDate')) ?? envelope.validFrom;
   const known = {
     ...envelope,
-    issuer: readOrganisation(issuer),
+    issuer: sealing,
+    issuerOnlySeals: true as const,
     awardingBodies: readAwardingBodies(subjects, older),
     holder: readPerson(subjects),
     // What is said of the issuer as a whole counts for what it issued here.
-    achievements: achieved.map((achievement, index) => (index === 0 ? { ...achievement, qualityAssurance: [...achievement.qualityAssurance, ...accreditations] } : achievement)),
+    achievements: achieved.map((achievement, index) => (index === 0 ? withAccreditations(achievement, wide) : achievement)),
+    ...(accredited.records.length === 0 ? {} : { accreditationRecords: accredited.records }),
+    ...(profiles.length === 0 ? {} : { profiles }),
     evidence: each(at(root, 'evidence')).map(readEvidence),
     ...readPictures(root, subjects),
     ...readEnclosed(root),
@@ -53,6 +60,11 @@ export function readModel(root: ClaimNode): Omit<Credential, 'reader' | 'further
   understandSameDates(root, [envelope.validFrom?.raw, issued?.raw]);
   understandPlumbing(root);
   return known;
+}
+
+function withAccreditations(achievement: Achievement, { qualityAssurance, accreditations }: Pick<Achievement, 'qualityAssurance'> & { readonly accreditations: readonly AccreditationDetail[] }): Achievement {
+  const details = [...(achievement.accreditations ?? []), ...accreditations];
+  return { ...achievement, qualityAssurance: [...achievement.qualityAssurance, ...qualityAssurance], ...(details.length === 0 ? {} : { accreditations: details }) };
 }
 
 /** Achievements, and beside them what led there and what they entitle to; a credential about activities alone tells of these. */

@@ -1,7 +1,7 @@
 import type { ListedTerm, Stated } from '../../model/credential.ts';
-import { at, each, readString, readText, stated } from '../claim-node.ts';
+import { at, each, readString, readText, stated, wordAt } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
-import { readTerm } from '../eu-terms.ts';
+import { englishWords, listOf, readTerm } from '../eu-terms.ts';
 import { addressOf, along, alongAll, readLabel } from './plumbing.ts';
 
 type Terms = readonly Stated<ListedTerm>[];
@@ -20,8 +20,8 @@ export function readAssessment(assessments: readonly ClaimNode[], specified: rea
 }
 
 function kindsOf(assessment: ClaimNode): Terms {
-  const specified = terms(along(assessment, 'specifiedBy', 'dcType'), 'assessment');
-  return specified.length > 0 ? specified : terms(each(at(assessment, 'dcType')), 'assessment');
+  const specified = readTerms(along(assessment, 'specifiedBy', 'dcType'), 'assessment');
+  return specified.length > 0 ? specified : readTerms(each(at(assessment, 'dcType')), 'assessment');
 }
 
 function titleOf(assessment: ClaimNode): Terms {
@@ -31,17 +31,17 @@ function titleOf(assessment: ClaimNode): Terms {
   return title === undefined || text === undefined ? [] : [stated(title, { text: text.value })];
 }
 
-export function terms(concepts: readonly ClaimNode[], element: Parameters<typeof readTerm>[1]): Terms {
+export function readTerms(concepts: readonly ClaimNode[], element: Parameters<typeof readTerm>[1]): Terms {
   return concepts.flatMap((concept) => readTerm(concept, element) ?? []);
 }
 
 /** The mode of what was learned, else of the activities that led there, and the kinds of these; never that of an assessment. */
 export function readParticipation(claim: ClaimNode, specifications: readonly ClaimNode[], isActivity: boolean): Terms {
-  const modes = terms(alongAll(specifications, 'mode'), 'participation');
-  const ofActivities = modes.length > 0 ? [] : terms(along(claim, 'influencedBy', 'specifiedBy', 'mode'), 'participation');
+  const modes = readTerms(alongAll(specifications, 'mode'), 'participation');
+  const ofActivities = modes.length > 0 ? [] : readTerms(along(claim, 'influencedBy', 'specifiedBy', 'mode'), 'participation');
   const own = isActivity ? [...alongAll(specifications, 'dcType'), ...each(at(claim, 'dcType'))] : [];
   const activities = [...own, ...along(claim, 'influencedBy', 'specifiedBy', 'dcType')];
-  return onceEach([...modes, ...ofActivities, ...terms(activities, 'participation')]);
+  return onceEach([...modes, ...ofActivities, ...readTerms(activities, 'participation')]);
 }
 
 /** Whether a session was on site is said by each of ten activities alike; it is one value. */
@@ -53,27 +53,9 @@ function onceEach(found: Terms): Terms {
   });
 }
 
-/** An accreditation by its title, with its kind where that is one of the European list, and by whom; else its address. */
-export function readAccreditation(node: ClaimNode): Terms {
-  const title = at(node, 'title');
-  const text = readText(title);
-  const kinds = terms(each(at(node, 'dcType')), 'qualityAssurance');
-  const only = kinds.length === 1 ? kinds[0]?.value : undefined;
-  const coded = { ...(only?.code === undefined ? {} : { code: only.code }), ...(only?.list === undefined ? {} : { list: only.list }) };
-  const named: Terms = title === undefined || text === undefined ? kinds : [stated(title, { text: text.value, ...coded }), ...(kinds.length > 1 ? kinds : [])];
-  const agents = along(node, 'accreditingAgent', 'legalName').flatMap((name) => words(name));
-  return named.length > 0 || agents.length > 0 ? [...named, ...agents] : readReferenceTo(node);
-}
-
 function words(place: ClaimNode): Terms {
   const text = readText(place);
   return text === undefined ? [] : [stated(place, { text: text.value })];
-}
-
-/** An address alone refers to an accreditation and does not tell of it: text. */
-function readReferenceTo(node: ClaimNode): Terms {
-  const place = typeof node.value === 'string' ? node : at(node, 'id');
-  return place === undefined || !/^(?:https?|did):/.test(addressOf(place)) ? [] : words(place);
 }
 
 /** What a verifiable accreditation of the issuer is called in EBSI credentials (`termsOfUse`, type `IssuanceCertificate`). */
@@ -91,10 +73,21 @@ const settingAddress = /\/snb\/learning-setting\/(6fd4685715|e207a81fc7)$/;
 const reuseAddress = /\/snb\/skill-reuse-level\/([a-z-]{1,40})$/;
 const listed = { 'isced-f': iscedAddress, 'learning-setting': settingAddress, 'skill-reuse-level': reuseAddress } as const;
 
-/** Concepts of one list by their address in it; others in the issuer's words. */
+const settingWords: ReadonlyMap<string, string> = new Map([['formal', '6fd4685715'], ['formal learning', '6fd4685715'], ['non-formal', 'e207a81fc7'], ['non-formal learning', 'e207a81fc7']]);
+
+/** By its address; or, where it names the list as its own, by its number there or by its English words. */
+function codeIn(concept: ClaimNode, list: keyof typeof listed): string | undefined {
+  const code = listed[list].exec(addressOf(concept))?.[1];
+  if (code !== undefined || listOf(concept) !== list) return code;
+  if (list === 'isced-f') return /^\d{2,4}$/.exec(wordAt(at(concept, 'notation')) ?? '')?.[0];
+  const codes = new Set(list === 'learning-setting' ? englishWords(concept).flatMap((word) => settingWords.get(word) ?? []) : []);
+  return codes.size === 1 ? [...codes][0] : undefined;
+}
+
+/** Concepts of one list by their address or number in it; others in the issuer's words. */
 export function readListed(concepts: readonly ClaimNode[], list: keyof typeof listed): Terms {
   return concepts.flatMap((concept) => {
-    const code = listed[list].exec(addressOf(concept))?.[1];
+    const code = codeIn(concept, list);
     const label = readLabel(concept);
     if (label !== undefined) return [{ ...label, value: { text: label.value, ...(code === undefined ? {} : { list, code }) } }];
     const place = typeof concept.value === 'string' ? concept : at(concept, 'id');

@@ -1,31 +1,30 @@
-import type { Achievement } from '../../model/credential.ts';
+import type { Achievement, StatedText } from '../../model/credential.ts';
 import { at, each, readText, stated } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
-import { addressOf, alongAll, wordsOf, wordsPlace } from './plumbing.ts';
+import { addressOf, alongAll, readLabel, wordsOf, wordsPlace } from './plumbing.ts';
 
 type Levels = Achievement['levels'];
 
-/** European and national levels side by side, and levels of education in the issuer's words; none is made from another. */
-export function readLevels(specifications: readonly ClaimNode[]): Levels {
-  const european = alongAll(specifications, 'eqfLevel').flatMap((concept) => readEuropean(concept, true));
-  const national = alongAll(specifications, 'nqfLevel').flatMap((concept) => readNamed(concept, 'NQF'));
-  const education = alongAll(specifications, 'educationLevel').flatMap((concept) => {
-    const found = readEuropean(concept, false);
-    // The same level under a second name says nothing new.
-    if (found.some(({ value }) => european.some((one) => one.value.value === value.value))) return [];
-    return found.length > 0 ? found : readNamed(concept, '');
-  });
-  return [...european, ...national, ...education];
+/**
+ * European and national levels side by side; levels of education, and what stands where a European level should and is none,
+ * in the issuer's words. None is made from another.
+ */
+export function readLevels(specifications: readonly ClaimNode[]): Pick<Achievement, 'levels' | 'levelWords'> {
+  const [eqf, education] = [alongAll(specifications, 'eqfLevel'), alongAll(specifications, 'educationLevel')];
+  const european = eqf.flatMap(readEuropean);
+  const national = alongAll(specifications, 'nqfLevel').flatMap(readNational);
+  // The same level under a second name says nothing new.
+  const more = education.flatMap(readEuropean).filter(({ value }) => !european.some((one) => one.value.value === value.value));
+  const words = [...eqf, ...education].filter((concept) => readEuropean(concept).length === 0).flatMap(readWords);
+  return { levels: [...european, ...national, ...more], ...(words.length === 0 ? {} : { levelWords: words }) };
 }
 
 const eqfScheme = /\/snb\/eqf\/25831c2$/;
 
-/** By its address in the European list; by its words where it names that list. Others stay the issuer's words. */
-function readEuropean(concept: ClaimNode, isNamedSo: boolean): Levels {
-  const place = wordsPlace(concept) ?? at(concept, 'id') ?? concept;
+/** By its address in the European list; by its words where it names that list. */
+function readEuropean(concept: ClaimNode): Levels {
   const value = /\/snb\/eqf\/([1-8])$/.exec(addressOf(concept))?.[1] ?? (eqfScheme.test(addressOf(each(at(concept, 'inScheme'))[0])) ? levelInWords(concept) : undefined);
-  if (value !== undefined) return [stated(place, { framework: 'EQF', value })];
-  return isNamedSo ? readNamed(concept, '') : [];
+  return value === undefined ? [] : [stated(wordsPlace(concept) ?? at(concept, 'id') ?? concept, { framework: 'EQF', value })];
 }
 
 function levelInWords(concept: ClaimNode): string | undefined {
@@ -34,8 +33,13 @@ function levelInWords(concept: ClaimNode): string | undefined {
 }
 
 /** National levels keep their own name. */
-function readNamed(concept: ClaimNode, framework: string): Levels {
+function readNational(concept: ClaimNode): Levels {
   const place = wordsPlace(concept);
   const text = readText(place)?.value[0]?.text;
-  return place === undefined || text === undefined ? [] : [stated(place, { framework, value: text })];
+  return place === undefined || text === undefined ? [] : [stated(place, { framework: 'NQF', value: text })];
+}
+
+function readWords(concept: ClaimNode): readonly StatedText[] {
+  const text = readLabel(concept) ?? (typeof concept.value === 'string' ? readText(concept) : undefined);
+  return text === undefined ? [] : [text];
 }

@@ -4,7 +4,7 @@ import type { ClaimNode } from '../claim-node.ts';
 import { nothingStated } from '../nothing-stated.ts';
 import { hoursOfDuration } from '../read-codes.ts';
 import { addressOf, along, alongAll, firstOf, readLabel, readNote } from './plumbing.ts';
-import { readAssessment, readListed, terms } from './read-kinds.ts';
+import { readAssessment, readListed, readTerms } from './read-kinds.ts';
 import { readOrganisation } from './read-organisation.ts';
 
 /** What a learner achieved, as the European Learning Model 2 writes it in JSON (older EBSI and Europass credentials). */
@@ -20,7 +20,7 @@ export function readAchieved(achieved: ClaimNode): Achievement {
     alignments: alongAll(outcomes, 'relatedESCOSkill').map(readSkill),
     workloads: specifications.flatMap(readWorkloads),
     levels: specifications.flatMap(readEuropeanLevels),
-    participation: terms(activities, 'participation'),
+    participation: readTerms(activities, 'participation'),
     results: along(achieved, 'wasDerivedFrom').flatMap(readResult),
     assessment: readAssessment(along(achieved, 'wasDerivedFrom'), []),
     ...present({

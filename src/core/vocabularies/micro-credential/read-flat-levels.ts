@@ -1,6 +1,7 @@
 import type { Achievement, Level, Stated, StatedText } from '../../model/credential.ts';
 import { at, each, present, readString, readText, stated } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
+import { allAt } from './first-at.ts';
 
 const onFramework = /^([A-Z]{1,8}QF)(?:[\s-]{0,3}(?:level)?[\s-]{0,3})(\d{1,2}\+?)$/i;
 const doesNotApply = /^\s*(?:n\/a|not[ -]applicable)\s*$/i;
@@ -13,8 +14,8 @@ export function readLevels(root: ClaimNode): Pick<Achievement, 'levels' | 'level
   const places = [...each(at(root, 'level')), ...each(at(root, 'level_of_learning_experience'))];
   const levels = places.flatMap(levelIn);
   const others = places.filter((place) => levelIn(place).length === 0);
-  const named = each(at(root, 'education_level', 'eqfLevel')).flatMap((node) => eqfIn(node));
-  const national = [...each(at(root, 'nationalQualificationsFrameworkLevel')), ...each(at(root, 'education_level', 'qfLevel'))].flatMap((node) => {
+  const named = allAt(root, ['education_level', 'eqfLevel']).flatMap((node) => eqfIn(node));
+  const national = [...each(at(root, 'nationalQualificationsFrameworkLevel')), ...allAt(root, ['education_level', 'qfLevel'])].flatMap((node) => {
     const text = readString(node);
     return text === undefined ? [] : [stated(node, { framework: 'NQF', value: text.value })];
   });

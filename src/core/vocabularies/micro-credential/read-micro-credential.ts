@@ -7,7 +7,7 @@ import type { ClaimNode } from '../claim-node.ts';
 import { furtherClaims } from '../further-claims.ts';
 import { readEnvelope, rootOf } from '../read-envelope.ts';
 import { readFlatAchievement } from './read-flat-achievement.ts';
-import { firstAt } from './first-at.ts';
+import { allAt, firstAt } from './first-at.ts';
 
 /**
  * Micro-credentials as SD-JWT VC, flat: the claim names of the WE BUILD rulebook (`VerifiableMicroCredential`), of DC4EU and
@@ -40,7 +40,7 @@ export function readMicroCredential(claims: JsonObject): Credential {
       validUntil: envelope.validUntil ?? readSeconds(at(root, 'exp')) ?? readDate(at(root, 'date_of_expiry')),
     }),
   };
-  return { reader: { vocabulary: toVocabularyId('micro-credential'), version: 3 }, ...known, further: furtherClaims(root, new Set()) };
+  return { reader: { vocabulary: toVocabularyId('micro-credential'), version: 4 }, ...known, further: furtherClaims(root, new Set()) };
 }
 
 function readVct(root: ClaimNode): readonly string[] {
@@ -69,7 +69,7 @@ function readIssuer(root: ClaimNode): Party {
 function readAwardingBodies(root: ClaimNode): readonly Party[] {
   const name = readText(firstAt(root, ['awardingBody'], ['awarding_body', 'legalName'], ['awarding_body', 'title']));
   if (name === undefined) return [];
-  const numbers = [...each(at(root, 'awardingBodyIdentifier')), ...each(at(root, 'awarding_body', 'taxIdentifier'))];
+  const numbers = [...each(at(root, 'awardingBodyIdentifier')), ...allAt(root, ['awarding_body', 'taxIdentifier'])];
   const identifiers = numbers.flatMap((place) => {
     const text = readString(place);
     return text === undefined ? [] : [stated(place, { kind: 'identifier', value: text.value })];

@@ -16,7 +16,8 @@ export interface Alignments {
 const outcomeTypes: ReadonlySet<string> = new Set(['ceasn:Competency', 'CFItem', 'CFRubricCriterion', 'CFRubricCriterionLevel']);
 const skillAddress = /^https?:\/\/data\.europa\.eu\/(?:esco\/skill\/|snb\/dcf\/)/;
 const skillFramework = /\b(?:ESCO|DigComp|EntreComp|GreenComp|LifeComp|e-CF)\b/;
-const qualificationFramework = /^ext:([A-Z]{1,8}QF)$/;
+/** Educredentials writes `ext:EQF`, the server of edubadges `ext:EQFAlignment`, its metadata model `ext:EQFLevel`. */
+const qualificationFramework = /^ext:([A-Z]{1,8}QF)(?:Alignment|Level)?$/;
 const doesNotApply = /^\s*(?:n\/a|not applicable)\s*$/i;
 const eqfName = /\b(?:EQF|European Qualifications Framework)\b[^0-9]{0,20}([1-8])\b/i;
 
