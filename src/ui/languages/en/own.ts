@@ -57,6 +57,7 @@ export const own = {
   'prior.field.when.hint': 'In your own words, for example “2019 to 2021”.',
   'prior.files': 'Evidence files',
   'prior.files.pick': 'Add files',
+  'prior.files.drop': 'Or drop them here.',
   'prior.files.hint': 'Up to {count} files of {megabytes} MB each. They go into each backup.',
   'prior.files.size': '{size} KB',
   'prior.files.remove': 'Take out',

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useLingui } from '@lingui/react';
 import { Link } from 'wouter';
 import type { ListedItem } from '../../../wallet/wallet.ts';
@@ -23,27 +24,36 @@ export function CollectedCard({ item, first, last, move }: CollectedCardProps) {
   const prefer = [i18n.locale, 'en'];
   const { summary, headline, issuerMatch } = item;
   const name = plainText(summary.title, prefer) || text('leaf.untitled');
+  const place = useRef<HTMLDivElement>(null);
+  const pressed = useRef(false);
+  // At either end one button goes; who pressed it goes on with the other.
+  useEffect(() => {
+    if (pressed.current && document.activeElement === document.body) place.current?.querySelector('button')?.focus();
+    pressed.current = false;
+  }, [first, last]);
+  const press = (by: -1 | 1): void => {
+    pressed.current = true;
+    move(by);
+  };
   return (
-    <li className="stack" data-gap="s">
-      <h3>
+    <li className="card">
+      <h3 className="card-title">
         <Link href={`/credential/${summary.id}`}>
           {summary.title.length === 0 ? text('leaf.untitled') : <DocText text={summary.title} prefer={prefer} max={maxTitleCharacters} />}
         </Link>
       </h3>
-      <p className="muted">
+      <p className="card-by">
         <IssuerName known={issuerMatch?.name} claimed={summary.claimedIssuer} prefer={prefer} />
       </p>
-      <div>
-        <Chip headline={headline} />
-      </div>
-      <p className="small muted">
+      <p className="card-when small">
         <Sentence id="collection.added" values={{ date: <Day date={summary.savedAt} /> }} />{' '}
         {summary.validUntil === undefined ? null : <Sentence id="collection.until" values={{ date: <Day date={summary.validUntil} /> }} />}
       </p>
-      <div className={styles.place}>
+      <Chip headline={headline} />
+      <div className={styles.place} ref={place}>
         {([-1, 1] as const).map((by) =>
           (by === -1 ? first : last) ? null : (
-            <button className="btn" data-kind="second" type="button" key={by} onClick={() => move(by)}>
+            <button className="btn" data-kind="quiet" type="button" key={by} onClick={() => press(by)}>
               {text(by === -1 ? 'collection.up' : 'collection.down')}
               <span className="unseen">
                 : <bdi>{name}</bdi>

@@ -12,6 +12,7 @@ import { Chip } from '../../components/chip.tsx';
 import { Moment } from '../../components/day.tsx';
 import { DocText, plainText } from '../../components/doc-text.tsx';
 import { OwnMark, OwnText, ownText } from '../../components/own/own-text.tsx';
+import styles from '../../components/own/own.module.css';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { Failure } from '../settings/failure.tsx';
@@ -31,7 +32,7 @@ function Opened({ collection }: { readonly collection: Collection }) {
   const { list } = useWalletState();
   const items = collectedItems(collection, list);
   return (
-    <Page title={ownText(collection.name)} back={{ to: '/collections', label: text('collections.title') }}>
+    <Page title={ownText(collection.name)} back={{ to: '/collections', label: text('collections.title') }} flow>
       <div className="stack" data-gap="s">
         <h1 tabIndex={-1}>
           <bdi dir="auto">{ownText(collection.name)}</bdi>
@@ -120,7 +121,7 @@ function Described({ ids }: { readonly ids: readonly string[] }) {
       <ul className="cards" role="list">
         {shown.map((one) => (
           <li className="card" data-undated="" key={one.id}>
-            <h3 className="card-title">
+            <h3 className={`card-title ${styles.title}`}>
               <Link href={`/prior-learning/${one.id}`}>
                 <bdi>{ownText(one.title)}</bdi>
               </Link>

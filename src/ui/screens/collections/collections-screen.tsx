@@ -3,6 +3,7 @@ import { collectedItems } from '../../../wallet/collected.ts';
 import { Page } from '../../app/page.tsx';
 import { useWalletState } from '../../app/wallet-context.ts';
 import { OwnMark, ownText } from '../../components/own/own-text.tsx';
+import styles from '../../components/own/own.module.css';
 import { useRemoval } from '../../components/own/removal-flow.ts';
 import { RemovalLine } from '../../components/own/removal-line.tsx';
 import { useText } from '../../languages/use-text.ts';
@@ -25,19 +26,19 @@ export function CollectionsScreen() {
         <ul className="cards" role="list">
           {collections.map((collection) => (
             <li className="card" data-undated="" key={collection.id}>
-              <h2 className="card-title">
+              <h2 className={`card-title ${styles.title}`}>
                 <Link href={`/collections/${collection.id}`}>
                   <bdi>{ownText(collection.name)}</bdi>
                 </Link>
               </h2>
               <p className="card-by">{text('collections.count', { count: collectedItems(collection, list).length })}</p>
+              <OwnMark />
               <button className="btn" data-kind="quiet" data-edge="end" type="button" onClick={() => void remove(collection.id)}>
                 {text('own.delete')}
                 <span className="unseen">
                   : <bdi>{ownText(collection.name)}</bdi>
                 </span>
               </button>
-              <OwnMark />
             </li>
           ))}
         </ul>

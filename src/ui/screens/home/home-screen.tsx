@@ -54,19 +54,21 @@ function Credentials() {
           <h1 tabIndex={-1}>{text('home.title')}</h1>
           <BackupReminder />
           <CredentialList onRemoved={focusHeading} />
-          {list.length < 2 ? null : (
+          <div className="stack" data-gap="s">
+            {list.length < 2 ? null : (
+              <div>
+                <Link className="btn" data-kind="quiet" data-edge="start" href="/share/several/what">
+                  <Icon name="share-2" />
+                  {text('home.share.some')}
+                </Link>
+              </div>
+            )}
             <div>
-              <Link className="btn" data-kind="quiet" data-edge="start" href="/share/several/what">
-                <Icon name="share-2" />
-                {text('home.share.some')}
+              <Link className="btn" data-kind="quiet" data-edge="start" href="/collections">
+                <Icon name="files" />
+                {text('collections.title')}
               </Link>
             </div>
-          )}
-          <div>
-            <Link className="btn" data-kind="quiet" data-edge="start" href="/collections">
-              <Icon name="files" />
-              {text('collections.title')}
-            </Link>
           </div>
           <KeepSafe />
         </div>

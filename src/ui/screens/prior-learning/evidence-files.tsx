@@ -35,7 +35,7 @@ export function EvidenceFiles({ form, change, pick, saveCopy }: ReturnType<typeo
       <PickFile
         several
         label="prior.files.pick"
-        hint="check.file.drop"
+        hint="prior.files.drop"
         onOpen={() => addEventListener('focus', wallet.holdOpen(), { once: true })}
         onPick={(files) => void pick(files)}
       />
