@@ -24,6 +24,7 @@ const tallest = 8_000;
 async function takePicture(page: Page, look: string, width: number, name: string): Promise<void> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   if (height > 740) await page.setViewportSize({ width, height: Math.min(height, tallest) });
+  await page.mouse.move(0, 0); // what was pressed last looks as if a pointer rested on it
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const file = `${name.replace(/[^\w-]+/g, '_').replace(/^_|_$/g, '')}.png`;
   await page.screenshot({ path: resolve(folder, `${look}-${width}`, file), animations: 'disabled' });
