@@ -12,7 +12,8 @@ export async function withStyle(page: Page, style: 'wide-spacing' | 'double-text
 
 /**
  * What a reader loses in this layout: the page wider than the window, text that stands beyond the window's edges, text
- * cut off by its box, and two texts that lie over each other. Bars that stay in place are looked at apart.
+ * cut off by its box, two texts that lie over each other, and dates that begin on one line and end on the next. Bars
+ * that stay in place are looked at apart.
  */
 export async function layoutFaults(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -20,6 +21,7 @@ export async function layoutFaults(page: Page): Promise<readonly string[]> {
     const root = document.documentElement;
     const wider = root.scrollWidth - root.clientWidth;
     if (wider > 0) faults.push(`${String(wider)} px wider than the window`);
+    for (const date of document.querySelectorAll('time, .whole')) if (new Set([...date.getClientRects()].map(({ top }) => Math.round(top))).size > 1) faults.push(`a date on two lines: ${date.textContent ?? ''}`);
     interface Piece {
       readonly text: string;
       readonly node: Node;

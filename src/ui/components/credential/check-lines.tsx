@@ -30,5 +30,9 @@ export function CheckLines({ lines, prefer, full }: { readonly lines: readonly C
 }
 
 function When({ at, full }: { readonly at: NonNullable<CheckLine['at']>; readonly full?: true }) {
-  return <Sentence id="why.when" values={{ moment: <Moment at={at} {...(full === true ? { full } : {})} /> }} />;
+  return (
+    <span className="whole">
+      <Sentence id="why.when" values={{ moment: <Moment at={at} {...(full === true ? { full } : {})} /> }} />
+    </span>
+  );
 }

@@ -167,7 +167,7 @@ export const elements = {
   'technical.is.may-seal': 'The key may sign.',
   'technical.is.may-not-seal': 'The key may not sign.',
   'technical.is.seal-certificate': 'It says that it is for seals.',
-  'technical.is.not-a-seal': 'It is for something else than seals.',
+  'technical.is.not-a-seal': 'It is for something other than seals.',
   'technical.is.not-stated': 'Not stated.',
   'technical.is.organisation-matches': 'The same in certificate and credential.',
   'technical.is.organisation-differs': 'Certificate and credential name different ones.',
