@@ -10,6 +10,7 @@ import { originalOf } from './original.ts';
 import { statedCountries } from '../model/sealing.ts';
 import { sameTextKeys } from '../model/same-text.ts';
 import { stackingFactsOf } from './stacking-facts.ts';
+import { tellAccreditations } from './statement-accreditations.ts';
 import { statementChecks, stepsNotDone } from './statement-checks.ts';
 import { lisbonGrid, questionGrid } from './statement-grid.ts';
 import { isBirthDate, tellCore, tellElement, tellingOf } from './statement-values.ts';
@@ -58,6 +59,7 @@ function credentialStatement(seen: ExaminedCredential, { holder, lists, now }: S
   const elements = seen.elements.map((reading) => tellElement(reading, holder, telling));
   const core = tellCore(seen, telling);
   const checks = statementChecks(seen, examinedAt);
+  const accreditations = tellAccreditations(seen.credential, telling);
   const headline = headlineForOthers(seen);
   const material = { elements, core, checks, match: seen.axes.unchanged === 'yes' ? seen.issuerMatch : undefined };
   const bare = {
@@ -71,6 +73,7 @@ function credentialStatement(seen: ExaminedCredential, { holder, lists, now }: S
     optional: elements.filter(({ mandatory, state }) => !mandatory && (state === 'stated' || state === 'stated-as-text' || state === 'conflict')).map(({ id }) => id),
     lisbon: lisbonGrid(material),
     questions: questionGrid(material),
+    ...(accreditations.length === 0 ? {} : { accreditations }),
     checks,
     notDone: stepsNotDone(checks, lists),
   };
@@ -88,11 +91,13 @@ function headlineForOthers({ headline, axes }: ExaminedCredential): CredentialHe
   return isOfOrigin || axes.issuer !== 'own-list' ? headline : headlineOf({ ...axes, issuer: 'unknown' }, 'received');
 }
 
-function notesOf(seen: ExaminedCredential, { core, elements }: Pick<CredentialStatement, 'core' | 'elements'>): readonly StatementNote[] {
+function notesOf(seen: ExaminedCredential, { core, elements, accreditations = [] }: Pick<CredentialStatement, 'core' | 'elements' | 'accreditations'>): readonly StatementNote[] {
   const values = [...elements.flatMap((element) => element.values), ...core.awarded, ...core.validUntil];
   const isOnlyPresence = elements.some(({ id, values: kinds }) => id === 'M9' && kinds.some(({ is }) => is.kind === 'term' && is.code === attendanceCode));
   const found: readonly (readonly [StatementNote, boolean])[] = [
     ['attendance-no-test', isOnlyPresence],
+    ['credits-usually-25-to-30-hours', values.some(({ is }) => is.kind === 'workload' && is.system === 'ECTS')],
+    ['accreditation-does-not-cover', accreditations.some(({ covers }) => covers === 'does-not-cover') && accreditations.every(({ covers }) => covers !== 'covers')],
     ['several-awarding-bodies', seen.credential.awardingBodies.length > 1],
     ['several-countries', statedCountries(seen.credential).length > 1],
     ['sealed-by-another-body', core.sealing.relation === 'on-behalf' || core.sealing.relation === 'other-body'],

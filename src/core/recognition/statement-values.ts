@@ -23,7 +23,7 @@ function sourceOf({ axes, headline }: ExaminedCredential): ValueSource {
 }
 
 /** A value with whose word it is, and the day that a date means. */
-function tell(value: ElementValue, { source, countries }: Telling): StatementValue {
+export function tell(value: ElementValue, { source, countries }: Telling): StatementValue {
   const { is } = value;
   const date = is.kind === 'date' ? is.date : isBirthDate(value) ? value.raw : undefined;
   const day = date === undefined ? undefined : readLocalDay(date, countries);
@@ -50,9 +50,11 @@ function isShownOfHolder(value: ElementValue, holder: HolderShown): boolean {
 
 /** What stands beside the elements. */
 export function tellCore(seen: ExaminedCredential, telling: Telling): StatementCore {
-  const { awarded, validUntil, achievements } = seen.credential;
+  const { awarded, validUntil, achievements, profiles = [] } = seen.credential;
   const all = (values: readonly ElementValue[]): readonly StatementValue[] => values.map((value) => tell(value, telling));
+  const kind = all([...termValues(profiles), ...achievements.flatMap(({ kind: word }) => (word === undefined ? [] : textValues({ ...word, value: [{ text: word.value }] })))]);
   return {
+    ...(kind.length === 0 ? {} : { kind }),
     sealing: tellSealing(seen, telling),
     awarded: all(dateValues(awarded)),
     validUntil: all(dateValues(validUntil)),
