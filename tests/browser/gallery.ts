@@ -57,7 +57,9 @@ function untilOffered(name: string) {
   return (page: Page): Promise<void> => page.getByRole('button', { name }).first().waitFor();
 }
 const untilAsking = untilOffered('Check online now');
-const lateParts: Readonly<Record<string, View['go']>> = { asking: untilAsking, 'asking-offline': untilAsking, 'review-address': untilOffered('Ask that page') };
+/** Waiting shows nothing at first, then grey rows, and words only after a second: those are what is to be looked at. */
+const untilWords = (page: Page): Promise<void> => page.locator('.wait p').waitFor();
+const lateParts: Readonly<Record<string, View['go']>> = { asking: untilAsking, 'asking-offline': untilAsking, 'review-address': untilOffered('Ask that page'), unknown: untilWords };
 
 /** A dialog may be loaded only when it is asked for. */
 async function openDialog(page: Page, button: Locator): Promise<void> {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { test as plain } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { galleryStates } from '../support/gallery-states.ts';
 import { openView, serveGallery, views } from './gallery.ts';
 import type { Dress, GalleryServer } from './gallery.ts';
 import { expect, test } from './harness.ts';
@@ -19,6 +20,7 @@ plain.beforeAll(async () => {
 plain.afterAll(() => gallery.close());
 
 const tallest = 8_000;
+const cardsOfMany = galleryStates['many']?.items?.length ?? 0;
 
 /** The whole page, in a window as tall as it: bars that stick to the window's edge stand at the edge of the picture. */
 async function takePicture(page: Page, look: string, width: number, name: string): Promise<void> {
@@ -35,6 +37,7 @@ for (const [look, dress] of Object.entries(looks)) {
     plain(`${look} at ${width} px`, async ({ page }) => {
       for (const view of views) {
         await openView(page, gallery.origin, view, { ...dress, width });
+        if (view.state === 'many') await page.locator('.card').nth(cardsOfMany - 1).waitFor(); // a long list grows by and by
         await takePicture(page, look, width, view.name);
       }
     });
