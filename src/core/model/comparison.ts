@@ -1,13 +1,15 @@
 import type { LocalizedText } from './credential.ts';
 import { euElements } from './eu-element-table.ts';
 import type { ElementReading, ElementValue, EuElementId } from './eu-elements.ts';
+import { europeanLevel } from './european-level.ts';
 
-const minCompared = 2;
-const maxCompared = 4;
+export const minCompared = 2;
+export const maxCompared = 4;
 
 /**
  * One element of all compared credentials, in their order. `same`: all state the same values. `differ`: all state it, not in
- * the same values. `some`: not all state it. `none`: nobody does. Nothing says which is better.
+ * the same values. `some`: not all state it. `none`: nobody does. That it does not apply is stated too. Nothing says which
+ * is better.
  */
 export interface ComparedElement {
   readonly id: EuElementId;
@@ -17,7 +19,7 @@ export interface ComparedElement {
   readonly cells: readonly ComparedCell[];
 }
 
-interface ComparedCell extends ElementReading {
+export interface ComparedCell extends ElementReading {
   /** Positions in `values` of what all the others state too. */
   readonly shared: readonly number[];
 }
@@ -30,44 +32,117 @@ export function compareElements(readings: readonly (readonly ElementReading[])[]
   if (readings.length < minCompared || readings.length > maxCompared) return undefined;
   return euElements.map(({ id, mandatory }) => {
     const rows = readings.map((elements): ElementReading => elements.find((reading) => reading.id === id) ?? { id, mandatory, state: 'not-stated', values: [] });
-    const keys = rows.map(({ values }) => values.map(keyOf));
-    const sets = keys.map((each) => new Set(each));
-    const cells = rows.map((row, at): ComparedCell => ({
-      ...row,
-      shared: (keys[at] ?? []).flatMap((key, position) => (sets.every((set) => set.has(key)) ? [position] : [])),
-    }));
+    const meanings = rows.map(({ values }) => values.map(meaningOf));
+    const cells = rows.map((row, at): ComparedCell => {
+      const others = meanings.filter((_, place) => place !== at).map(byKey);
+      return { ...row, shared: (meanings[at] ?? []).flatMap((meaning, position) => (others.every((other) => isAmong(meaning, other)) ? [position] : [])) };
+    });
     return { id, mandatory, outcome: outcomeOf(cells), cells };
   });
 }
 
 function outcomeOf(cells: readonly ComparedCell[]): ComparedElement['outcome'] {
-  const stating = cells.filter(({ values }) => values.length > 0).length;
+  const stating = cells.filter(({ values, state }) => values.length > 0 || state === 'not-applicable').length;
   if (stating === 0) return 'none';
   if (stating < cells.length) return 'some';
-  return cells.every(({ values, shared }) => shared.length === values.length) ? 'same' : 'differ';
+  const excused = cells.filter(({ state }) => state === 'not-applicable').length;
+  const isOneKind = excused === 0 || excused === cells.length;
+  return isOneKind && cells.every(({ values, shared }) => shared.length === values.length) ? 'same' : 'differ';
 }
 
-/** Equal for the same value in other formats: a code, number or date counts, else the words, in English where there are any. */
-function keyOf({ is, text, raw }: ElementValue): string {
+/** What a value means, whatever the format: `key` for a code, a number or a date, and words for what is only words. */
+interface Meaning {
+  readonly key: string;
+  /** By language; the empty one is that of no language. */
+  readonly words?: ReadonlyMap<string, string>;
+}
+
+/** Meanings by their key, and those of words by each of their texts: there may be thousands. */
+type Meanings = ReadonlyMap<string, readonly Meaning[]>;
+
+/** Values that have a text in common and are not the same: no more of them are looked at. */
+const maxAlike = 100;
+
+function byKey(meanings: readonly Meaning[]): Meanings {
+  const found = new Map<string, Meaning[]>();
+  for (const meaning of meanings) {
+    for (const place of placesOf(meaning)) {
+      const known = found.get(place);
+      if (known === undefined) found.set(place, [meaning]);
+      else if (known.length < maxAlike) known.push(meaning);
+    }
+  }
+  return found;
+}
+
+function placesOf({ key, words }: Meaning): readonly string[] {
+  return words === undefined ? [key] : [...words.values()].map((text) => `${key} ${text}`);
+}
+
+function isAmong(one: Meaning, others: Meanings): boolean {
+  const { words } = one;
+  return placesOf(one).some((place) => (others.get(place) ?? []).some((other) => words === undefined || (other.words !== undefined && sameWords(words, other.words))));
+}
+
+/** The same in every language that both are written in; without one, the same in some language of each. */
+function sameWords(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  const both = [...one.keys()].filter((language) => language !== '' && other.has(language));
+  if (both.length > 0) return both.every((language) => one.get(language) === other.get(language));
+  const all = new Set(other.values());
+  return [...one.values()].some((text) => all.has(text));
+}
+
+function meaningOf({ is, text, raw }: ElementValue): Meaning {
   switch (is.kind) {
     case 'text':
     case 'link':
     case 'odd-duration':
+      return { key: is.kind, words: wordsOf(text, raw) };
     case 'accreditation':
-      return JSON.stringify([is.kind, wordsOf(text, raw)]);
-    case 'identifier':
-      return JSON.stringify([is, raw]);
+      return { key: keyOf(is.kind, is.detail), words: wordsOf(text, raw) };
     case 'skill':
-      return JSON.stringify(['skill', is.uri ?? wordsOf(text, raw)]);
-    case 'date':
-      return JSON.stringify(['date', is.of ?? '', is.date.slice(0, 10)]);
+      return is.uri === undefined ? { key: is.kind, words: wordsOf(text, raw) } : { key: keyOf(is.kind, is.uri) };
     default:
-      return JSON.stringify(is);
+      return { key: exactKey(is, raw) };
   }
 }
 
-/** Order is nobody's word: English, else the text that comes first by its letters. Case and spaces do not count. */
-function wordsOf(text: LocalizedText, raw: string): string {
-  const chosen = text.find(({ language = '' }) => /^en\b/i.test(language))?.text ?? text.map((one) => one.text).sort()[0] ?? raw;
-  return chosen.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+type Exact = Exclude<ElementValue['is'], { kind: 'text' | 'link' | 'odd-duration' | 'accreditation' | 'skill' }>;
+
+/** Each part by its name: the order in which a reader put them together says nothing. */
+function exactKey(is: Exact, raw: string): string {
+  switch (is.kind) {
+    case 'identifier':
+      return keyOf(is.kind, is.scheme, is.hashed, raw);
+    case 'date':
+      return keyOf(is.kind, is.of, is.date.slice(0, 10));
+    case 'country':
+    case 'language':
+      return keyOf(is.kind, is.code.toLowerCase());
+    case 'level': {
+      const european = europeanLevel(is.framework, is.level);
+      return european === undefined ? keyOf(is.kind, plain(is.framework), plain(is.level)) : keyOf('european level', european);
+    }
+    default:
+      return JSON.stringify(Object.entries(is).filter(([, part]) => part !== undefined).sort(([one], [other]) => (one < other ? -1 : 1)));
+  }
+}
+
+function keyOf(...parts: readonly (string | number | boolean | undefined)[]): string {
+  return JSON.stringify(parts.map((part) => part ?? null));
+}
+
+/** Several texts of one language count together, in no order. */
+function wordsOf(text: LocalizedText, raw: string): ReadonlyMap<string, string> {
+  const words = new Map<string, string[]>();
+  for (const one of text.length === 0 ? [{ text: raw, language: undefined }] : text) {
+    const language = (one.language ?? '').replace(/-.*/, '').toLowerCase();
+    words.set(language, [...(words.get(language) ?? []), plain(one.text)]);
+  }
+  return new Map([...words].map(([language, texts]) => [language, texts.sort().join('\n')]));
+}
+
+/** Case and spaces do not count. */
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }

@@ -11,7 +11,10 @@ export function sameTextKeys(text: LocalizedText | undefined): readonly string[]
   return [...new Set((text ?? []).map((one) => sameTextKey(one.text)))].filter((key) => key !== '');
 }
 
+/** What stands where no id was filled in names nothing. */
+const emptyUuid = /^urn:uuid:[0-]*$/i;
+
 /** Ids that mean the same thing in every document; `urn:epass:…` and `#…` count only within their own. */
 export function isGlobalId(id: string): boolean {
-  return /^(?:https?:\/\/|did:[a-z0-9]+:|urn:(?:uuid|oid|isbn):)./i.test(id);
+  return !emptyUuid.test(id) && /^(?:https?:\/\/|did:[a-z0-9]+:|urn:(?:uuid|oid|isbn):)./i.test(id);
 }

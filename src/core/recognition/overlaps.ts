@@ -29,7 +29,7 @@ export function findOverlaps(countables: readonly Countable[]): readonly MayOver
   };
   for (const { achievement, item } of countables) {
     for (const { url, name } of achievement.alignments.filter(({ isSkill, url: address }) => isSkill === true || isSkillAddress(address?.raw))) {
-      if (url !== undefined && isGlobalId(url.raw)) note('skill', url.raw, url.value, name?.value ?? [], item.id);
+      if (url !== undefined && isGlobalId(url.raw)) note('skill', skillKey(url.raw), url.value, name?.value ?? [], item.id);
     }
     for (const outcome of achievement.outcomes) for (const key of sameTextKeys(outcome.value)) note('outcome', key, outcome.value[0]?.text ?? key, outcome.value, item.id);
     const title = achievement.title ?? item.credential.title;
@@ -38,6 +38,11 @@ export function findOverlaps(countables: readonly Countable[]): readonly MayOver
   }
   const shared = [...found.values()].filter(({ items }) => items.size > 1).map(({ items, ...rest }) => ({ ...rest, items: [...items] }));
   return onceEach(shared).slice(0, maxOverlaps);
+}
+
+/** The European addresses are the same with `https`. */
+function skillKey(address: string): string {
+  return address.replace(/^https:\/\/data\.europa\.eu\//i, 'http://data.europa.eu/');
 }
 
 function isSkillAddress(address: string | undefined): boolean {

@@ -1,64 +1,153 @@
 import type { Credential, StatedDate } from '../model/credential.ts';
 import type { ExaminedCredential } from '../model/examination.ts';
 import { possibleDays } from '../model/local-day.ts';
-import { countablesOf } from './countable.ts';
 import { isGlobalId, sameTextKeys } from '../model/same-text.ts';
-import { bodyKeys } from '../model/sealing.ts';
+import type { NotSummed } from '../model/stacking.ts';
+import type { Countable } from './countable.ts';
+import { createGroups } from './groups.ts';
+import type { Groups } from './groups.ts';
 
 /** Names in many languages times titles in many languages: no more ways than this to be the same. */
-const maxKeys = 2_000;
+const maxKeysPerAchievement = 2_000;
+const maxKeysPerItem = 20_000;
+/** More comparisons of what is called the same are not made. */
+const maxComparisons = 5_000_000;
+
+export interface SameThings {
+  /** Of each credential the one that counts for it; itself where it is the only one. */
+  readonly itemFor: ReadonlyMap<ExaminedCredential, ExaminedCredential>;
+  /** Of each achievement the one that counts for it; absent where its credential is the same as another that does not tell of it. */
+  readonly oneFor: ReadonlyMap<Countable, Countable>;
+  /** What makes an achievement the same as the one that counts for it. */
+  readonly because: (countable: Countable) => Exclude<NotSummed['by'], undefined>;
+}
 
 /**
- * Finds the earlier credential that each is the same as: equal identity, equal id that counts in every document, or the
- * same title by the same organisation on the same day (one credential in two formats), unless their credits differ.
+ * Finds what is the same: credentials of one identity, or of one id that counts in every document; achievements of one such
+ * id; and achievements of one title by one organisation on one day (one credential in two formats), unless their workloads
+ * differ. Of the same, the first counts that states credits, else hours, else the first. `items` come best first: the
+ * result then depends on nothing but what is given.
  */
-export function findSameItems(items: readonly ExaminedCredential[]): ReadonlyMap<ExaminedCredential, ExaminedCredential> {
-  const [byKey, same] = [new Map<string, ExaminedCredential>(), new Map<ExaminedCredential, ExaminedCredential>()];
+export function findSameThings(items: readonly ExaminedCredential[], countables: ReadonlyMap<ExaminedCredential, readonly Countable[]>): SameThings {
+  const itemFor = sameItems(items, (item) => Math.min(3, ...(countables.get(item) ?? []).map(rankOf)));
+  const own = items.filter((item) => itemFor.get(item) === item).flatMap((item) => countables.get(item) ?? []);
+  const oneFor = new Map(firstOfGroups(own, sameAchievements(own), rankOf));
+  for (const [item, one] of itemFor) {
+    if (item === one) continue;
+    for (const [countable, twin] of twinsOf(countables.get(item) ?? [], countables.get(one) ?? [])) oneFor.set(countable, oneFor.get(twin) ?? twin);
+  }
+  return { itemFor, oneFor, because: (countable) => reasonOf(countable, oneFor.get(countable)) };
+}
+
+function reasonOf(countable: Countable, one: Countable | undefined): Exclude<NotSummed['by'], undefined> {
+  return one !== undefined && idOf(one) !== undefined && idOf(one) === idOf(countable) ? 'achievement' : 'title-and-day';
+}
+
+function sameItems(items: readonly ExaminedCredential[], rank: (item: ExaminedCredential) => number): ReadonlyMap<ExaminedCredential, ExaminedCredential> {
+  const groups = createGroups(items);
+  const known = new Map<string, ExaminedCredential>();
   for (const item of items) {
-    const certain = certainKeys(item);
-    const likely = likelyKeys(item.credential);
-    const found = firstOf(certain, byKey) ?? firstOf(likely, byKey, (other) => !creditsDiffer(item, other));
-    if (found !== undefined) same.set(item, same.get(found) ?? found);
-    for (const key of [...certain, ...likely]) if (!byKey.has(key)) byKey.set(key, item);
+    const { id } = item.credential;
+    for (const key of [`same ${item.sameness}`, ...(id !== undefined && isGlobalId(id.raw) ? [`id ${id.raw}`] : [])]) joinByKey(groups, known, key, item);
   }
-  return same;
+  return firstOfGroups(items, groups, rank);
 }
 
-function firstOf(keys: readonly string[], known: ReadonlyMap<string, ExaminedCredential>, holds: (found: ExaminedCredential) => boolean = () => true): ExaminedCredential | undefined {
-  for (const key of keys) {
-    const found = known.get(key);
-    if (found !== undefined && holds(found)) return found;
+/** Of each the one in its group that is ranked lowest, else comes first. */
+function firstOfGroups<T>(all: readonly T[], groups: Groups<T>, rank: (one: T) => number): ReadonlyMap<T, T> {
+  const first = new Map<readonly T[], T>();
+  for (const one of all) {
+    const group = groups.membersWith(one);
+    const known = first.get(group);
+    if (known === undefined || rank(one) < rank(known)) first.set(group, one);
   }
-  return undefined;
+  return new Map(all.map((one) => [one, first.get(groups.membersWith(one)) ?? one]));
 }
 
-function certainKeys({ sameness, credential: { id } }: ExaminedCredential): readonly string[] {
-  return [`same ${sameness}`, ...(id !== undefined && isGlobalId(id.raw) ? [`id ${id.raw}`] : [])];
+function joinByKey<T>(groups: Groups<T>, known: Map<string, T>, key: string, one: T): void {
+  const other = known.get(key);
+  if (other === undefined) known.set(key, one);
+  else groups.join(one, other);
+}
+
+function sameAchievements(countables: readonly Countable[]): Groups<Countable> {
+  const groups = createGroups(countables);
+  const byId = new Map<string, Countable>();
+  for (const countable of countables) {
+    const id = idOf(countable);
+    if (id !== undefined) joinByKey(groups, byId, id, countable);
+  }
+  const byKey = new Map<string, Countable[]>();
+  const left = new Map<ExaminedCredential, number>();
+  let comparisons = maxComparisons;
+  for (const countable of countables) {
+    const keys = likelyKeys(countable, Math.min(maxKeysPerAchievement, left.get(countable.item) ?? maxKeysPerItem));
+    left.set(countable.item, (left.get(countable.item) ?? maxKeysPerItem) - keys.length);
+    for (const key of keys) {
+      const alike = byKey.get(key) ?? [];
+      byKey.set(key, alike);
+      const other = alike.find((one) => one.item !== countable.item && comparisons > 0 && (comparisons -= 1) >= 0 && maybeSame(groups.membersWith(one), groups.membersWith(countable)));
+      if (other === undefined) alike.push(countable);
+      else groups.join(countable, other);
+    }
+  }
+  return groups;
+}
+
+/** Two of one credential are two, whatever they are called; so are two that state other workloads. */
+function maybeSame(some: readonly Countable[], others: readonly Countable[]): boolean {
+  return some === others || !some.some((one) => others.some((other) => one.item === other.item || workloadsDiffer(one, other)));
+}
+
+function workloadsDiffer({ workload: one }: Countable, { workload: other }: Countable): boolean {
+  return 'amount' in one && 'amount' in other && one.system === other.system && one.amount !== other.amount;
+}
+
+/** What counts first: credits, then other credits, then hours, then what has no amount. */
+function rankOf({ workload }: Countable): number {
+  return 'amount' in workload ? ['ECTS', 'ECVET', 'hours'].indexOf(workload.system) : 3;
+}
+
+/** Which achievement is which in another copy of their credential, one by one: by its id, by its title, or because it is the only one. */
+function twinsOf(countables: readonly Countable[], others: readonly Countable[]): ReadonlyMap<Countable, Countable> {
+  const twins = new Map<Countable, Countable>();
+  const free = new Set(others);
+  const pair = (isTwin: (one: Countable, other: Countable) => boolean): void => {
+    for (const countable of countables) {
+      const other = twins.has(countable) ? undefined : [...free].find((one) => isTwin(countable, one));
+      if (other === undefined) continue;
+      twins.set(countable, other);
+      free.delete(other);
+    }
+  };
+  const titles = new Map([...countables, ...others].map((one) => [one, new Set(sameTextKeys(one.achievement.title?.value))]));
+  pair((one, other) => one.achievement.id !== undefined && one.achievement.id.raw === other.achievement.id?.raw);
+  pair((one, other) => [...(titles.get(one) ?? [])].some((title) => titles.get(other)?.has(title) === true));
+  pair(() => countables.length === 1 && others.length === 1);
+  return twins;
+}
+
+function idOf({ achievement: { id } }: Countable): string | undefined {
+  return id !== undefined && isGlobalId(id.raw) ? id.raw : undefined;
 }
 
 /** Organisation, title and the day of award or of issue; of a date that may mean two days both count. */
-function likelyKeys(credential: Credential): readonly string[] {
-  const titles = titlesOf(credential);
+function likelyKeys({ item: { credential }, achievement }: Countable, most: number): readonly string[] {
+  const own = sameTextKeys(achievement.title?.value);
+  const titles = own.length > 0 || credential.achievements.length > 1 ? own : sameTextKeys(credential.title?.value);
   const days = [...new Set([...daysOf(credential.awarded), ...daysOf(credential.issued ?? credential.validFrom)])];
   const keys: string[] = [];
-  for (const body of bodyKeys([credential.issuer, ...credential.awardingBodies])) {
-    for (const title of titles) for (const day of days) if (keys.length < maxKeys) keys.push(JSON.stringify([body, title, day]));
+  for (const body of bodyKeys(credential)) {
+    for (const title of titles) for (const day of days) if (keys.length < most) keys.push(JSON.stringify([body, title, day]));
   }
   return keys;
 }
 
-/** Titles of what was achieved, else of the credential itself. */
-function titlesOf({ achievements, title }: Credential): readonly string[] {
-  const found = achievements.flatMap((achievement) => sameTextKeys(achievement.title?.value));
-  return [...new Set(found.length > 0 ? found : sameTextKeys(title?.value))];
+/** Who issued or awarded: names and ids. */
+export function bodyKeys({ issuer, awardingBodies }: Credential): readonly string[] {
+  return [...new Set([issuer, ...awardingBodies].flatMap(({ id, name }) => [...sameTextKeys(name?.value), ...(id !== undefined && isGlobalId(id.raw) ? [id.raw] : [])]))];
 }
 
 function daysOf(date: StatedDate | undefined): readonly string[] {
   return date === undefined ? [] : possibleDays(date.value.text);
-}
-
-function creditsDiffer(one: ExaminedCredential, other: ExaminedCredential): boolean {
-  const creditsOf = (item: ExaminedCredential): readonly number[] => countablesOf(item).flatMap(({ workload }) => ('amount' in workload && workload.system === 'ECTS' ? workload.amount : []));
-  const [ofOne, ofOther] = [creditsOf(one), creditsOf(other)];
-  return ofOne.length > 0 && ofOther.length > 0 && ofOne.join() !== ofOther.join();
 }

@@ -1,10 +1,11 @@
 import type { ExaminedCredential } from '../model/examination.ts';
-import type { CreditSum, NotSummed, OtherSum, StackingFacts } from '../model/stacking.ts';
-import { countablesOf, whyLeftOut, withParts } from './countable.ts';
+import type { ItemId } from '../model/ids.ts';
+import type { CountedPart, CreditSum, NotSummed, OtherSum, StackingFacts } from '../model/stacking.ts';
+import { countablesOf, perUnit, whyLeftOut, withParts } from './countable.ts';
 import type { Countable } from './countable.ts';
 import { findOverlaps } from './overlaps.ts';
-import { findSameItems } from './same-things.ts';
-import { isGlobalId } from '../model/same-text.ts';
+import { findSameThings } from './same-things.ts';
+import type { SameThings } from './same-things.ts';
 import { readWholes } from './wholes.ts';
 
 /** What counts, and what does not with the reason. */
@@ -15,13 +16,35 @@ interface Sorted {
 
 /**
  * Stacking facts of a selection (EU-ELEMENTS 6): credits as stated, summed for each European level and broad field, hours
- * and other systems apart, unknown units not at all, everything once. Facts for whoever decides; never a verdict.
+ * and other systems apart, unknown units not at all, everything once. Facts for whoever decides; never a verdict. What is
+ * said does not depend on the order given; it is told in that order.
  */
 export function stackingFactsOf(items: readonly ExaminedCredential[]): StackingFacts {
   const all = [...new Map(withParts(items).map((item) => [item.id, item])).values()];
-  const { counted, notSummed } = sortOut(all);
-  const stacking = all.flatMap((item) => item.elements.filter(({ id, values }) => id === 'O4' && values.length > 0).map(({ values }) => ({ item: item.id, values })));
-  return { credits: sumCredits(counted), others: sumOthers(counted), notSummed, overlaps: findOverlaps(counted), ofIssuers: stacking, decidedBy: 'receiving-organisation' };
+  const place = new Map(all.map(({ id }, at) => [id, at]));
+  const asGiven = <T>(list: readonly T[], idOf: (one: T) => ItemId): readonly T[] => [...list].sort((a, b) => (place.get(idOf(a)) ?? 0) - (place.get(idOf(b)) ?? 0));
+  const sorted = sortOut(all);
+  const counted = asGiven(sorted.counted, ({ item }) => item.id);
+  const usable = all.filter((item) => whyLeftOut(item) === undefined);
+  return {
+    credits: sumCredits(counted),
+    others: sumOthers(counted),
+    notSummed: asGiven(sorted.notSummed, ({ item }) => item),
+    overlaps: findOverlaps(counted),
+    ofIssuers: usable.flatMap((item) => item.elements.filter(({ id, values }) => id === 'O4' && values.length > 0).map(({ values }) => ({ item: item.id, values }))),
+    decidedBy: 'receiving-organisation',
+  };
+}
+
+/** Best first: those whose issuer somebody knows, then the newest, then by their bytes. */
+function bestFirst(items: readonly ExaminedCredential[]): readonly ExaminedCredential[] {
+  const isKnown = ({ axes: { issuer } }: ExaminedCredential): number => (issuer === 'listed' || issuer === 'vouched-by-domain' ? 0 : 1);
+  const dayOf = ({ credential: { issued, awarded, validFrom } }: ExaminedCredential): string => (issued ?? awarded ?? validFrom)?.value.text ?? '';
+  return [...items].sort((a, b) => isKnown(a) - isKnown(b) || compare(dayOf(b), dayOf(a)) || compare(a.id, b.id));
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function sortOut(all: readonly ExaminedCredential[]): Sorted {
@@ -29,92 +52,81 @@ function sortOut(all: readonly ExaminedCredential[]): Sorted {
     const why = whyLeftOut(item);
     return why === undefined ? [] : [{ item: item.id, why }];
   });
-  const usable = all.filter((item) => whyLeftOut(item) === undefined);
-  const { kept, dropped } = eachOnce(usable);
-  const empty = kept.filter(({ credential }) => credential.achievements.length === 0).map(({ id }): NotSummed => ({ item: id, why: 'no-workload' }));
-  const once = eachAchievementOnce(kept.flatMap(countablesOf));
-  const wholes = readWholes(once.kept);
-  const inside = once.kept.flatMap((countable): readonly (readonly [Countable, Countable])[] => {
+  const usable = bestFirst(all.filter((item) => whyLeftOut(item) === undefined));
+  const byItem = new Map(usable.map((item) => [item, countablesOf(item)]));
+  const every = [...byItem.values()].flat();
+  const same = findSameThings(usable, byItem);
+  const once = every.filter((countable) => same.oneFor.get(countable) === countable && same.itemFor.get(countable.item) === countable.item);
+  const wholes = readWholes(usable, every, same.oneFor);
+  const inside = once.flatMap((countable): readonly (readonly [Countable, Countable])[] => {
     const whole = wholes.wholesOf(countable).find(({ workload }) => 'amount' in workload);
     return whole === undefined ? [] : [[countable, whole]];
   });
   const isInside = new Set(inside.map(([countable]) => countable));
-  const counted = once.kept.filter((countable) => !isInside.has(countable));
-  const unsummed = counted.flatMap(({ item, workload }): readonly NotSummed[] => ('why' in workload ? [{ item: item.id, why: workload.why, stated: workload.stated }] : []));
-  const insideOf = inside.map(([{ item }, whole]): NotSummed => ({ item: item.id, why: 'inside', with: whole.item.id }));
-  return { counted, notSummed: onceEach([...leftOut, ...dropped, ...once.dropped, ...insideOf, ...unsummed, ...empty]) };
+  const counted = once.filter((countable) => !isInside.has(countable));
+  const unsummed = counted.flatMap(({ item, workload, title }): readonly NotSummed[] => ('why' in workload ? [{ item: item.id, ...workload, ...(title === undefined ? {} : { title }) }] : []));
+  const insideOf = inside.map(([{ item, title }, whole]): NotSummed => ({ item: item.id, why: 'inside', with: whole.item.id, ...(title === undefined ? {} : { title }) }));
+  return { counted, notSummed: onceEach([...leftOut, ...sameOnes(usable, every, same), ...insideOf, ...unsummed.map(withoutEmpty), ...withNothing(usable, same)]) };
 }
 
-/** Of credentials that are the same the one that states a workload counts, else the first. */
-function eachOnce(items: readonly ExaminedCredential[]): { readonly kept: readonly ExaminedCredential[]; readonly dropped: readonly NotSummed[] } {
-  const same = findSameItems(items);
-  const groups = new Map<ExaminedCredential, ExaminedCredential[]>();
-  for (const item of items) {
-    const first = same.get(item) ?? item;
-    groups.set(first, [...(groups.get(first) ?? []), item]);
-  }
-  const chosen = new Map([...groups.values()].flatMap((group) => {
-    const one = group.find(hasWorkload) ?? group[0];
-    return one === undefined ? [] : group.map((item) => [item, one] as const);
-  }));
-  const kept = items.filter((item) => chosen.get(item) === item);
-  return { kept, dropped: items.flatMap((item): readonly NotSummed[] => {
-    const one = chosen.get(item);
-    return one === undefined || one === item ? [] : [{ item: item.id, why: 'same-item', with: one.id }];
-  }) };
+/** Credentials, and achievements of others, that are told as the same as what counts. */
+function sameOnes(usable: readonly ExaminedCredential[], every: readonly Countable[], { itemFor, oneFor, because }: SameThings): readonly NotSummed[] {
+  const items = usable.flatMap((item): readonly NotSummed[] => {
+    const one = itemFor.get(item);
+    return one === undefined || one === item ? [] : [{ item: item.id, why: 'same-item', with: one.id, by: 'credential' }];
+  });
+  const achievements = every.flatMap((countable): readonly NotSummed[] => {
+    const [{ item, title }, one] = [countable, oneFor.get(countable)];
+    if (itemFor.get(item) !== item || one === undefined || one === countable) return [];
+    return [{ item: item.id, why: 'same-item', with: one.item.id, by: because(countable), ...(title === undefined ? {} : { title }) }];
+  });
+  return [...items, ...achievements];
 }
 
-function hasWorkload(item: ExaminedCredential): boolean {
-  return countablesOf(item).some(({ workload }) => 'amount' in workload);
+/** Credentials that tell of no achievement at all. */
+function withNothing(usable: readonly ExaminedCredential[], { itemFor }: SameThings): readonly NotSummed[] {
+  return usable.filter((item) => itemFor.get(item) === item && item.credential.achievements.length === 0).map(({ id }): NotSummed => ({ item: id, why: 'no-workload' }));
 }
 
-/** The same achievement, by an id that counts in every document: once, by the first that states a workload. */
-function eachAchievementOnce(countables: readonly Countable[]): { readonly kept: readonly Countable[]; readonly dropped: readonly NotSummed[] } {
-  const chosen = new Map<string, Countable>();
-  for (const countable of countables) {
-    const id = idOf(countable);
-    const known = id === undefined ? undefined : chosen.get(id);
-    if (id !== undefined && (known === undefined || ('why' in known.workload && 'amount' in countable.workload))) chosen.set(id, countable);
-  }
-  const countedWith = (countable: Countable): Countable => chosen.get(idOf(countable) ?? '') ?? countable;
-  return {
-    kept: countables.filter((countable) => countedWith(countable) === countable),
-    dropped: countables.flatMap((countable): readonly NotSummed[] => {
-      const one = countedWith(countable);
-      return one === countable ? [] : [{ item: countable.item.id, why: 'same-item', with: one.item.id }];
-    }),
-  };
-}
-
-function idOf({ achievement: { id } }: Countable): string | undefined {
-  return id !== undefined && isGlobalId(id.raw) ? id.raw : undefined;
+function withoutEmpty({ stated = [], written = [], ...rest }: NotSummed): NotSummed {
+  return { ...rest, ...(stated.length === 0 ? {} : { stated }), ...(written.length === 0 ? {} : { written }) };
 }
 
 function onceEach(all: readonly NotSummed[]): readonly NotSummed[] {
-  const keyOf = ({ item, why, with: other }: NotSummed): string => `${item} ${why} ${other ?? ''}`;
   const seen = new Set<string>();
-  return all.filter((one) => one.stated !== undefined || (!seen.has(keyOf(one)) && seen.add(keyOf(one)).size > 0));
+  return all.filter(({ item, why, with: other, title, stated, written }) => {
+    const key = JSON.stringify([item, why, other, title, stated, written]);
+    return !seen.has(key) && seen.add(key).has(key);
+  });
 }
 
 function sumCredits(counted: readonly Countable[]): readonly CreditSum[] {
-  const sums = new Map<string, CreditSum>();
-  for (const { workload, level, field, item } of counted) {
+  const groups = new Map<string, Countable[]>();
+  for (const countable of counted) {
+    const { workload, level, field } = countable;
     if (!('amount' in workload) || workload.system !== 'ECTS') continue;
     const key = `${level ?? ''} ${field ?? ''}`;
-    const known = sums.get(key) ?? { amount: 0, items: [], ...(level === undefined ? {} : { level }), ...(field === undefined ? {} : { field }) };
-    sums.set(key, { ...known, amount: add(known.amount, workload.amount), items: [...new Set([...known.items, item.id])] });
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [countable]);
+    else known.push(countable);
   }
-  return [...sums.values()].sort((a, b) => (a.level ?? 9) - (b.level ?? 9) || (a.field ?? '~').localeCompare(b.field ?? '~', 'en'));
+  const sums = [...groups.values()].map((those): CreditSum => {
+    const { level, field } = those[0] ?? {};
+    return { ...sumOf(those), ...(level === undefined ? {} : { level }), ...(field === undefined ? {} : { field }) };
+  });
+  return sums.sort((a, b) => (a.level ?? 9) - (b.level ?? 9) || compare(a.field ?? '~', b.field ?? '~'));
 }
 
 function sumOthers(counted: readonly Countable[]): readonly OtherSum[] {
   return (['ECVET', 'hours'] as const).flatMap((system) => {
-    const those = counted.flatMap(({ workload, item }) => ('amount' in workload && workload.system === system ? [{ amount: workload.amount, id: item.id }] : []));
-    return those.length === 0 ? [] : [{ system, amount: those.reduce((sum, { amount }) => add(sum, amount), 0), items: [...new Set(those.map(({ id }) => id))] }];
+    const those = counted.filter(({ workload }) => 'amount' in workload && workload.system === system);
+    return those.length === 0 ? [] : [{ system, ...sumOf(those) }];
   });
 }
 
 /** Decimal credits (0.1 and 0.2) without the traces of binary numbers. */
-function add(one: number, other: number): number {
-  return Math.round((one + other) * 1e6) / 1e6;
+function sumOf(those: readonly Countable[]): Pick<CreditSum, 'amount' | 'items' | 'parts'> {
+  const parts = those.flatMap(({ item, workload, title }): readonly CountedPart[] => ('amount' in workload ? [{ item: item.id, amount: workload.amount, ...(title === undefined ? {} : { title }) }] : []));
+  const millionths = parts.reduce((sum, { amount }) => sum + Math.round(amount * perUnit), 0);
+  return { amount: millionths / perUnit, items: [...new Set(parts.map(({ item }) => item))], parts };
 }

@@ -1,6 +1,7 @@
 import type { ExaminedCredential } from '../model/examination.ts';
-import type { Countable } from './countable.ts';
 import { isGlobalId } from '../model/same-text.ts';
+import { partsOf } from './countable.ts';
+import type { Countable } from './countable.ts';
 
 /** Relations of CLR 2.0 by which the source is inside the target, and the other way round. */
 const inside: ReadonlySet<string> = new Set(['isPartOf', 'isChildOf']);
@@ -15,17 +16,20 @@ export interface Wholes {
   readonly wholesOf: (countable: Countable) => readonly Countable[];
 }
 
+type OneFor = ReadonlyMap<Countable, Countable>;
+
 /**
- * Reads what issuers state of wholes and parts: ids in `isPartOf` and `hasPart`, associations of a learner record, and
- * credentials that stand inside another.
+ * Reads what these credentials state of wholes and parts: ids in `isPartOf` and `hasPart`, associations of a learner record, and
+ * credentials that stand inside another. `countables` are all that may count, copies as well: what is said of a copy, or by
+ * one, is true for the one that counts for it (`oneFor`).
  */
-export function readWholes(countables: readonly Countable[]): Wholes {
-  const byName = namesOf(countables);
+export function readWholes(items: readonly ExaminedCredential[], countables: readonly Countable[], oneFor: OneFor): Wholes {
+  const names = readNames(items, countables);
   const up = new Map<Countable, Set<Countable>>();
   let left = maxRelations;
   const relate = (parts: readonly Countable[], wholes: readonly Countable[]): void => {
-    for (const part of parts) {
-      for (const whole of wholes) {
+    for (const part of countedFor(parts, oneFor)) {
+      for (const whole of countedFor(wholes, oneFor)) {
         if (part === whole || left <= 0) continue;
         left -= 1;
         up.set(part, (up.get(part) ?? new Set()).add(whole));
@@ -34,44 +38,81 @@ export function readWholes(countables: readonly Countable[]): Wholes {
   };
   for (const countable of countables) {
     const { item, achievement } = countable;
-    for (const { raw } of achievement.partOf ?? []) relate([countable], named(byName, item, raw));
-    for (const { raw } of achievement.hasPart ?? []) relate(named(byName, item, raw), [countable]);
+    for (const { raw } of achievement.partOf ?? []) relate([countable], names(raw, item, item));
+    for (const { raw } of achievement.hasPart ?? []) relate(names(raw, item, item), [countable]);
   }
-  for (const item of new Set(countables.map((countable) => countable.item))) {
+  const byItem = new Map<ExaminedCredential, Countable[]>(items.map((item) => [item, []]));
+  for (const countable of countables) byItem.get(countable.item)?.push(countable);
+  for (const item of items) {
     for (const { value } of item.credential.associations ?? []) {
-      const [source, target] = [named(byName, item, value.source), named(byName, item, value.target)];
+      const isOwn = (those: readonly Countable[]): ExaminedCredential | undefined => (those.some((countable) => countable.item === item) ? item : undefined);
+      const source = names(value.source, item);
+      const target = names(value.target, item, isOwn(source));
       if (inside.has(value.relation)) relate(source, target);
       if (around.has(value.relation)) relate(target, source);
     }
-    const own = countables.filter((countable) => countable.item === item);
-    for (const part of item.parts ?? []) if (part.kind === 'credential') relate(countables.filter((countable) => countable.item.id === part.id), own);
+    relateEnclosed(item, byItem, oneFor, relate);
   }
   return { wholesOf: (countable) => [...reach(countable, up)].filter((whole) => whole !== countable && !reach(whole, up).has(countable)) };
 }
 
-/** What an id means: within its own document any id, in all documents one that counts everywhere. */
-function namesOf(countables: readonly Countable[]): ReadonlyMap<string, readonly Countable[]> {
-  const names = new Map<string, Countable[]>();
-  const name = (id: string, item: ExaminedCredential, countable: Countable): void => {
-    const key = keyOf(id, item);
-    const known = names.get(key);
-    if (known === undefined) names.set(key, [countable]);
-    else if (!known.includes(countable)) known.push(countable);
+/**
+ * A credential inside a record is inside what the record itself states. A record that only lists the same achievements once
+ * more is no whole around them.
+ */
+function relateEnclosed(item: ExaminedCredential, byItem: ReadonlyMap<ExaminedCredential, readonly Countable[]>, oneFor: OneFor, relate: (parts: readonly Countable[], wholes: readonly Countable[]) => void): void {
+  const enclosed = new Set(partsOf(item).map(({ id }) => id));
+  if (enclosed.size === 0) return;
+  const parts = countedFor([...byItem].flatMap(([one, those]) => (enclosed.has(one.id) ? those : [])), oneFor);
+  const own = countedFor(byItem.get(item) ?? [], oneFor);
+  relate(parts.filter((part) => !own.includes(part)), own.filter((whole) => !parts.includes(whole)));
+}
+
+function countedFor(countables: readonly Countable[], oneFor: OneFor): readonly Countable[] {
+  return [...new Set(countables.flatMap((countable) => oneFor.get(countable) ?? []))];
+}
+
+/**
+ * What an id means, as `item` says it: something of its own, something of the record that it stands in, or by an id that
+ * counts everywhere. The id of a whole credential means all its achievements; not to those themselves (`apart`), for whatever
+ * stands in a credential is not therefore inside what stands beside it.
+ */
+function readNames(items: readonly ExaminedCredential[], countables: readonly Countable[]): (id: string, item: ExaminedCredential, apart?: ExaminedCredential) => readonly Countable[] {
+  const documents = documentsOf(items);
+  const [things, credentials] = [new Map<string, Set<Countable>>(), new Map<string, Set<Countable>>()];
+  const note = (names: Map<string, Set<Countable>>, id: string | undefined, countable: Countable): void => {
+    const { item } = countable;
+    if (id === undefined) return;
+    const keys = isGlobalId(id) ? [id] : [`${item.id} ${id}`, ...(documents.get(item) ?? []).map((document) => `${document} ${id}`)];
+    for (const key of keys) names.set(key, (names.get(key) ?? new Set()).add(countable));
   };
   for (const countable of countables) {
-    const { item, achievement } = countable;
-    if (achievement.id !== undefined) name(achievement.id.raw, item, countable);
-    if (item.credential.id !== undefined) name(item.credential.id.raw, item, countable);
+    note(things, countable.achievement.id?.raw, countable);
+    note(credentials, countable.item.credential.id?.raw, countable);
   }
-  return names;
+  return (id, item, apart) => {
+    const keys = isGlobalId(id) ? [id] : [`${item.id} ${id}`, ...(documents.get(item) ?? []).map((document) => `${document} ${id}`)];
+    for (const key of keys) {
+      const found = [...(things.get(key) ?? []), ...[...(credentials.get(key) ?? [])].filter((countable) => countable.item !== apart)];
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
 }
 
-function keyOf(id: string, item: ExaminedCredential): string {
-  return isGlobalId(id) ? id : `${item.id} ${id}`;
-}
-
-function named(names: ReadonlyMap<string, readonly Countable[]>, item: ExaminedCredential, id: string): readonly Countable[] {
-  return names.get(keyOf(id, item)) ?? [];
+/** The records that each credential stands in. */
+function documentsOf(items: readonly ExaminedCredential[]): ReadonlyMap<ExaminedCredential, readonly string[]> {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const documents = new Map<ExaminedCredential, string[]>();
+  const note = (document: ExaminedCredential, parts: readonly ExaminedCredential[]): void => {
+    for (const part of parts) {
+      const kept = byId.get(part.id);
+      if (kept !== undefined) documents.set(kept, [...(documents.get(kept) ?? []), document.id]);
+      note(document, partsOf(part));
+    }
+  };
+  for (const item of items) note(item, partsOf(item));
+  return documents;
 }
 
 function reach(from: Countable, up: ReadonlyMap<Countable, ReadonlySet<Countable>>): ReadonlySet<Countable> {

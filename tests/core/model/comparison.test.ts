@@ -50,4 +50,32 @@ describe('credentials side by side', () => {
     expect(of('M6', [reading('M6', a)], [reading('M6')])).toEqual(['some', [[], []]]);
     expect(of('M6', [reading('M6', a, a)], [reading('M6', a)])).toEqual(['same', [[0, 1], [0]]]);
   });
+
+  test('words are the same by the languages that both are written in; a translation that differs is a difference', () => {
+    const both = (english: string, german: string): ElementValue => ({ ...value(english), text: [{ text: english, language: 'en-GB' }, { text: german, language: 'de' }] });
+    expect(of('M2', [reading('M2', both('Soil', 'Boden'))], [reading('M2', value('Boden', { kind: 'text' }, 'de'))])).toEqual(['same', [[0], [0]]]);
+    expect(of('O3', [reading('O3', both('Pass', 'Bestanden'))], [reading('O3', both('Merit', 'Bestanden'))])).toEqual(['differ', [[], []]]);
+    expect(of('M2', [reading('M2', { ...value('Soil'), text: [] })], [reading('M2', value('SOIL'))])).toEqual(['same', [[0], [0]]]);
+  });
+
+  test('a level of one framework under two names is one; the order in which a reader put a value together says nothing', () => {
+    const level = (framework: string, number: string): ElementValue => value(number, { kind: 'level', framework, level: number });
+    expect(of('M8', [reading('M8', level('EQF', '6'))], [reading('M8', level('European Qualifications Framework', '6'))])).toEqual(['same', [[0], [0]]]);
+    expect(of('M8', [reading('M8', level('EQF', '6'))], [reading('M8', level('NLQF', '6'))])).toEqual(['differ', [[], []]]);
+    expect(of('M7', [reading('M7', value('2', { system: 'ECTS', amount: 2, kind: 'workload' }))], [reading('M7', value('2', { kind: 'workload', amount: 2, system: 'ECTS' }))])).toEqual(['same', [[0], [0]]]);
+  });
+
+  test('that a level does not apply is stated: it is neither the same as none, nor as a level', () => {
+    const excused: ElementReading = { id: 'M8', mandatory: true, state: 'not-applicable', values: [] };
+    expect(of('M8', [excused], [excused])).toEqual(['same', [[], []]]);
+    expect(of('M8', [excused], [reading('M8')])).toEqual(['some', [[], []]]);
+    expect(of('M8', [excused], [reading('M8', value('6', { kind: 'level', framework: 'EQF', level: '6' }))])).toEqual(['differ', [[], []]]);
+  });
+
+  test('four lists of five thousand outcomes are compared in bounded time', () => {
+    const many = reading('M6', ...Array.from({ length: 5_000 }, (_, at) => value(`Outcome ${at}`)));
+    const before = performance.now();
+    expect(compareElements([[many], [many], [many], [many]])?.find(({ id }) => id === 'M6')?.outcome).toBe('same');
+    expect(performance.now() - before).toBeLessThan(20_000);
+  }, 30_000);
 });

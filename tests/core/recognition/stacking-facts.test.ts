@@ -11,6 +11,12 @@ const on = (text: string): object => {
   return { issued: said({ text, ...(at === undefined ? {} : { at }) }, text) };
 };
 const why = (items: readonly ExaminedCredential[]): readonly string[] => stackingFactsOf(items).notSummed.map((one) => [one.item, one.why, one.with].filter((part) => part !== undefined).join(' '));
+/** Sums without what each credential adds: those add up to them. */
+const bare = <T extends { readonly amount: number; readonly parts: readonly { readonly amount: number }[] }>(sums: readonly T[]): readonly Omit<T, 'parts'>[] =>
+  sums.map(({ parts, ...rest }) => {
+    expect(parts.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(rest.amount, 6);
+    return rest;
+  });
 const total = (items: readonly ExaminedCredential[]): number => stackingFactsOf(items).credits.reduce((sum, { amount }) => sum + amount, 0);
 
 describe('sums of what is stated', () => {
@@ -22,7 +28,7 @@ describe('sums of what is stated', () => {
       examined({ name: 'd', achievements: [{ workloads: [ects(5)], levels: [said(eqf('4'))] }] }),
       examined({ name: 'e', achievements: [{ workloads: [ects(6)], levels: [said({ framework: 'NQF', value: 'Level 7' })] }] }),
     ];
-    expect(stackingFactsOf(items).credits).toEqual([
+    expect(bare(stackingFactsOf(items).credits)).toEqual([
       { level: 4, amount: 5, items: ['d'] },
       { level: 6, field: '05', amount: 5, items: ['a', 'b'] },
       { level: 6, field: '06', amount: 4, items: ['c'] },
@@ -37,8 +43,8 @@ describe('sums of what is stated', () => {
       examined({ name: 'b', achievements: [{ workloads: [hours(45)] }] }),
       examined({ name: 'c', achievements: [{ workloads: [said({ amount: 3, system: 'ECVET' } as const)] }] }),
     ]);
-    expect(facts.credits).toEqual([{ amount: 2, items: ['a'] }]);
-    expect(facts.others).toEqual([{ system: 'ECVET', amount: 3, items: ['c'] }, { system: 'hours', amount: 45, items: ['b'] }]);
+    expect(bare(facts.credits)).toEqual([{ amount: 2, items: ['a'] }]);
+    expect(bare(facts.others)).toEqual([{ system: 'ECVET', amount: 3, items: ['c'] }, { system: 'hours', amount: 45, items: ['b'] }]);
   });
 
   test('numbers without a unit are shown and never summed; two values of one system are not either', () => {
@@ -55,15 +61,15 @@ describe('sums of what is stated', () => {
       ['a', 'unknown-unit', '5'],
       ['b', 'two-values', '3,4'],
       ['c', 'no-workload', ''],
-      ['e', 'unknown-unit', '-3,0,NaN'],
       ['d', 'no-workload', ''],
+      ['e', 'odd-amount', '-3,0,NaN'],
     ]);
   });
 
   test('half credits add up; the work of one activity within the whole is no second value', () => {
     const part = said({ amount: 1, system: 'ECTS', part: true } as const);
     const items = ['a', 'b', 'c'].map((name) => examined({ name, achievements: [{ workloads: [ects(0.1), part] }] }));
-    expect(stackingFactsOf(items).credits).toEqual([{ amount: 0.3, items: ['a', 'b', 'c'] }]);
+    expect(bare(stackingFactsOf(items).credits)).toEqual([{ amount: 0.3, items: ['a', 'b', 'c'] }]);
   });
 
   test('what is altered, unsigned, unchecked, cancelled, a sample or the learner’s own words adds nothing', () => {
@@ -79,7 +85,7 @@ describe('sums of what is stated', () => {
       examined({ name: 'sample', achievements: five, more: { headline: 'sample' } }),
       examined({ name: 'own', achievements: five, more: { headline: 'self-made' } }),
     ];
-    expect(stackingFactsOf(items).credits).toEqual([{ amount: 10, items: ['good', 'expired'] }]);
+    expect(bare(stackingFactsOf(items).credits)).toEqual([{ amount: 10, items: ['good', 'expired'] }]);
     expect(why(items)).toEqual(['altered altered', 'unsigned not-verified', 'unchecked not-verified', 'cancelled cancelled', 'held cancelled', 'sample not-verified', 'own owner-written']);
   });
 });
@@ -104,6 +110,7 @@ describe('the same thing counts once', () => {
     const nearly = examined({ name: 'near', achievements: [{ ...five, title: words('Soil  water') }], credential: on('2023-01-01') });
     expect(why([badge, edc])).toEqual(['ob same-item edc']);
     expect(why([nearly, edc])).toEqual(['edc same-item near']);
+    expect(why([edc, nearly])).toEqual(['edc same-item near']);
     expect(total([nearly, edc])).toBe(5);
   });
 
@@ -171,7 +178,7 @@ describe('what may overlap', () => {
       ['outcome', 'Solves equations.', 'a', 'b'],
       ['title', 'Maths', 'a', 'b'],
     ]);
-    expect(credits).toEqual([{ amount: 6, items: ['a', 'b', 'c'] }]);
+    expect(bare(credits)).toEqual([{ amount: 6, items: ['a', 'b', 'c'] }]);
   });
 
   test('what is already counted once is no overlap', () => {
@@ -191,7 +198,7 @@ describe('what may overlap', () => {
     const outcomes = Array.from({ length: 200 }, (_, at) => words(`Outcome ${at} ${'x'.repeat(400)}`));
     const items = Array.from({ length: 300 }, (_, at) => examined({ name: `n${at}`, achievements: [{ workloads: [ects(0.5)], outcomes, id: said(`https://x.example/${at}`), partOf: [said(`https://x.example/${at + 1}`)] }] }));
     const facts = stackingFactsOf(items);
-    expect(facts.credits).toEqual([{ amount: 0.5, items: ['n299'] }]);
+    expect(bare(facts.credits)).toEqual([{ amount: 0.5, items: ['n299'] }]);
     expect(facts.overlaps.length).toBeLessThanOrEqual(500);
   }, 20_000);
 });
