@@ -65,5 +65,7 @@ function rawOf({ text, raw, is }: ElementValue): string | undefined {
   const isSaid = text.some((part) => part.text === raw) && is.kind !== 'country' && is.kind !== 'language' && is.kind !== 'term';
   if (isSaid || is.kind === 'text' || is.kind === 'date' || is.kind === 'link' || is.kind === 'odd-duration' || raw === '') return undefined;
   if (is.kind === 'skill' && (raw === is.uri || text.length === 0)) return undefined;
+  // The words of a label in its languages: the page says them.
+  if (/^[{[]/.test(raw)) return undefined;
   return toDisplayText(raw, maxRawCharacters);
 }

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { toDisplayText } from '../../core/model/display-text.ts';
 import { formatInstant } from '../../core/model/instant.ts';
-import type { RecognitionStatement, StatementCheck } from '../../core/model/recognition-statement.ts';
+import type { RecognitionStatement, StatementCheck, StepNotDone } from '../../core/model/recognition-statement.ts';
 import type { TrustListMeta } from '../../core/model/trust.ts';
 import type { ErrorFacts } from '../../core/model/wallet-error.ts';
 import type { MessageId } from '../languages/en.ts';
@@ -19,36 +19,33 @@ const columns = ['statement.col.check', 'statement.col.result', 'statement.col.w
 export function StatementChecks({ credential, statement }: StatementPageProps) {
   const text = useText();
   const { checks, notDone } = credential;
+  const undone = new Map(notDone.map(({ id, why }) => [id, why]));
+  const isUndone = ({ id, state }: StatementCheck): boolean => state === 'unknown' && undone.has(id);
+  const done = checks.filter((check) => !isUndone(check));
+  const left = checks.filter(isUndone);
   return (
     <>
       <p>{text('statement.10.repeat')}</p>
-      <FormTable name={text('statement.10')} columns={columns}>
+      <FormTable kind="checks" name={text('statement.10')} columns={columns}>
         <tbody>
-          {checks.map((check, at) => (
+          {done.map((check, at) => (
             <CheckRow key={`${check.id}-${String(at)}`} check={check} lists={statement.lists} />
           ))}
         </tbody>
-      </FormTable>
-      {notDone.length === 0 ? null : (
-        <>
-          <p>
-            <b>{text('statement.10.undone')}</b>
-          </p>
-          <ul className="form-list">
-            {notDone.map(({ id, why }, at) => (
-              <li key={at}>
-                {text(checkName(id))}: {text(`statement.undone.${why}`)}
-              </li>
+        {left.length === 0 ? null : (
+          <tbody>
+            {left.map((check, at) => (
+              <CheckRow key={`${check.id}-${String(at)}`} check={check} lists={statement.lists} why={undone.get(check.id)} />
             ))}
-          </ul>
-        </>
-      )}
+          </tbody>
+        )}
+      </FormTable>
       <Lists statement={statement} />
     </>
   );
 }
 
-function CheckRow({ check, lists }: { readonly check: StatementCheck; readonly lists: readonly TrustListMeta[] }) {
+function CheckRow({ check, lists, why }: { readonly check: StatementCheck; readonly lists: readonly TrustListMeta[]; readonly why?: StepNotDone['why'] | undefined }) {
   const text = useText();
   const { id, state, reason, facts, basis, at, list } = check;
   const number = lists.findIndex(({ digest }) => digest === list?.digest) + 1;
@@ -57,9 +54,9 @@ function CheckRow({ check, lists }: { readonly check: StatementCheck; readonly l
       <th scope="row">
         {text(checkName(id))}
       </th>
-      <td>{text(`statement.result.${state}`)}</td>
+      <td>{text(why === undefined ? `statement.result.${state}` : 'statement.10.undone')}</td>
       <td>
-        <Reason reason={reason} facts={facts} />
+        {reason === 'step-not-done' ? null : <Reason reason={reason} facts={facts} />} {why === undefined ? null : text(`statement.undone.${why}`)}
       </td>
       <td>
         {reason === 'step-not-done' ? null : (

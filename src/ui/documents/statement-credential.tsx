@@ -26,6 +26,9 @@ export function StatementCredential(props: StatementPageProps) {
       <StatementHead {...props} />
       <SayingSections {...props} />
       <Section {...section('7')} title="statement.7">
+        <p className="form-small">
+          <Sentence id="statement.facts-only" />
+        </p>
         <LisbonGrid {...props} />
       </Section>
       <Section {...section('8')} title="statement.8">

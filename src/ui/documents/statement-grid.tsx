@@ -1,8 +1,10 @@
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import type { GridFact, GridRow, StatementValue } from '../../core/model/recognition-statement.ts';
 import { elementLabel } from '../components/credential/element-words.ts';
 import type { MessageId } from '../languages/en.ts';
 import { Sentence } from '../languages/sentence.tsx';
+import { useFormats } from '../languages/use-formats.ts';
 import { useText } from '../languages/use-text.ts';
 import type { Text } from '../languages/use-text.ts';
 import { FormTable } from './form-table.tsx';
@@ -35,25 +37,22 @@ interface GridProps<Id extends string> extends StatementPageProps {
 function Grid<Id extends string>({ title, rows, nameOf, ...props }: GridProps<Id>) {
   const text = useText();
   return (
-    <>
-      <FormTable name={text(title)} columns={columns}>
-        {rows.map(({ id, facts }) => (
-          <tbody key={id}>
-            {facts.map((fact, at) => (
-              <tr key={fact.about}>
-                {at === 0 ? (
-                  <th scope="rowgroup" rowSpan={facts.length}>
-                    {text(nameOf(id))}
-                  </th>
-                ) : null}
-                <FactCells fact={fact} {...props} />
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </FormTable>
-      <p className="form-small">{text('statement.facts-only')}</p>
-    </>
+    <FormTable kind="facts" name={text(title)} columns={columns}>
+      {rows.map(({ id, facts }) => (
+        <tbody key={id}>
+          {facts.map((fact, at) => (
+            <tr key={fact.about}>
+              {at === 0 ? (
+                <th scope="rowgroup" rowSpan={facts.length}>
+                  {text(nameOf(id))}
+                </th>
+              ) : null}
+              <FactCells fact={fact} {...props} />
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </FormTable>
   );
 }
 
@@ -94,25 +93,23 @@ function Told({ fact, prefer, labels }: StatementPageProps & { readonly fact: Gr
     );
   }
   return values.map((value, at) => (
-    <span className="form-fact" key={at}>
+    <Fragment key={at}>
+      {at === 0 ? null : '; '}
       <ToldValue value={value} prefer={prefer} labels={labels} />
-    </span>
+    </Fragment>
   ));
 }
 
 /** How the checks came out, by name where one failed: a sum alone would hide it. */
 function ChecksTold({ checks }: { readonly checks: NonNullable<GridFact['checks']> }) {
   const text = useText();
+  const formats = useFormats();
   const of = (state: string): typeof checks => checks.filter((check) => check.state === state);
   const failed = of('failed');
   return (
     <>
       {text('statement.check-sum', { passed: of('passed').length, failed: failed.length, undone: of('unknown').length })}
-      {failed.map(({ id }) => (
-        <span className="form-fact" key={id}>
-          {text('statement.result.failed')}: {text(checkName(id))}
-        </span>
-      ))}
+      {failed.length === 0 ? null : `. ${text('statement.failed', { names: formats.list(failed.map(({ id }) => text(checkName(id)))) })}`}
     </>
   );
 }

@@ -1,7 +1,11 @@
+import type { StatementNote } from '../../core/model/recognition-statement.ts';
 import { elementLabel } from '../components/credential/element-words.ts';
 import { useFormats } from '../languages/use-formats.ts';
 import { useText } from '../languages/use-text.ts';
 import type { StatementPageProps } from './statement-props.ts';
+
+/** The first line of the page, and the line above the checks, say these. */
+const saidElsewhere: ReadonlySet<StatementNote> = new Set(['not-a-recognition-decision', 'prepared-by-the-holders-wallet', 'repeat-the-checks']);
 
 /** The completeness line, what is optional, and remarks: no grade, no share of anything. */
 export function StatementRemarks({ credential, statement }: StatementPageProps) {
@@ -17,7 +21,7 @@ export function StatementRemarks({ credential, statement }: StatementPageProps) 
         {optional.length === 0 ? text('statement.9.no-optional') : text('statement.9.optional', { names: names(optional) })}
       </p>
       <ul className="form-list">
-        {[...notes, ...statement.notes].map((note) => (
+        {[...notes, ...statement.notes].filter((note) => !saidElsewhere.has(note)).map((note) => (
           <li key={note}>{text(`statement.note.${note}`)}</li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { toDisplayText } from '../../core/model/display-text.ts';
 import type { ItemId } from '../../core/model/ids.ts';
-import type { CredentialStatement, StatementCover, StatementValue } from '../../core/model/recognition-statement.ts';
+import type { CredentialStatement, StatementCover } from '../../core/model/recognition-statement.ts';
+import { plainText } from '../components/doc-text.tsx';
 import { Sentence } from '../languages/sentence.tsx';
 import { useText } from '../languages/use-text.ts';
 import { FormTable } from './form-table.tsx';
@@ -53,23 +54,29 @@ export function StatementSet(props: StatementProps) {
   );
 }
 
-function unique(values: readonly StatementValue[]): readonly StatementValue[] {
-  return [...new Map(values.map((value) => [value.raw, value])).values()];
+/** The learner as each credential names her, in one piece, and each wording once. */
+function namesOf(credentials: readonly CredentialStatement[], prefer: readonly string[]): readonly string[] {
+  const names = credentials.map(({ elements }) =>
+    (elements.find(({ id }) => id === 'M1')?.values ?? []).flatMap(({ is, text, raw }) => (is.kind === 'text' ? plainText(text, prefer, 1_000) || raw : [])).join(' '),
+  );
+  return [...new Set(names)].filter((name) => name !== '');
 }
 
 function Holder({ statement, prefer, labels }: StatementProps) {
   const { holder, purpose, credentials, notes } = statement;
   const withheld = credentials.reduce((sum, { elements }) => sum + (elements.find(({ id }) => id === 'M1')?.withheld ?? 0), 0);
   const telling = { prefer, labels };
+  const names = namesOf(credentials, prefer);
   return (
     <dl className="form-rows">
       {/* Where they stand in the files, the page of each credential says. */}
       <Row
         number="1.1"
         label="statement.1.holder"
-        values={unique([...holder.names, ...holder.birthDates]).map((value) => ({ ...value, path: '' }))}
+        values={[...new Map(holder.birthDates.map((value) => [value.day?.meant ?? value.raw, { ...value, path: '' }])).values()]}
         missing={holder.shown === 'none' && withheld > 0 ? 'statement.1.none' : 'element.M1.missing'}
         {...telling}
+        {...(names.length === 0 ? {} : { before: names.map((name) => <bdi className="form-fact" dir="auto" key={name}>{name}</bdi>) })}
         {...(notes.includes('learner-names-differ') ? { children: <Sentence id="statement.note.learner-names-differ" /> } : {})}
       />
       <Row number="1.2" label="statement.1.purpose" {...telling}>
@@ -83,14 +90,14 @@ function Contents({ statement: { credentials }, prefer, labels, numberOf }: Stat
   const text = useText();
   const told = (credential: CredentialStatement, which: 'M4' | 'M5') =>
     (credential.elements.find(({ id }) => id === which)?.values ?? [])
-      .filter(({ is }) => which === 'M5' || is.kind === 'text')
+      .slice(0, 1)
       .map((value, at) => (
         <span className="form-fact" key={at}>
           <ToldValue value={value} prefer={prefer} labels={labels} />
         </span>
       ));
   return (
-    <FormTable name={text('statement.set.contents')} columns={columns}>
+    <FormTable kind="set" name={text('statement.set.contents')} columns={columns}>
       <tbody>
         {credentials.map((credential, at) => (
           <tr key={credential.original.sha256}>

@@ -102,6 +102,7 @@ export const statement = {
   'statement.register': 'Register',
   'statement.checks': 'Checks',
   'statement.check-sum': '{passed, number} passed, {failed, number} failed, {undone, number} not checked',
+  'statement.failed': 'Failed: {names}.',
   'statement.not-listed': 'Not found on the lists at hand.',
 
   'statement.date.written': '{date} (written {written})',
@@ -118,10 +119,10 @@ export const statement = {
   'statement.state.not-shared': 'Not shared',
   'statement.state.conflict': 'More than one value',
   'statement.source.signed-by-issuer': 'Signed by the issuer',
-  'statement.source.signed-issuer-unknown': 'Signed; signer on no list',
+  'statement.source.signed-issuer-unknown': 'Signed, signer on no list',
   'statement.source.in-register': 'In a register',
-  'statement.source.not-verified': 'Free text; no signature that fits',
-  'statement.source.free-text': '{source}; free text',
+  'statement.source.not-verified': 'No signature that fits',
+  'statement.source.free-text': '{source}, free text',
 
   'statement.lisbon.quality': 'Quality',
   'statement.lisbon.level': 'Level',
