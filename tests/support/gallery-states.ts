@@ -203,6 +203,8 @@ export const galleryViews: readonly (readonly [state: string, path: string])[] =
   ['writing', '/collections/c2'],
   ['writing', '/collections/c1/edit'],
   ['writing', '/collections/c1/what'],
+  ['writing', '/collections/c1/export'],
+  ['writing', '/collections/c2/export'],
   ['writing', '/collections/nobody'],
   ['open', '/prior-learning'],
   ['open', '/prior-learning/new'],

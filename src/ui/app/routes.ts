@@ -24,6 +24,7 @@ export const routes: readonly Route[] = [
   { path: '/collections/:id', load: () => import('../screens/collections/collection-screen.tsx').then((m) => m.CollectionScreen), vault: true },
   { path: '/collections/:id/edit', load: () => import('../screens/collections/collection-form-screen.tsx').then((m) => m.CollectionFormScreen), vault: true },
   { path: '/collections/:id/what', load: () => import('../screens/collections/collection-what-screen.tsx').then((m) => m.CollectionWhatScreen), vault: true },
+  { path: '/collections/:id/export', load: () => import('../screens/portfolio/portfolio-screen.tsx').then((m) => m.PortfolioScreen), vault: true },
   { path: '/prior-learning', load: () => import('../screens/prior-learning/prior-learning-screen.tsx').then((m) => m.PriorLearningScreen), vault: true },
   { path: '/prior-learning/new', load: () => import('../screens/prior-learning/prior-learning-form-screen.tsx').then((m) => m.PriorLearningFormScreen), vault: true },
   { path: '/prior-learning/:id', load: () => import('../screens/prior-learning/prior-learning-form-screen.tsx').then((m) => m.PriorLearningFormScreen), vault: true },

@@ -20,6 +20,7 @@ import { help } from './en/help.ts';
 import { check } from './en/check.ts';
 import { backup } from './en/backup.ts';
 import { own } from './en/own.ts';
+import { portfolio } from './en/portfolio.ts';
 import { statement } from './en/statement.ts';
 
 /** English: the source catalog. Each area has a file of its own; ids are explicit and begin with the area. */
@@ -46,6 +47,7 @@ export const en = {
   ...check,
   ...backup,
   ...own,
+  ...portfolio,
   ...statement,
 } as const;
 

@@ -1,0 +1,112 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Attempt } from '../../../core/model/attempt.ts';
+import type { Collection, PriorLearning } from '../../../core/model/own-records.ts';
+import type { HolderShown } from '../../../core/model/recognition-statement.ts';
+import type { WalletError } from '../../../core/model/wallet-error.ts';
+import { collectedItems } from '../../../wallet/collected.ts';
+import { announce } from '../../app/announce.ts';
+import { useWallet, useWalletState } from '../../app/wallet-context.ts';
+import type { PortfolioForm } from '../../documents/portfolio.ts';
+import { useText } from '../../languages/use-text.ts';
+import type { Drawn } from './draw-portfolio.tsx';
+import type { ReadyFile } from './portfolio-file.ts';
+import type { PortfolioOrder } from './build-portfolio.ts';
+import { useExamined } from './use-examined.ts';
+import type { Examined } from './use-examined.ts';
+
+export interface Choices {
+  readonly form: PortfolioForm;
+  readonly holder: HolderShown;
+  readonly notes: boolean;
+  readonly evidence: boolean;
+  /** Ids of credentials that stay at home. */
+  readonly without: readonly string[];
+}
+
+/** `done`: credentials that are drawn; undefined once the files are put together. */
+export type PortfolioFlow =
+  | { readonly kind: 'choosing'; readonly error?: WalletError; readonly problem?: 'nothing' | 'too-large' | 'stopped' }
+  | { readonly kind: 'making'; readonly done?: number; readonly count: number }
+  | { readonly kind: 'paper'; readonly drawn: Drawn }
+  | { readonly kind: 'ready'; readonly file: ReadyFile; readonly went?: 'saved' | 'sent'; readonly error?: WalletError };
+
+export interface PortfolioView {
+  readonly examined: Examined;
+  readonly total: number;
+  readonly prior: readonly PriorLearning[];
+  /** Notes on credentials that go along. */
+  readonly notes: ReadonlyMap<string, string>;
+  readonly choices: Choices;
+  readonly change: (change: Partial<Choices>) => void;
+  readonly flow: PortfolioFlow;
+  readonly make: () => Promise<void>;
+  readonly stop: () => void;
+  readonly again: () => void;
+  readonly hand: (way: 'saved' | 'sent') => Promise<void>;
+  readonly canSend: boolean;
+}
+
+/** What could go out, what of it does, and how far that has come. */
+export function usePortfolio(collection: Collection): PortfolioView {
+  const { list, vault } = useWalletState();
+  const items = collectedItems(collection, list);
+  const examined = useExamined(items);
+  const [choices, setChoices] = useState<Choices>({ form: 'print', holder: 'name', notes: false, evidence: true, without: [] });
+  const chosen = examined.looked.filter(({ anew }) => !choices.without.includes(anew.examined.id)).map(({ anew }) => anew);
+  const prior = collection.priorLearning.flatMap((id) => vault.own.priorLearning.find((one) => one.id === id) ?? []);
+  const notes = new Map(chosen.flatMap(({ examined: { id } }) => vault.own.notes.filter((note) => note.item === id).map((note) => [id, note.text] as const)));
+  const making = useMaking({ ...choices, collection, items: chosen, prior, notes: choices.notes ? notes : new Map() });
+  return {
+    examined,
+    total: items.length,
+    prior,
+    notes,
+    choices,
+    change: (change) => {
+      setChoices({ ...choices, ...change });
+      making.again();
+    },
+    ...making,
+  };
+}
+
+type Making = Pick<PortfolioView, 'flow' | 'make' | 'stop' | 'again' | 'hand' | 'canSend'>;
+
+/** From what was chosen to a page on paper, a page in a file or a folder. */
+function useMaking(order: PortfolioOrder): Making {
+  const wallet = useWallet();
+  const text = useText();
+  const [flow, setFlow] = useState<PortfolioFlow>({ kind: 'choosing' });
+  const working = useRef<AbortController>(undefined);
+  useEffect(() => () => working.current?.abort(), []);
+  const count = order.items.length;
+  const make = async (): Promise<void> => {
+    if (count + order.prior.length === 0) return setFlow({ kind: 'choosing', problem: 'nothing' });
+    const work = new AbortController();
+    working.current = work;
+    const ends = [wallet.installation.busy('portfolio'), wallet.holdOpen()];
+    setFlow({ kind: 'making', done: 0, count });
+    try {
+      const { makePortfolio } = await import('./make-portfolio.ts');
+      const progress = (done: number): void => setFlow({ kind: 'making', count, ...(done < count ? { done } : {}) });
+      const made = await makePortfolio(order, { wallet, text, signal: work.signal, progress });
+      if (!work.signal.aborted) setFlow(made.ok ? made.value : { kind: 'choosing', error: made.error });
+    } finally {
+      for (const end of ends) end();
+    }
+  };
+  const stop = (): void => {
+    working.current?.abort();
+    announce(text('portfolio.stopped'));
+    setFlow({ kind: 'choosing', problem: 'stopped' });
+  };
+  const hand = async (way: 'saved' | 'sent'): Promise<void> => {
+    if (flow.kind !== 'ready') return;
+    const { file } = flow;
+    const went: Attempt<unknown> = await (way === 'saved' ? wallet.transports.saveFile(file) : wallet.transports.sendFile(file));
+    setFlow({ kind: 'ready', file, ...(went.ok ? { went: way } : { error: went.error }) });
+    if (went.ok) announce(text(`portfolio.${way}`));
+  };
+  const canSend = flow.kind === 'ready' && wallet.transports.canSend(flow.file);
+  return { flow, make, stop, again: () => setFlow({ kind: 'choosing' }), hand, canSend };
+}
