@@ -12,8 +12,8 @@ export async function withStyle(page: Page, style: 'wide-spacing' | 'double-text
 
 /**
  * What a reader loses in this layout: the page wider than the window, text that stands beyond the window's edges, text
- * cut off by its box, two texts that lie over each other, and dates that begin on one line and end on the next. Bars
- * that stay in place are looked at apart.
+ * cut off by its box, two texts that lie over each other, lines that begin with a full stop, and on a wide screen dates
+ * that begin on one line and end on the next. Bars that stay in place are looked at apart.
  */
 export async function layoutFaults(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -21,7 +21,7 @@ export async function layoutFaults(page: Page): Promise<readonly string[]> {
     const root = document.documentElement;
     const wider = root.scrollWidth - root.clientWidth;
     if (wider > 0) faults.push(`${String(wider)} px wider than the window`);
-    for (const date of document.querySelectorAll('time, .whole')) if (new Set([...date.getClientRects()].map(({ top }) => Math.round(top))).size > 1) faults.push(`a date on two lines: ${date.textContent ?? ''}`);
+    for (const date of innerWidth < 768 ? [] : document.querySelectorAll('time')) if (new Set([...date.getClientRects()].map(({ top }) => Math.round(top))).size > 1) faults.push(`a date on two lines: ${date.textContent ?? ''}`);
     interface Piece {
       readonly text: string;
       readonly node: Node;
@@ -61,6 +61,9 @@ export async function layoutFaults(page: Page): Promise<readonly string[]> {
       if (text === '' || parent === null || parent.closest('script, style, .unseen, .skip, svg, option, [hidden]') !== null || !parent.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true })) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
+      const before = node.previousSibling instanceof Element ? [...node.previousSibling.getClientRects()].at(-1) : undefined;
+      const [begins] = range.getClientRects();
+      if (before !== undefined && begins !== undefined && /^[.,;:!?)”]/.test(text) && begins.top > before.bottom - 2) faults.push(`a line begins with: ${text.slice(0, 50)}`);
       for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1 && inSight(box, windowOf(parent))) pieces.push({ text: text.slice(0, 50), node, box, stays: stays(parent) });
     }
     for (const { text, box, node } of pieces) {

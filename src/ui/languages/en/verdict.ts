@@ -101,7 +101,7 @@ export const verdict = {
   'verdict.more.bound': 'It answers the code you gave.',
   'verdict.more.unsigned-share': 'The share itself is not signed.',
 
-  'verdict.moment.today': 'today, {clock}',
+  'verdict.moment.today': 'today,\u00a0{clock}',
   'verdict.moment.day': '{date}, {clock}',
 
   'why.title': 'Why we say this',
