@@ -20,7 +20,7 @@ export function fakeDocuments(items: () => readonly ExaminedCredential[]): Docum
       return anew.length === 0 ? refuse('present/nothing-to-disclose') : succeed(anew);
     },
     // An example holds no real badge: the picture is made of one that an original could be.
-    bake: async ({ examined }, kind) => bakeBadge({ credential: { ...examined, raw: new TextEncoder().encode('{"type":["VerifiableCredential"]}') }, ...(kind === undefined ? {} : { kind }) }),
+    bake: async ({ examined }, kind) => examined.axes.unchanged === 'no' ? refuse('present/cannot-bake', { why: 'altered' }) : bakeBadge({ credential: { ...examined, raw: new TextEncoder().encode('{"type":["VerifiableCredential"]}') }, ...(kind === undefined ? {} : { kind }) }),
     statement: async (kept, wishes) => succeed(makeStatement(kept.map(({ examined }) => examined), { ...wishes, now: exampleNow, wallet: { name: 'Mecum', version: '0.1.0' }, lists: [] })),
     stacking: async (kept) => succeed(stackingFactsOf(kept.map(({ examined }) => examined))),
   };

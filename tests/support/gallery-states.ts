@@ -125,6 +125,20 @@ const lists: FakeStart = {
   describes: { ...schools, digest: 'e5', edition: '8', signature: 'signed-by-unknown', signerThumbprint: 'another-key-X8E2nPqN7i8nOX5c7Wv5hXg1EmQ0pIVQ' },
 };
 
+const awarded = { value: { text: '2026-06-10' }, path: '/awardedDate', raw: '2026-06-10' };
+/** Two dates, a long name, several bodies, an address of the issuer, and much that is not stated. */
+const taken: ExaminedCredential = {
+  ...examples['unknown-issuer'],
+  credential: {
+    ...examples['unknown-issuer'].credential,
+    id: { value: 'https://badges.example/credentials/7f3a', path: '/id', raw: 'https://badges.example/credentials/7f3a' },
+    awarded,
+    validUntil: { value: { text: '2029-06-09T22:00:00Z' }, path: '/validUntil', raw: '2029-06-09T22:00:00Z' },
+    issuer: { ...examples['unknown-issuer'].credential.issuer, email: { value: 'badges@relief.example', path: '/issuer/email', raw: 'badges@relief.example' } },
+  },
+  elements: shortElements([{ text: 'Caring for people with dementia at home, at night and over long distances. '.repeat(4).trim(), language: 'en' }], inLanguage('Example Relief Society'), '2026-09-27T00:00:00Z'),
+};
+
 /** States of the app that the gallery can show, by name. */
 export const galleryStates: Readonly<Record<string, FakeStart>> = {
   first: { vault: 'absent' },
@@ -138,6 +152,7 @@ export const galleryStates: Readonly<Record<string, FakeStart>> = {
   'asking-offline': { ...asking, installation: { offline: true }, answered: unasked },
   lists,
   sealed: { items: [sealed] },
+  taking: { items: [taken] },
   'check-unreadable': { vault: 'absent', receives: unreadable },
   'check-address': { vault: 'absent', receives: address },
   'check-several': { vault: 'absent', receives: { ...exampleShares['no-owner-key'], parts: [examples.valid, examples.expired, examples['unknown-issuer'], unreadable] } },
@@ -211,6 +226,10 @@ export const galleryViews: readonly (readonly [state: string, path: string])[] =
   ['writing', '/prior-learning'],
   ['writing', '/prior-learning/p1'],
   ['writing', `/credential/${examples.valid.id}`],
+  ['open', `/credential/${examples.valid.id}/take`],
+  ['open', `/credential/${examples.altered.id}/take`],
+  ['taking', `/credential/${taken.id}/take`],
+  ['taking', '/credential/0000/take'],
   ['lists', '/settings/lists'],
   ['open', '/settings/lists'],
   ['open', '/credential/0000'],

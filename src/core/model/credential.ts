@@ -27,6 +27,8 @@ export interface Party {
   /** The organisations that it says it is part of. */
   readonly parents: readonly StatedText[];
   readonly url?: Stated<string>;
+  /** As written; stands among the further claims too. */
+  readonly email?: Stated<string>;
   readonly identifiers: readonly Stated<{ readonly kind: string; readonly value: string }>[];
 }
 

@@ -71,6 +71,11 @@ export function readString(place: ClaimNode | undefined): Stated<string> | undef
   return text === '' ? undefined : stated(node, text);
 }
 
+/** The same of a place that stays among the further claims, for nobody shows it otherwise. */
+export function peekString(node: ClaimNode | undefined): Stated<string> | undefined {
+  return node === undefined ? undefined : readString({ ...node, understood: new Set() });
+}
+
 /** The address of a thing that is written as a string or as an object with `id`. */
 export function readReference(node: ClaimNode | undefined): Stated<string> | undefined {
   return readString(node) ?? readString(at(node, 'id')) ?? readString(at(node, '@id'));

@@ -1,7 +1,7 @@
 import type { Credential, Holder, Party, Stated, StatedText } from '../model/credential.ts';
 import { isJsonObject } from '../model/json.ts';
 import type { JsonObject } from '../model/json.ts';
-import { at, each, present, readDate, readReference, readString, readText, readTypes, stated, understand } from './claim-node.ts';
+import { at, each, peekString, present, readDate, readReference, readString, readText, readTypes, stated, understand } from './claim-node.ts';
 import type { ClaimNode } from './claim-node.ts';
 
 /** A fresh node over claims, with nothing understood yet. */
@@ -40,6 +40,7 @@ export function readParty(node: ClaimNode | undefined): Party {
       id: readString(at(node, 'id')),
       name: readText(at(node, 'name')) ?? readPersonName(node),
       url: readReference(at(node, 'url')),
+      email: peekString(at(node, 'email')),
     }),
   };
 }

@@ -14,6 +14,7 @@ export const routes: readonly Route[] = [
   { path: '/review', load: () => import('../screens/review/review-screen.tsx').then((m) => m.ReviewScreen) },
   { path: '/protect', load: () => import('../screens/protect/protect-screen.tsx').then((m) => m.ProtectScreen) },
   { path: '/credential/:id', load: () => import('../screens/credential/credential-screen.tsx').then((m) => m.CredentialScreen), vault: true },
+  { path: '/credential/:id/take', load: () => import('../screens/take/take-screen.tsx').then((m) => m.TakeScreen), vault: true },
   { path: '/sample', load: () => import('../screens/sample/sample-screen.tsx').then((m) => m.SampleScreen) },
   { path: '/share/:ids', load: () => import('../screens/share/share-screen.tsx').then((m) => m.ShareScreen), vault: true },
   { path: '/share/:ids/what', load: () => import('../screens/share-what/share-what-screen.tsx').then((m) => m.ShareWhatScreen), vault: true },

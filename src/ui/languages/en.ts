@@ -20,6 +20,7 @@ import { help } from './en/help.ts';
 import { check } from './en/check.ts';
 import { backup } from './en/backup.ts';
 import { own } from './en/own.ts';
+import { take } from './en/take.ts';
 import { portfolio } from './en/portfolio.ts';
 import { statement } from './en/statement.ts';
 
@@ -47,6 +48,7 @@ export const en = {
   ...check,
   ...backup,
   ...own,
+  ...take,
   ...portfolio,
   ...statement,
 } as const;

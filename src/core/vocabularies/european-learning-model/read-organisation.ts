@@ -1,6 +1,6 @@
 import { toCountryCode } from '../../model/country-alpha3.ts';
 import type { Party, Stated } from '../../model/credential.ts';
-import { at, each, present, readString, readText, stated } from '../claim-node.ts';
+import { at, each, peekString, present, readString, readText, stated } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { addressOf, along, readLabel } from './plumbing.ts';
 
@@ -18,6 +18,7 @@ export function readOrganisation(node: ClaimNode | undefined): Party {
       id: readString(at(node, 'id')),
       name: readText(at(node, 'legalName')) ?? readText(at(node, 'prefLabel')) ?? readText(at(node, 'altLabel')),
       url: readString(each(at(each(at(node, 'homepage'))[0], 'contentURL'))[0]),
+      email: peekString(along(node, 'contactPoint', 'emailAddress', 'id')[0]),
     }),
   };
 }

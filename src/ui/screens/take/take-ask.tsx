@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { useLingui } from '@lingui/react';
+import type { ExaminedCredential } from '../../../core/model/examination.ts';
+import { maxOwnTextCharacters } from '../../../core/model/limits.ts';
+import type { CvFacts } from '../../../wallet/cv-entry.ts';
+import { TextArea } from '../../components/own/text-area.tsx';
+import { Sentence } from '../../languages/sentence.tsx';
+import { useFormats } from '../../languages/use-formats.ts';
+import { useText } from '../../languages/use-text.ts';
+import { CopyButton } from './copy-button.tsx';
+import { feedbackText, mailAddress, titlesOf } from './cv-words.ts';
+
+/** A message to the awarding body that the learner finishes and sends herself. */
+export function TakeAsk({ examined, facts }: { readonly examined: ExaminedCredential; readonly facts: CvFacts }) {
+  const text = useText();
+  const formats = useFormats();
+  const { i18n } = useLingui();
+  const title = titlesOf(facts, [i18n.locale, 'en'])[0] ?? '';
+  const [words, setWords] = useState(() => feedbackText(examined, { title, date: facts.dates[0] ?? '' }, { text, formats, locale: i18n.locale }));
+  const { mail } = facts;
+  const subject = text('take.ask.subject', { known: title === '' ? 'no' : 'yes', title });
+  return (
+    <section className="stack" aria-labelledby="take-ask">
+      <h2 id="take-ask">{text('take.ask')}</h2>
+      <p>{text('take.ask.help')}</p>
+      {mail === undefined ? null : (
+        <p>
+          <Sentence id="take.ask.to" values={{ mail: <bdi dir="ltr">{mail}</bdi> }} />
+        </p>
+      )}
+      <TextArea label={text('take.ask.text')} value={words} rows={rowsFor(words)} onChange={(value) => setWords(value.slice(0, maxOwnTextCharacters * 2))} />
+      <div className="row">
+        <CopyButton words={words} label="take.ask.copy" />
+        {mail === undefined ? null : <MailLink address={mailAddress(mail, subject, words)} />}
+      </div>
+    </section>
+  );
+}
+
+/** High enough to show the whole on a phone. */
+function rowsFor(words: string): number {
+  const rows = words.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 34)), 1);
+  return Math.min(Math.max(rows, 10), 40);
+}
+
+function MailLink({ address }: { readonly address: string | undefined }) {
+  const text = useText();
+  if (address === undefined) return <span className="small muted">{text('take.ask.long')}</span>;
+  return (
+    <a className="btn" data-kind="second" href={address} rel="noreferrer">
+      {text('take.ask.mail')}
+    </a>
+  );
+}
