@@ -133,6 +133,16 @@ function readGrade(credential: Credential): Reading {
   );
 }
 
+/** One place of the claims is told once, though it describes the credential and what was achieved. */
+function onceEach(values: readonly ElementValue[]): readonly ElementValue[] {
+  const kept = new Map<string, ElementValue>();
+  for (const value of values) {
+    const key = JSON.stringify([value.path, value.is]);
+    if (!kept.has(key)) kept.set(key, value);
+  }
+  return [...kept.values()];
+}
+
 function hasOutcomes({ achievements }: Credential): boolean {
   return achievements.some(({ outcomes }) => outcomes.length > 0);
 }
@@ -153,7 +163,7 @@ function readMore(credential: Credential): Reading {
     ...dateValues(achievement.activity?.end, 'end'),
     ...textValues(...achievement.tags),
   ]);
-  return whole([...textValues(credential.description), ...ofAll, ...textValues(...(credential.attachments ?? [])), ...evidence]);
+  return whole(onceEach([...textValues(credential.description), ...ofAll, ...textValues(...(credential.attachments ?? [])), ...evidence]));
 }
 
 /**
