@@ -8,6 +8,7 @@ import type { Instant } from '../core/model/instant.ts';
 import type { Examination, ExaminationContext } from '../core/model/examination.ts';
 import type { OwnListEntry, TrustListFile } from '../core/model/trust.ts';
 import { compareAll, loadManifest } from './checking/compare.ts';
+import { elementsPage } from './checking/elements-page.ts';
 import { readArguments, usage } from './checking/read-arguments.ts';
 import type { CheckArguments } from './checking/read-arguments.ts';
 import { readFile } from './checking/read-file.ts';
@@ -97,7 +98,8 @@ async function main(argv: readonly string[]): Promise<number> {
   if (missing !== undefined) return fail(`cannot read ${missing.file}`);
   for (const { file, bytes = new Uint8Array() } of files) {
     const seen = await look(bytes, context);
-    process.stdout.write(`${JSON.stringify({ file, ...((args.isStatement ? await statementOf(seen, context) : undefined) ?? reportOf(seen)) })}\n`);
+    if (args.isElements) process.stdout.write(elementsPage(file, seen));
+    else process.stdout.write(`${JSON.stringify({ file, ...((args.isStatement ? await statementOf(seen, context) : undefined) ?? reportOf(seen)) })}\n`);
   }
   return 0;
 }

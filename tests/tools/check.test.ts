@@ -70,6 +70,43 @@ describe('npm run -s check', () => {
     expect((await run('check', '--statement', '--manifest', 'x.json')).code).toBe(2);
   }, 60_000);
 
+  test('--elements prints the European elements to read: in order, with state, values, places, gaps and how many are stated', async () => {
+    const sealed = join(fixtures, 'jws-json/european-learning-model--annex-one.json');
+    const rubbish = join(scratch, 'rubbish-elements.json');
+    writeFileSync(rubbish, 'not a credential');
+    const { code, stdout } = await run('check', ...now, '--offline', '--elements', sealed, badge, rubbish);
+    expect(code).toBe(0);
+    const ids = [...stdout.matchAll(/^ {2}([MO]\d{1,2}) /gm)].map(([, id]) => id);
+    const order = ['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8', 'M9', 'M10', 'M11', 'O1', 'O2', 'O3', 'O4', 'O5'];
+    expect(ids).toEqual([...order, ...order]);
+    expect(stdout).toContain('11 of 11 mandatory elements stated\n');
+    expect(stdout).toMatch(/\n {2}M7 {2}workload +stated +2\.5 ECTS \(2\.5\) {2}\/credentialSubject\/hasClaim\/specifiedBy\/creditPoint\/point\n/);
+    expect(stdout).toMatch(/\d of 11 mandatory elements stated; not stated: .*M9 assessment/);
+    expect(stdout).toMatch(/\n {2}M9 {2}assessment +not-stated\n/);
+    expect(stdout).toMatch(/rubbish-elements\.json\n {2}unreadable: /);
+    expect((await run('check', '--elements', '--statement', badge)).code).toBe(2);
+  }, 60_000);
+
+  test('--elements tells a terminal nothing but what can be seen', async () => {
+    const hostile = join(scratch, 'hostile.json');
+    const document = { '@context': ['https://www.w3.org/ns/credentials/v2'], type: ['VerifiableCredential'], name: 'Red \u001b[31mtitle\u001b]0;x\u0007\n  M11 quality assurance stated', issuer: { id: 'did:web:x.example', name: '\u202eevil\u0085' }, credentialSubject: {} };
+    writeFileSync(hostile, JSON.stringify(document));
+    const { code, stdout } = await run('check', ...now, '--elements', hostile);
+    expect(code).toBe(0);
+    expect(stdout).toContain('title');
+    // eslint-disable-next-line no-control-regex -- these are what must not be there
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
+    expect([...stdout.matchAll(/^ {2}M11 /gm)]).toHaveLength(1);
+  }, 60_000);
+
+  test('the report says how many elements are stated, and which are not', async () => {
+    const { lines } = await run('check', ...now, '--offline', badge);
+    const { completeness, elements } = lines[0] as unknown as { completeness: { stated: number; excused: number; of: number; gaps: string[] }; elements: Record<string, { state: string }> };
+    expect(completeness.of).toBe(11);
+    expect(completeness.stated + completeness.excused + completeness.gaps.length).toBe(11);
+    expect(completeness.gaps).toEqual(Object.keys(elements).filter((id) => id.startsWith('M') && elements[id]?.state === 'not-stated'));
+  }, 60_000);
+
   test('an own list and a list of DIDs make an issuer known; nothing else does', async () => {
     const signed = JSON.parse(readFileSync(badge, 'utf8')) as { issuer: { id: string } };
     const dids = join(scratch, 'dids.json');

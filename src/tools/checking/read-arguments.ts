@@ -12,6 +12,8 @@ export interface CheckArguments {
   readonly isOffline: boolean;
   /** A recognition statement of the credentials in each file, instead of the report. */
   readonly isStatement: boolean;
+  /** The European elements of the credentials in each file as text for a person, instead of the report. */
+  readonly isElements: boolean;
   readonly challenge?: string;
   readonly domain?: string;
   /** Files with what others expect of them, instead of files. */
@@ -30,6 +32,7 @@ Examines the files that a manifest names beside it, on its day and with its answ
 --challenge TEXT --domain TEXT   what a share must be bound to; without both, nothing is expected
 --offline            as if nobody could be asked: what --fetched says is left aside
 --statement          a recognition statement of the credentials in each file instead of the report, without anything of the learner
+--elements           the European elements of the credentials in each file as text to read, instead of the report
 --manifest FILE      "now", "served" (address to file), "classes" (their verdict to our classes) and "files" with what is expected of each
 --explained FILE     disagreements that are known, as a list of { file, class, clause }; default: none
 `;
@@ -45,7 +48,7 @@ export function readArguments(args: readonly string[]): CheckArguments | { reado
       files.push(arg);
       continue;
     }
-    if (arg === '--offline' || arg === '--statement') {
+    if (arg === '--offline' || arg === '--statement' || arg === '--elements') {
       flags.add(arg);
       continue;
     }
@@ -60,7 +63,9 @@ export function readArguments(args: readonly string[]): CheckArguments | { reado
   if ((named.challenge === undefined) !== (named.domain === undefined)) return { wrong: '--challenge and --domain go together' };
   const isStatement = flags.has('--statement');
   if (isStatement && named.manifest !== undefined) return { wrong: '--statement goes with files, not with a manifest' };
-  return { files, lists, fetched, isOffline: flags.has('--offline'), isStatement, ...named };
+  const isElements = flags.has('--elements');
+  if (isElements && (isStatement || named.manifest !== undefined)) return { wrong: '--elements goes with files, and not with --statement' };
+  return { files, lists, fetched, isOffline: flags.has('--offline'), isStatement, isElements, ...named };
 }
 
 interface Reading {

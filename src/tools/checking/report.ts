@@ -1,3 +1,4 @@
+import { completenessOf } from '../../core/model/completeness.ts';
 import { formatInstant } from '../../core/model/instant.ts';
 import type { CheckResult } from '../../core/model/check-result.ts';
 import type { ElementReading } from '../../core/model/eu-elements.ts';
@@ -36,6 +37,7 @@ function reportOfCredential(seen: ExaminedCredential): Record<string, unknown> {
     axes: seen.axes,
     checks: seen.checks.map(checkOf),
     elements: Object.fromEntries(seen.elements.map((reading) => [reading.id, elementOf(reading)])),
+    completeness: completenessJson(seen.elements),
     further: seen.credential.further,
     credentials: seen.parts?.map(reportOf),
   };
@@ -58,6 +60,11 @@ function reportOfShare(seen: ExaminedShare): Record<string, unknown> {
 function checkOf({ id, state, reason, facts, basis, at }: CheckResult): object {
   const when = basis === 'offline' ? { basis } : { basis, at: formatInstant(at) };
   return { id, state, reason, ...(Object.keys(facts).length === 0 ? {} : { facts }), ...when };
+}
+
+/** "n of 11": how many mandatory elements are stated and said not to apply, and which are not stated. */
+function completenessJson(elements: readonly ElementReading[]): object {
+  return { ...completenessOf(elements), of: elements.filter(({ mandatory }) => mandatory).length };
 }
 
 /** The first value at the top, as the interface says; all of them in `values`. */
