@@ -5,6 +5,8 @@ import type { MadeStatement } from '../core/model/recognition-statement.ts';
 import { bakeBadge } from './bake-badge.ts';
 import type { DocumentDoors, KeptAnew, StatementWishes } from './document-doors.ts';
 import { examineStored } from './examine-kept.ts';
+import { prepareShare } from './prepare-share.ts';
+import type { PreparedShare } from './wallet.ts';
 import type { Ports } from './ports.ts';
 
 /** `ports` bring an examiner that knows the lists of the app only. */
@@ -13,6 +15,7 @@ export function createDocumentDoors(ports: Ports): DocumentDoors {
     examineAnew: (ids) => examineAnew(ports, ids),
     statement: (items, wishes) => statement(ports, items, wishes),
     bake: (item, kind) => bakeBadge(ports, item, kind),
+    signStatement: (items, made, wishes) => signStatement(ports, items, made, wishes),
     stacking: (items) => ports.examiner.findStacking(items.map(({ examined }) => examined)),
   };
 }
@@ -27,6 +30,14 @@ async function examineAnew(ports: Ports, ids: readonly ItemId[]): Promise<Attemp
     anew.push({ kept: kept.value, examined: examined.value });
   }
   return anew.length === 0 ? refuse('present/nothing-to-disclose') : succeed(anew);
+}
+
+/** Whoever may read the statement may read the share: it has no receiver of its own, and the end of an application. */
+function signStatement(ports: Ports, items: readonly KeptAnew[], { json }: MadeStatement, { purpose }: StatementWishes): Promise<Attempt<PreparedShare>> {
+  const ids = items.map(({ kept }) => kept.summary.id);
+  const { holders } = ports.vault.snapshot.get();
+  const proves = holders.some(({ did }) => items.every(({ kept }) => kept.summary.subjectId === did));
+  return prepareShare(ports, ids, { receiver: '', purpose, end: 'application', proof: proves ? 'prove' : 'sign' }, json);
 }
 
 async function statement(ports: Ports, items: readonly KeptAnew[], { holder, purpose }: StatementWishes): Promise<Attempt<MadeStatement>> {

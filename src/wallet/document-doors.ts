@@ -5,6 +5,7 @@ import type { ItemId } from '../core/model/ids.ts';
 import type { HolderShown, MadeStatement } from '../core/model/recognition-statement.ts';
 import type { StackingFacts } from '../core/model/stacking.ts';
 import type { StoredItem } from '../core/model/stored.ts';
+import type { PreparedShare } from './wallet.ts';
 
 /** What the learner decides about a statement. */
 export interface StatementWishes {
@@ -28,6 +29,11 @@ export interface DocumentDoors {
   /** In the order given, each once; `present/nothing-to-disclose` where there is none. */
   readonly examineAnew: (ids: readonly ItemId[]) => Promise<Attempt<readonly KeptAnew[]>>;
   readonly statement: (items: readonly KeptAnew[], wishes: StatementWishes) => Promise<Attempt<MadeStatement>>;
+  /**
+   * A share under the learner's key that holds the originals and this statement: shown to her as its receiver will see it.
+   * `present/cannot-enclose` with the credential in `item` where one cannot stand in a share.
+   */
+  readonly signStatement: (items: readonly KeptAnew[], made: MadeStatement, wishes: StatementWishes) => Promise<Attempt<PreparedShare>>;
   readonly stacking: (items: readonly KeptAnew[]) => Promise<Attempt<StackingFacts>>;
   /**
    * An Open Badge or learner record within an image, read back and examined before it is handed out: it is the same

@@ -48,6 +48,7 @@ async function present(
   items: readonly StoredItem[],
   settings: ShareSettings,
   times: { readonly created: Instant; readonly expires?: Instant },
+  statement: Uint8Array | undefined,
 ): Promise<Attempt<Presentation>> {
   const holder = await signerOf(ports, items);
   if (!holder.ok) return holder;
@@ -59,6 +60,7 @@ async function present(
     challenge: settings.challenge ?? toHex(ports.randomness.bytes(16)),
     ...times,
     ...(settings.purpose === '' ? {} : { purpose: settings.purpose }),
+    ...(statement === undefined ? {} : { statement }),
   });
   if (!draft.ok) return draft;
   const signature = await ports.vault.sign(draft.value.request);
@@ -71,17 +73,18 @@ function originalOf(item: StoredItem): Presentation {
 
 /**
  * Builds and signs a share, then examines it exactly as the receiver's check page will: without our own list, for it
- * counts for nobody else. A single credential that cannot stand inside a presentation goes out as its original file.
+ * counts for nobody else. A single credential that cannot stand inside a presentation goes out as its original file, unless
+ * a statement is to go with it: that has no other place.
  */
-export async function prepareShare(ports: Ports, ids: readonly ItemId[], settings: ShareSettings): Promise<Attempt<PreparedShare>> {
+export async function prepareShare(ports: Ports, ids: readonly ItemId[], settings: ShareSettings, statement?: Uint8Array): Promise<Attempt<PreparedShare>> {
   const items = await openAll(ports, ids);
   if (!items.ok) return items;
   const created = ports.clock.now();
   const lasts = endMs[settings.end];
   const expires = lasts === undefined ? {} : { expires: toInstant(created + lasts) };
-  let made = await present(ports, items.value, settings, { created, ...expires });
+  let made = await present(ports, items.value, settings, { created, ...expires }, statement);
   const single = items.value.length === 1 ? items.value[0] : undefined;
-  const asFile = !made.ok && made.error.code === 'present/cannot-enclose' && single !== undefined;
+  const asFile = !made.ok && made.error.code === 'present/cannot-enclose' && single !== undefined && statement === undefined;
   if (asFile) made = succeed(originalOf(single));
   if (!made.ok) return made;
   const presentation = made.value;

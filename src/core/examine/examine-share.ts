@@ -7,13 +7,14 @@ import { credentialsIn } from '../model/examination.ts';
 import type { Examination, ExaminationContext, ExaminedCredential, ExaminedShare } from '../model/examination.ts';
 import { parseDid } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
-import { isJsonObject } from '../model/json.ts';
+import { asList, isJsonObject } from '../model/json.ts';
 import type { JsonObject } from '../model/json.ts';
 import { maxClaimCharacters } from '../model/limits.ts';
 import type { OpenedPresentation } from '../model/opened.ts';
 import type { ProofSigner } from '../model/proof.ts';
 import { classOf, shareHeadlineOf, worstClass } from '../model/verdict.ts';
 import { toDisplayText } from '../model/display-text.ts';
+import { enclosedStatement } from './enclosed-statement.ts';
 import { notingWants } from './examine-tools.ts';
 import type { ExamineTools } from './examine-tools.ts';
 import { judgeShare } from './judge.ts';
@@ -38,6 +39,7 @@ export async function examineShare(
   const axes = judgeShare(checks);
   const headline = shareHeadlineOf(axes);
   const classes = parts.map((part) => part.class);
+  const statement = headline === 'share-altered' ? undefined : await enclosedStatement(says);
   return {
     kind: 'share',
     format: opened.format,
@@ -50,6 +52,7 @@ export async function examineShare(
     // An empty presentation proves nothing about anybody (B84).
     class: worstClass([classOf(headline), ...(classes.length === 0 ? (['unknown'] as const) : classes)]),
     ...statedBy(opened, securing),
+    ...(statement === undefined ? {} : { statement }),
   };
 }
 
@@ -67,7 +70,7 @@ function statedBy(opened: OpenedPresentation, securing: SecuringFacts): Partial<
   const { outcomes } = securing;
   const labels = [...new Set(outcomes.flatMap(({ domain }) => domain ?? []))];
   const [created, expires] = [earliest(outcomes.flatMap((outcome) => outcome.created ?? [])), earliest(outcomes.flatMap((outcome) => outcome.expires ?? []))];
-  const purpose = saidIn(opened)['description'];
+  const purpose = asList(saidIn(opened)['description']).find((one) => typeof one === 'string');
   return {
     ...(holder === undefined ? {} : { holder }),
     // The order of proofs and of domains is nobody's word: all are shown, in an order of our own.

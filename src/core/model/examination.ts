@@ -80,6 +80,13 @@ export interface ExaminedCredential {
 }
 
 /** A share with its own verdict, around the credentials it carries. */
+/** A recognition statement that came within a share: the sender's own word, with no verdict of ours. */
+export interface EnclosedStatement {
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly json: Uint8Array;
+}
+
 export interface ExaminedShare {
   readonly kind: 'share';
   readonly format: FormatId;
@@ -92,6 +99,7 @@ export interface ExaminedShare {
   readonly created?: Instant;
   readonly expires?: Instant;
   readonly purpose?: string;
+  readonly statement?: EnclosedStatement;
   /** What would have to be asked for more to be known of who signed the share itself; its parts have wants of their own. */
   readonly wants?: readonly Want[];
   readonly parts: readonly Examination[];

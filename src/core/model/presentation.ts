@@ -13,6 +13,8 @@ export interface PresentationOrder {
   readonly domain: string;
   readonly challenge: string;
   readonly purpose?: string;
+  /** A recognition statement as JSON in UTF-8, to go along under the same signature. */
+  readonly statement?: Uint8Array;
 }
 
 /** Cryptosuites that the signing door knows. */

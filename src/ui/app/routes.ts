@@ -19,6 +19,7 @@ export const routes: readonly Route[] = [
   { path: '/share/:ids', load: () => import('../screens/share/share-screen.tsx').then((m) => m.ShareScreen), vault: true },
   { path: '/share/:ids/what', load: () => import('../screens/share-what/share-what-screen.tsx').then((m) => m.ShareWhatScreen), vault: true },
   { path: '/share/:ids/to', load: () => import('../screens/share-to/share-to-screen.tsx').then((m) => m.ShareToScreen), vault: true },
+  { path: '/statement/:ids', load: () => import('../screens/statement/statement-screen.tsx').then((m) => m.StatementScreen), vault: true },
   { path: '/hand-over/:id', load: () => import('../screens/hand-over/hand-over-screen.tsx').then((m) => m.HandOverScreen), vault: true },
   { path: '/collections', load: () => import('../screens/collections/collections-screen.tsx').then((m) => m.CollectionsScreen), vault: true },
   { path: '/collections/new', load: () => import('../screens/collections/collection-form-screen.tsx').then((m) => m.CollectionFormScreen), vault: true },

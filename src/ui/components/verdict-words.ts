@@ -214,7 +214,7 @@ export function unreadableWords({ looksLike, error }: Pick<Unreadable, 'looksLik
   return { ...credentialLook('unreadable'), text, more: [] };
 }
 
-type ShareFacts = Pick<ExaminedShare, 'axes' | 'headline' | 'checks' | 'label' | 'created' | 'expires' | 'purpose'>;
+type ShareFacts = Pick<ExaminedShare, 'axes' | 'headline' | 'checks' | 'label' | 'created' | 'expires' | 'purpose' | 'statement'>;
 
 /** Why a share is no answer to what was asked: made for others, answered before, or signed another day. */
 function wrongReceiver({ checks }: ShareFacts): MessageId {
@@ -252,6 +252,7 @@ function shareMore(share: ShareFacts): readonly More[] {
   if (axes.unchanged === 'yes' && purpose !== undefined && purpose !== '') {
     more.push({ id: 'check.result.purpose', values: { purpose: { doc: [{ text: purpose }] } }, icon: 'pencil', tone: 'info' });
   }
+  if (share.statement !== undefined) more.push({ id: 'verdict.more.statement', icon: 'pencil', tone: 'info' });
   if (axes.end === 'ended' && headline !== 'share-ended') {
     more.push(line(shareLook('share-ended'), dated(expires, 'verdict.share-ended.text', 'verdict.share-ended.undated')));
   }

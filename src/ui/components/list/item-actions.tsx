@@ -42,6 +42,7 @@ export function ItemActions({ summary, onClose, onRemoved }: ItemActionsProps) {
       <ul className="ways" role="list">
         <WayButton icon="share-2" label={text('credential.share')} go={() => navigate(`/share/${summary.id}`)} />
         <WayButton icon="files" label={text('take.title')} help={text('take.help')} go={() => navigate(`/credential/${summary.id}/take`)} />
+        <WayButton icon="file-text" label={text('statement.title')} help={text('statement.menu.help')} go={() => navigate(`/statement/${summary.id}`)} />
         <WayButton icon="download" label={text('credential.save')} help={text('credential.save.help')} go={() => void save()} />
         <WayButton icon="trash-2" label={text('credential.delete')} help={text('credential.delete.help')} go={() => void remove()} />
       </ul>

@@ -99,6 +99,7 @@ export const verdict = {
   'verdict.more.label': 'Presented for “{label}”, not bound to you.',
   'verdict.more.label.dated': 'Presented on {date} for “{label}”, not bound to you.',
   'verdict.more.bound': 'It answers the code you gave.',
+  'verdict.more.statement': 'A recognition statement came with it. It is the sender’s own words: repeat its checks.',
   'verdict.more.unsigned-share': 'The share itself is not signed.',
 
   'verdict.moment.today': 'today,\u00a0{clock}',

@@ -1,0 +1,34 @@
+import type { CredentialStatement, RecognitionStatement } from '../../core/model/recognition-statement.ts';
+import { plainText } from '../components/doc-text.tsx';
+
+/** Longest name or title in the head of a page; the page itself has all of it. */
+const maxCharacters = 80;
+
+/**
+ * The head of every printed page: what it is, of whom, of which credential, so that a sheet that got loose can be put back.
+ * In the middle, where it is right in every language. Browsers that know no heads of pages print none.
+ */
+export function runningHeads({ credentials, cover }: RecognitionStatement, title: string, prefer: readonly string[]): string {
+  const pages = credentials.map((credential, at) => {
+    const name = `statement-${String(at + 1)}`;
+    const place = cover === undefined ? '.form' : `.form-set > .form:nth-child(${String(at + 2)})`;
+    return `@media print { ${place} { page: ${name}; } } @page ${name} { @top-center { ${head([title, ...namesOf(credential, prefer)])} } }`;
+  });
+  return pages.join('\n');
+}
+
+function namesOf({ elements }: CredentialStatement, prefer: readonly string[]): readonly string[] {
+  const words = (id: 'M1' | 'M2', count: number): string =>
+    (elements.find((element) => element.id === id)?.values ?? [])
+      .filter(({ is }) => is.kind === 'text')
+      .slice(0, count)
+      .map((value) => plainText(value.text, prefer, maxCharacters) || plainText([{ text: value.raw }], prefer, maxCharacters))
+      .join(' ');
+  return [words('M1', 2), words('M2', 1)].filter((part) => part !== '');
+}
+
+/** Text of strangers within a style sheet: every character that means something there is written as its number. */
+function head(parts: readonly string[]): string {
+  const text = parts.map((part) => Array.from(part, (character) => (/[\p{L}\p{N} ]/u.test(character) ? character : `\\${(character.codePointAt(0) ?? 32).toString(16)} `)).join('')).join(' · ');
+  return `content: "${text}"; font: 8pt system-ui, sans-serif;`;
+}

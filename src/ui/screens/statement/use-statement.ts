@@ -1,0 +1,136 @@
+import { useState } from 'react';
+import { useLocation, useParams } from 'wouter';
+import { toItemId } from '../../../core/model/ids.ts';
+import { formatInstant } from '../../../core/model/instant.ts';
+import type { ItemId } from '../../../core/model/ids.ts';
+import type { MadeStatement } from '../../../core/model/recognition-statement.ts';
+import type { WalletError } from '../../../core/model/wallet-error.ts';
+import type { KeptAnew, StatementWishes } from '../../../wallet/document-doors.ts';
+import type { PreparedShare, Wallet } from '../../../wallet/wallet.ts';
+import { createFlow, useFlow } from '../../app/flow.ts';
+import { rememberShare } from '../../app/flow-memory.ts';
+import { useWallet } from '../../app/wallet-context.ts';
+
+/** What came of a button. */
+export type Outcome =
+  | { readonly kind: 'saved' | 'signing' }
+  | { readonly kind: 'failed'; readonly error: WalletError };
+
+export type StatementFlow =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'failed'; readonly error: WalletError }
+  | { readonly kind: 'ready'; readonly items: readonly KeptAnew[]; readonly made: MadeStatement; readonly outcome?: Outcome };
+
+/** Words that are being typed are taken in after this pause. */
+const pauseMs = 400;
+
+export const firstWishes: StatementWishes = { holder: 'name', purpose: '' };
+
+/** The ids of the address: comma separated, each once. */
+export function idsOf(text: string): readonly ItemId[] {
+  return [...new Set(text.split(',').filter((id) => id !== ''))].map(toItemId);
+}
+
+/** Examines the credentials once, as others will see them, and makes the statement anew with every wish. */
+export function createStatementFlow(wallet: Wallet, ids: string, first: StatementWishes) {
+  let wishes = first;
+  let turn = 0;
+  const read = async (): Promise<void> => {
+    flow.set({ kind: 'reading' });
+    const opened = await (await wallet.documents()).examineAnew(idsOf(ids));
+    if (opened.ok) await make(opened.value);
+    else flow.set({ kind: 'failed', error: opened.error });
+  };
+  /** Of several on their way the last counts. */
+  const make = async (items: readonly KeptAnew[]): Promise<void> => {
+    turn += 1;
+    const mine = turn;
+    const made = await (await wallet.documents()).statement(items, wishes);
+    if (mine !== turn) return;
+    flow.set(made.ok ? { kind: 'ready', items, made: made.value } : { kind: 'failed', error: made.error });
+  };
+  const flow = createFlow<StatementFlow>({ kind: 'reading' }, () => void read());
+  const tell = (outcome: Outcome | undefined): void => {
+    const now = flow.get();
+    if (now.kind === 'ready') flow.set({ kind: 'ready', items: now.items, made: now.made, ...(outcome === undefined ? {} : { outcome }) });
+  };
+
+  /** The statement as it is with the wishes of now, whatever is still waiting. */
+  async function settled(): Promise<Extract<StatementFlow, { kind: 'ready' }> | undefined> {
+    const before = flow.get();
+    if (before.kind !== 'ready') return undefined;
+    if ((before.made.statement.purpose ?? '') !== wishes.purpose.trim() || before.made.statement.holder.shown !== wishes.holder) await make(before.items);
+    const now = flow.get();
+    return now.kind === 'ready' ? now : undefined;
+  }
+
+  /** Who closes the picker meant to: nothing is told then. */
+  async function save(): Promise<void> {
+    tell(undefined);
+    const now = await settled();
+    if (now === undefined) return;
+    const release = wallet.holdOpen();
+    const saved = await wallet.transports.saveFile({ bytes: now.made.json, name: fileName(now.made), mediaType: 'application/json' });
+    release();
+    if (saved.ok) tell({ kind: 'saved' });
+    else if (saved.error.code !== 'send/cancelled' && saved.error.code !== 'device/cancelled') tell({ kind: 'failed', error: saved.error });
+  }
+
+  async function sign(): Promise<PreparedShare | undefined> {
+    tell({ kind: 'signing' });
+    const now = await settled();
+    if (now === undefined) return undefined;
+    const signed = await (await wallet.documents()).signStatement(now.items, now.made, wishes);
+    tell(signed.ok ? undefined : { kind: 'failed', error: signed.error });
+    return signed.ok ? signed.value : undefined;
+  }
+
+  /** Takes in a wish; words that are still being typed are waited for. */
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  function wish(next: StatementWishes): void {
+    const isTyping = next.holder === wishes.holder;
+    wishes = next;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => void settled(), isTyping ? pauseMs : 0);
+  }
+  return { flow, read, wish, settled, save, sign };
+}
+
+/** Nothing of the holder and nothing of what is inside: the day only. */
+function fileName({ statement }: MadeStatement): string {
+  return `recognition-statement-${formatInstant(statement.generated).slice(0, 10)}.json`;
+}
+
+/** What was chosen for these credentials, so that Back brings it again; gone with the page. */
+let chosen: { readonly ids: string; readonly wishes: StatementWishes } | undefined;
+
+export function useStatement() {
+  const wallet = useWallet();
+  const [, navigate] = useLocation();
+  const { ids = '' } = useParams<{ ids: string }>();
+  const [wishes, setWishes] = useState(chosen?.ids === ids ? chosen.wishes : firstWishes);
+  const [making] = useState(() => createStatementFlow(wallet, ids, wishes));
+  const flow = useFlow(making.flow);
+  return {
+    flow,
+    ids,
+    wishes,
+    again: () => void making.read(),
+    change: (part: Partial<StatementWishes>): void => {
+      const next = { ...wishes, ...part };
+      chosen = { ids, wishes: next };
+      making.wish(next);
+      setWishes(next);
+    },
+    print: () => void making.settled().then((now) => (now === undefined ? undefined : setTimeout(() => window.print(), 100))),
+    save: () => void making.save(),
+    sign: () =>
+      void making.sign().then((share) => {
+        if (share === undefined) return;
+        rememberShare(share);
+        navigate(`/hand-over/${share.id}`);
+      }),
+  };
+}
+
+export type StatementView = ReturnType<typeof useStatement>;
