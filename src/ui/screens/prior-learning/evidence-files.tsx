@@ -19,7 +19,7 @@ export function EvidenceFiles({ form, change, pick, saveCopy }: ReturnType<typeo
         <ul className="plain">
           {kept.map((file) => (
             <FileRow key={file.id} name={file.name} size={file.size} remove={() => change({ kept: kept.filter((one) => one !== file) })}>
-              <button className="btn" data-kind="quiet" type="button" onClick={() => void saveCopy(file)}>
+              <button className="btn" data-kind="quiet" data-edge="start" type="button" onClick={() => void saveCopy(file)}>
                 {text('prior.files.open')}
                 <span className="unseen">
                   : <bdi>{ownText(file.name)}</bdi>
@@ -50,7 +50,7 @@ function FileRow({ name, size, remove, children }: { readonly name: string; read
       <bdi>{ownText(name)}</bdi> <span className="small muted">{text('prior.files.size', { size: Math.ceil(size / 1024) })}</span>
       <div className="row">
         {children}
-        <button className="btn" data-kind="quiet" type="button" onClick={remove}>
+        <button className="btn" data-kind="quiet" {...(children === undefined ? { 'data-edge': 'start' } : {})} type="button" onClick={remove}>
           {text('prior.files.remove')}
           <span className="unseen">
             : <bdi>{ownText(name)}</bdi>
