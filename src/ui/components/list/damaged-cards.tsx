@@ -15,7 +15,9 @@ export function DamagedCards({ damaged }: { readonly damaged: VaultSnapshot['dam
       <ul className="cards" role="list">
         {damaged.map((entry) => (
           <li className="card" key={entry.id}>
-            <h3 className="card-title">{text('home.damaged')}</h3>
+            <h3 className="card-title" data-ours="">
+              {text('home.damaged')}
+            </h3>
             <p className="muted">
               {entry.title === undefined ? null : <bdi className="doc">{toDisplayText(entry.title, 200)}. </bdi>}
               {text('home.damaged.text')}

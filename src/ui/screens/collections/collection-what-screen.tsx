@@ -63,7 +63,7 @@ function Choosing({ collection }: { readonly collection: Collection }) {
         {list.length === 0 ? null : (
           <fieldset className="field">
             <legend>{text('collection.choose.credentials')}</legend>
-            <div>
+            <div className="choices">
               {list.map((item) => (
                 <CredentialChoice key={item.summary.id} item={item} chosen={items} setChosen={setItems} />
               ))}
@@ -93,7 +93,7 @@ function PriorChoices({ priorLearning, chosen, setChosen }: PriorChoicesProps) {
   return (
     <fieldset className="field">
       <legend>{text('collection.choose.prior')}</legend>
-      <div>
+      <div className="choices">
         {priorLearning.map(({ id, title }) => (
           <Choice key={id} checked={chosen.includes(id)} toggle={() => setChosen(toggled(chosen, id))}>
             <b>

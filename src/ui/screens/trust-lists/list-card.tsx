@@ -25,7 +25,9 @@ export function ListCard({ list, isReplaced, remove }: ListCardProps) {
   const title = meta === undefined ? text('lists.unreadable') : toDisplayText(meta.title, maxNameCharacters);
   return (
     <li className="card" data-undated="">
-      <h2 className="card-title">{meta === undefined ? title : <bdi>{title}</bdi>}</h2>
+      <h2 className="card-title" {...(meta === undefined ? { 'data-ours': '' } : {})}>
+        {meta === undefined ? title : <bdi>{title}</bdi>}
+      </h2>
       <p className="card-by lines">
         <span>{kept === undefined ? text('lists.bundled') : <Sentence id="lists.yours" values={{ date: <Day date={kept.addedAt} /> }} />} </span>
         {meta === undefined ? <span>{text('lists.unreadable.help')}</span> : <ListFacts meta={meta} />}
