@@ -7,15 +7,14 @@ import { Band } from './band.tsx';
 import { CheckLines } from './credential/check-lines.tsx';
 import { checkLines } from './credential/check-words.ts';
 import type { NamedKey } from './credential/check-words.ts';
-import { contentLanguages, preferredContent } from './credential/content-languages.ts';
-import { CompletenessLine, ElementList } from './credential/element-list.tsx';
+import { Says } from './credential/content.tsx';
+import { contentLanguages, preferredContent, shownLanguage, useChosenLanguage } from './credential/content-languages.ts';
+import { ElementList } from './credential/element-list.tsx';
 import { Facts } from './credential/facts.tsx';
-import { FurtherClaims } from './credential/further-claims.tsx';
 import { isClosed } from './credential/kind-words.ts';
 import { LanguageLine } from './credential/language-line.tsx';
 import { LeafHead } from './credential/leaf-head.tsx';
 import { CredentialPacking } from './credential/packing-line.tsx';
-import { Picture } from './credential/picture.tsx';
 import { Technical } from './credential/technical.tsx';
 import { Untrusted } from './credential/untrusted.tsx';
 import { credentialVerdictWords, shareVerdictWords } from './verdict-words.ts';
@@ -38,10 +37,11 @@ const reviewElements: readonly string[] = ['M6', 'M9', 'M11'];
 export function CredentialView(props: CredentialViewProps) {
   const { examined, share, mode } = props;
   const { i18n } = useLingui();
-  const [chosen, choose] = useState<string>();
+  const [chosen, choose] = useChosenLanguage(examined.id);
   const [open, setOpen] = useState(mode === 'own' || mode === 'check');
   const languages = contentLanguages(examined);
   const prefer = preferredContent(i18n.locale, chosen, languages);
+  const shown = shownLanguage(prefer, languages);
   const level = props.titleLevel ?? (mode === 'preview' ? 2 : 1);
   if (examined.headline === 'altered' || share?.headline === 'share-altered') {
     return <Untrusted examined={examined} prefer={prefer} level={mode === 'review' ? 2 : level} {...(share === undefined ? {} : { share })} />;
@@ -49,10 +49,10 @@ export function CredentialView(props: CredentialViewProps) {
   return (
     <article className="leaf">
       <LeafHead examined={examined} prefer={prefer} level={level} />
-      <Bands {...props} prefer={prefer} level={level} />
-      {isClosed(examined) ? null : <Facts elements={examined.elements} prefer={prefer} />}
-      <LanguageLine languages={languages} prefer={prefer} choose={choose} />
-      <Layers {...props} prefer={prefer} level={level} open={open} />
+      <Bands {...props} prefer={prefer} shown={shown} level={level} />
+      {isClosed(examined) ? null : <Facts elements={examined.elements} prefer={prefer} credential={examined.credential} />}
+      <LanguageLine languages={languages} shown={shown} choose={choose} />
+      <Layers {...props} prefer={prefer} shown={shown} level={level} open={open} />
       {mode === 'review' || mode === 'preview' ? <Opener open={open} toggle={() => setOpen(!open)} /> : null}
     </article>
   );
@@ -60,6 +60,7 @@ export function CredentialView(props: CredentialViewProps) {
 
 interface PartProps extends CredentialViewProps {
   readonly prefer: readonly string[];
+  readonly shown: string | undefined;
   readonly level: 1 | 2 | 3;
 }
 
@@ -99,10 +100,10 @@ function Opener({ open, toggle }: { readonly open: boolean; readonly toggle: () 
 }
 
 function Layers(props: PartProps & { readonly open: boolean }) {
-  const { examined, mode, open, prefer } = props;
+  const { examined, mode, open, prefer, shown } = props;
   if (!open) {
     if (mode === 'preview' || isClosed(examined)) return null;
-    return <ElementList elements={examined.elements.filter((reading) => reviewElements.includes(reading.id))} prefer={prefer} />;
+    return <ElementList elements={examined.elements.filter((reading) => reviewElements.includes(reading.id))} prefer={prefer} examined={examined} shown={shown} />;
   }
   return mode === 'check' ? (
     <>
@@ -130,17 +131,13 @@ function Heading({ level, children }: { readonly level: 1 | 2 | 3; readonly chil
   return level === 2 ? <h3>{children}</h3> : <h4>{children}</h4>;
 }
 
-function Content({ examined, prefer, level }: PartProps) {
+function Content({ examined, mode, prefer, shown, level }: PartProps) {
   const text = useText();
   if (isClosed(examined)) return <CredentialPacking examined={examined} />;
   return (
     <>
       <Heading level={level}>{text('leaf.says')}</Heading>
-      <ElementList elements={examined.elements} prefer={prefer} />
-      <Picture examined={examined} />
-      <FurtherClaims claims={examined.credential.further} />
-      <CompletenessLine elements={examined.elements} />
-      <CredentialPacking examined={examined} />
+      <Says examined={examined} prefer={prefer} shown={shown} own={mode === 'own'} />
     </>
   );
 }

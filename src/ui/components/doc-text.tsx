@@ -16,7 +16,7 @@ function directionOf(language: string | undefined): 'ltr' | 'rtl' | 'auto' {
 }
 
 /** The wording in the first language of `prefer` that there is, else the issuer's first. */
-function pickText(text: LocalizedText, prefer: readonly string[]): LocalizedText[number] | undefined {
+export function shownPart(text: LocalizedText, prefer: readonly string[]): LocalizedText[number] | undefined {
   for (const wish of prefer) {
     const primary = wish.split('-')[0]?.toLowerCase();
     const found = text.find((part) => part.language?.split('-')[0]?.toLowerCase() === primary);
@@ -27,7 +27,7 @@ function pickText(text: LocalizedText, prefer: readonly string[]): LocalizedText
 
 /** A stranger's text as plain, visible text. HTML stays text. */
 export function plainText(text: LocalizedText, prefer: readonly string[], max = maxNameCharacters): string {
-  return toDisplayText(pickText(text, prefer)?.text ?? '', max);
+  return toDisplayText(shownPart(text, prefer)?.text ?? '', max);
 }
 
 interface DocTextProps {
@@ -41,7 +41,7 @@ interface DocTextProps {
 
 /** Words of a credential: isolated, with their language and direction, never markup. */
 export function DocText({ text, prefer, name, max = name === true ? maxNameCharacters : maxCharacters }: DocTextProps) {
-  const part = pickText(text, prefer);
+  const part = shownPart(text, prefer);
   if (part === undefined) return null;
   const shown = name === true ? toQuotedText(part.text, max) : toDisplayText(part.text, max);
   return (

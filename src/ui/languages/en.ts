@@ -19,6 +19,7 @@ import { restore } from './en/restore.ts';
 import { help } from './en/help.ts';
 import { check } from './en/check.ts';
 import { backup } from './en/backup.ts';
+import { leaf } from './en/leaf.ts';
 import { own } from './en/own.ts';
 import { take } from './en/take.ts';
 import { portfolio } from './en/portfolio.ts';
@@ -47,6 +48,7 @@ export const en = {
   ...help,
   ...check,
   ...backup,
+  ...leaf,
   ...own,
   ...take,
   ...portfolio,

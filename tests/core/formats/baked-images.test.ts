@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { encodeUtf8 } from '../../../src/core/encoding/utf8.ts';
 import { makePng, makeSvg, pngChunk, textChunk } from '../../../src/tools/sampling/make-packings.ts';
-import { drawablePicture } from '../../../src/ui/components/credential/drawable-picture.ts';
+import { judgePicture } from '../../../src/ui/components/credential/judge-picture.ts';
 import { examineBytes } from '../../support/examining.ts';
 import { badge, cast, signJcs } from '../../support/signing.ts';
 import { cpuTimeOf } from '../../support/cpu-time.ts';
@@ -152,8 +152,8 @@ describe('a badge in an SVG', () => {
     if (seen.kind !== 'credential') throw new Error(seen.kind);
     expect(seen.headline).toBe('unknown-issuer');
     expect(JSON.stringify([seen.credential, seen.text, seen.wants])).not.toContain('evil.example');
-    expect(drawablePicture(`data:image/svg+xml;base64,${Buffer.from(active).toString('base64')}`)).toBeUndefined();
-    expect(drawablePicture(`data:image/png;base64,${Buffer.from(baked).toString('base64')}`)).toBeDefined();
+    expect(judgePicture(`data:image/svg+xml;base64,${Buffer.from(active).toString('base64')}`).drawn).toBe(false);
+    expect(judgePicture(`data:image/png;base64,${Buffer.from(baked).toString('base64')}`).drawn).toBe(true);
   });
 
   test('B10 prefixes that are declared again and again, deep within each other, are read in time and mean what stands nearest', async () => {

@@ -1,12 +1,17 @@
-import { useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import { completenessOf } from '../../../core/model/completeness.ts';
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import type { ElementReading, ElementValue } from '../../../core/model/eu-elements.ts';
+import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import { useFormats } from '../../languages/use-formats.ts';
 import { useText } from '../../languages/use-text.ts';
-import { DocText } from '../doc-text.tsx';
 import { ElementValueRow } from './element-value.tsx';
 import { elementLabel, isShown, missingWords } from './element-words.ts';
+import { hashedOnly, MadeOutTo } from './made-out-to.tsx';
+import { SealedBy } from './sealed-by.tsx';
+import { nothingTold, toldOf } from './told.ts';
+import type { Told } from './told.ts';
+import { Words } from './words.tsx';
 
 /** Outcomes shown before "Show all"; on paper, where nothing can be pressed, all of them stand. */
 const firstOutcomes = 5;
@@ -14,21 +19,35 @@ const firstOutcomes = 5;
 interface RowsProps {
   readonly elements: readonly ElementReading[];
   readonly prefer: readonly string[];
+  /** The credential itself, where it is at hand: who sealed it, and what its values are told with. */
+  readonly examined?: ExaminedCredential;
+  /** The language that is read, where the credential is written in several. */
+  readonly shown?: string | undefined;
+  /** A sentence on what each element is. */
+  readonly explained?: boolean;
+  /** Of her own credential: whether she typed the address that matches, and what happens when she does. */
+  readonly hers?: { readonly isMatched: boolean; readonly onMatch: () => void };
 }
 
-function Outcomes({ values, prefer }: { readonly values: readonly ElementValue[]; readonly prefer: readonly string[] }) {
+interface TextsProps {
+  readonly values: readonly ElementValue[];
+  readonly prefer: readonly string[];
+  readonly told: Told;
+}
+
+function Outcomes({ values, prefer, told }: TextsProps) {
   const text = useText();
   const [all, setAll] = useState(false);
   return (
     <>
       <dd>
         {values.length === 1 ? (
-          <OutcomeText value={values[0] as ElementValue} prefer={prefer} />
+          <OutcomeText value={values[0] as ElementValue} prefer={prefer} told={told} />
         ) : (
           <ul>
             {values.map((value, index) => (
               <li key={value.path} className={all || index < firstOutcomes ? undefined : 'paper'}>
-                <OutcomeText value={value} prefer={prefer} />
+                <OutcomeText value={value} prefer={prefer} told={told} />
               </li>
             ))}
           </ul>
@@ -46,9 +65,9 @@ function Outcomes({ values, prefer }: { readonly values: readonly ElementValue[]
 }
 
 /** An outcome or a skill in the issuer's words; the address of a skill is text, never a link. */
-function OutcomeText({ value, prefer }: { readonly value: ElementValue; readonly prefer: readonly string[] }) {
+function OutcomeText({ value, prefer, told }: Omit<TextsProps, 'values'> & { readonly value: ElementValue }) {
   const { text, raw, is } = value;
-  const words = <DocText text={text.length > 0 ? text : [{ text: raw }]} prefer={prefer} />;
+  const words = <Words text={text.length > 0 ? text : [{ text: raw }]} prefer={prefer} shown={told.shown} />;
   if (is.kind !== 'skill' || is.uri === undefined || text.length === 0) return words;
   return (
     <>
@@ -60,31 +79,52 @@ function OutcomeText({ value, prefer }: { readonly value: ElementValue; readonly
   );
 }
 
-function Row({ reading, prefer }: { readonly reading: ElementReading; readonly prefer: readonly string[] }) {
+interface RowProps extends Omit<RowsProps, 'elements' | 'shown'> {
+  readonly reading: ElementReading;
+  readonly told: Told;
+}
+
+function Row({ reading, prefer, told, examined, explained, hers }: RowProps) {
   const text = useText();
-  const missing = reading.values.length > 0 ? undefined : missingWords(reading);
-  const credits = reading.values.some((value) => value.is.kind === 'workload' && value.is.system === 'ECTS');
+  const { id, values, state } = reading;
+  const missing = values.length > 0 && state !== 'not-stated' ? undefined : missingWords(reading);
+  const credits = values.some((value) => value.is.kind === 'workload' && value.is.system === 'ECTS');
+  const hashed = id === 'M1' && hers !== undefined && examined !== undefined ? hashedOnly(examined.credential.holder) : [];
   return (
     <div className="element" {...(missing === undefined ? {} : { 'data-state': 'missing' })}>
-      <dt>{text(elementLabel(reading.id))}</dt>
+      <dt>{text(elementLabel(id))}</dt>
+      {explained === true ? <dd className="says">{text(`explain.${id}`)}</dd> : null}
       {missing === undefined ? null : <dd>{text(missing)}</dd>}
-      {reading.id === 'M6' && reading.values.length > 0 ? (
-        <Outcomes values={reading.values} prefer={prefer} />
+      {id === 'M6' && values.length > 0 ? (
+        <Outcomes values={values} prefer={prefer} told={told} />
       ) : (
-        reading.values.map((value) => <ElementValueRow key={`${value.path} ${value.raw}`} value={value} prefer={prefer} />)
+        values.map((value) => <ElementValueRow key={`${value.path} ${value.raw}`} value={value} prefer={prefer} told={told} />)
       )}
+      {hashed.length === 0 || hers === undefined ? null : <MadeOutTo identifiers={hashed} {...hers} />}
+      {id === 'O3' && hasNoScale(examined) ? <dd className="says">{text('grade.no-scale')}</dd> : null}
       {credits ? <dd className="says">{text('element.credits.help')}</dd> : null}
-      {reading.state === 'conflict' ? <dd className="says">{text('element.conflict')}</dd> : null}
+      {state === 'conflict' ? <dd className="says">{text('element.conflict')}</dd> : null}
     </div>
   );
 }
 
+/** A grade says little without its scale, so that it has none is said. */
+function hasNoScale(examined: ExaminedCredential | undefined): boolean {
+  const results = examined?.credential.achievements.flatMap((achievement) => achievement.results) ?? [];
+  return results.length > 0 && results.every(({ scale, scheme }) => scale === undefined && scheme === undefined);
+}
+
 /** The European standard elements in their order: what is stated, and our sentence for what is not. */
-export function ElementList({ elements, prefer }: RowsProps) {
+export function ElementList({ elements, prefer, examined, shown, ...more }: RowsProps) {
+  const told = useMemo(() => (examined === undefined ? nothingTold : toldOf(examined.credential, shown)), [examined, shown]);
+  const whole = examined === undefined ? {} : { examined };
   return (
     <dl className="elements">
       {elements.filter(isShown).map((reading) => (
-        <Row key={reading.id} reading={reading} prefer={prefer} />
+        <Fragment key={reading.id}>
+          <Row reading={reading} prefer={prefer} told={told} {...whole} {...more} />
+          {reading.id === 'M4' && examined !== undefined ? <SealedBy examined={examined} prefer={prefer} /> : null}
+        </Fragment>
       ))}
     </dl>
   );

@@ -12,10 +12,16 @@ import { Day } from '../day.tsx';
 import { DocText, plainText } from '../doc-text.tsx';
 import { levelMeaning } from './element-words.ts';
 import { ListedTerm } from './listed-term.tsx';
+import { nothingTold } from './told.ts';
+import type { Told } from './told.ts';
+import { TextValue } from './text-value.tsx';
+import { Words } from './words.tsx';
+import { DayRemark, meantDay } from './written-date.tsx';
 
 interface ValueProps {
   readonly value: ElementValue;
   readonly prefer: readonly string[];
+  readonly told: Told;
 }
 
 function Raw({ text }: { readonly text: string }) {
@@ -29,7 +35,7 @@ export function workloadText(is: Extract<ElementValue['is'], { kind: 'workload' 
   return is.system === 'hours' ? text('element.hours', { amount: is.amount }) : undefined;
 }
 
-function Level({ value, is }: ValueProps & { readonly is: Extract<ElementValue['is'], { kind: 'level' }> }) {
+function Level({ value, is }: Pick<ValueProps, 'value'> & { readonly is: Extract<ElementValue['is'], { kind: 'level' }> }) {
   const text = useText();
   const european = europeanLevel(is.framework, is.level);
   if (european === undefined) {
@@ -46,10 +52,7 @@ function Level({ value, is }: ValueProps & { readonly is: Extract<ElementValue['
   );
 }
 
-/** A day without a time of day, of which no other time zone makes another day. */
-const isDay = /^\d{4}-\d{2}-\d{2}(?:T00:00:00(?:\.0+)?)?$/;
-
-function Identifier({ value, prefer, is }: ValueProps & { readonly is: Extract<ElementValue['is'], { kind: 'identifier' }> }) {
+function Identifier({ value, prefer, told, is }: ValueProps & { readonly is: Extract<ElementValue['is'], { kind: 'identifier' }> }) {
   const text = useText();
   const [shown, setShown] = useState(false);
   const label = text(identifierLabel(is.scheme));
@@ -61,17 +64,21 @@ function Identifier({ value, prefer, is }: ValueProps & { readonly is: Extract<E
       </dd>
     );
   }
+  const isDay = label === text('element.kind.birth') && /^\d{4}-\d{2}-\d{2}/.test(value.raw);
   return (
-    <dd className="says row between">
-      <span>
-        {text(shown ? 'element.shown' : 'element.masked', { label })}{' '}
-        {shown ? <span className="doc">{isDay.test(value.raw) ? <Day date={value.raw} /> : <DocText text={value.text} prefer={prefer} />}</span> : null}
-      </span>
-      <button className="btn" data-kind="quiet" data-edge="end" type="button" onClick={() => setShown(!shown)}>
-        {text(shown ? 'element.hide' : 'element.show')}
-        <span className="unseen">: {label}</span>
-      </button>
-    </dd>
+    <>
+      <dd className="says row between">
+        <span>
+          {text(shown ? 'element.shown' : 'element.masked', { label })}{' '}
+          {shown ? <span className="doc">{isDay ? <Day date={meantDay(value.raw, told.countries)} /> : <DocText text={value.text} prefer={prefer} />}</span> : null}
+        </span>
+        <button className="btn" data-kind="quiet" data-edge="end" type="button" onClick={() => setShown(!shown)}>
+          {text(shown ? 'element.hide' : 'element.show')}
+          <span className="unseen">: {label}</span>
+        </button>
+      </dd>
+      {shown && isDay ? <DayRemark date={value.raw} countries={told.countries} /> : null}
+    </>
   );
 }
 
@@ -90,7 +97,7 @@ function Named({ prefer, is }: Pick<ValueProps, 'prefer'> & { readonly is: Extra
   return <dd>{is.kind === 'language' ? <Sentence id="element.language" values={{ language: name }} /> : name}</dd>;
 }
 
-function WorkloadValue({ value, prefer, is }: ValueProps & { readonly is: Extract<ElementValue['is'], { kind: 'workload' }> }) {
+function WorkloadValue({ value, prefer, is }: Omit<ValueProps, 'told'> & { readonly is: Extract<ElementValue['is'], { kind: 'workload' }> }) {
   const text = useText();
   const known = workloadText(is, text);
   if (known !== undefined) return <dd>{known}</dd>;
@@ -105,12 +112,12 @@ function WorkloadValue({ value, prefer, is }: ValueProps & { readonly is: Extrac
 }
 
 /** A skill in the issuer's words, and its address as text. */
-function Skill({ value, prefer, is }: ValueProps & { readonly is: Extract<ElementValue['is'], { kind: 'skill' }> }) {
+function Skill({ value, prefer, told, is }: ValueProps & { readonly is: Extract<ElementValue['is'], { kind: 'skill' }> }) {
   return (
     <>
       {value.text.length === 0 ? null : (
         <dd>
-          <DocText text={value.text} prefer={prefer} />
+          <Words text={value.text} prefer={prefer} shown={told.shown} />
         </dd>
       )}
       {is.uri === undefined ? null : (
@@ -144,26 +151,32 @@ function Coverage({ is }: { readonly is: Extract<ElementValue['is'], { kind: 'co
   );
 }
 
+function DateValue({ is, told: { countries } }: Pick<ValueProps, 'told'> & { readonly is: Extract<ElementValue['is'], { kind: 'date' }> }) {
+  const day = <Day date={meantDay(is.date, countries)} />;
+  return (
+    <>
+      <dd>{is.of === undefined ? day : <Sentence id={`element.${is.of}`} values={{ date: day }} />}</dd>
+      <DayRemark date={is.date} countries={countries} />
+    </>
+  );
+}
+
 /** One value of an element: the issuer's words in the document's type, our remarks below in ours. */
-export function ElementValueRow({ value, prefer }: ValueProps): ReactNode {
+export function ElementValueRow({ value, prefer, told = nothingTold }: Omit<ValueProps, 'told'> & { readonly told?: Told }): ReactNode {
   const text = useText();
   const { is } = value;
   switch (is.kind) {
     case 'date':
-      return (
-        <dd>
-          {is.of === undefined ? <Day date={is.date} /> : <Sentence id={`element.${is.of}`} values={{ date: <Day date={is.date} /> }} />}
-        </dd>
-      );
+      return <DateValue is={is} told={told} />;
     case 'country':
     case 'language':
       return <Named prefer={prefer} is={is} />;
     case 'workload':
       return <WorkloadValue value={value} prefer={prefer} is={is} />;
     case 'level':
-      return <Level value={value} prefer={prefer} is={is} />;
+      return <Level value={value} is={is} />;
     case 'identifier':
-      return <Identifier value={value} prefer={prefer} is={is} />;
+      return <Identifier value={value} prefer={prefer} told={told} is={is} />;
     case 'term':
       return <ListedTerm value={value} prefer={prefer} is={is} />;
     case 'link':
@@ -173,7 +186,7 @@ export function ElementValueRow({ value, prefer }: ValueProps): ReactNode {
         </dd>
       );
     case 'skill':
-      return <Skill value={value} prefer={prefer} is={is} />;
+      return <Skill value={value} prefer={prefer} told={told} is={is} />;
     case 'stackable':
       return <dd>{text(is.stackable ? 'element.stackable' : 'element.not-stackable')}</dd>;
     case 'association':
@@ -194,10 +207,6 @@ export function ElementValueRow({ value, prefer }: ValueProps): ReactNode {
         </>
       );
     case 'text':
-      return (
-        <dd>
-          <DocText text={value.text.length > 0 ? value.text : [{ text: value.raw }]} prefer={prefer} />
-        </dd>
-      );
+      return <TextValue value={value} prefer={prefer} told={told} />;
   }
 }

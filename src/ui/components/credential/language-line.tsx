@@ -5,7 +5,8 @@ import { Icon } from '../icon.tsx';
 
 interface LanguageLineProps {
   readonly languages: readonly string[];
-  readonly prefer: readonly string[];
+  /** Undefined where there is only one: then nothing can be chosen. */
+  readonly shown: string | undefined;
   readonly choose: (language: string) => void;
 }
 
@@ -13,12 +14,11 @@ interface LanguageLineProps {
 const mostButtons = 3;
 
 /** "Shown in Arabic. Also: English." Nothing is ever translated by us. */
-export function LanguageLine({ languages, prefer, choose }: LanguageLineProps) {
+export function LanguageLine({ languages, shown, choose }: LanguageLineProps) {
   const text = useText();
   const formats = useFormats();
   const id = useId();
-  const shown = prefer.map((wish) => wish.split('-')[0] ?? wish).find((wish) => languages.includes(wish)) ?? languages[0];
-  if (shown === undefined || languages.length < 2) return null;
+  if (shown === undefined) return null;
   if (languages.length > mostButtons + 1) {
     const named = languages.map((language) => [formats.language(language), language] as const).sort(([one], [other]) => one.localeCompare(other));
     return (

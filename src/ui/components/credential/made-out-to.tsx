@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Holder } from '../../../core/model/credential.ts';
+import type { WalletError } from '../../../core/model/wallet-error.ts';
+import { announce } from '../../app/announce.ts';
+import { useWallet } from '../../app/wallet-context.ts';
+import { useText } from '../../languages/use-text.ts';
+import { errorText } from '../error-text.ts';
+import { Field } from '../field.tsx';
+
+interface MadeOutToProps {
+  readonly identifiers: Holder['identifiers'];
+  readonly isMatched: boolean;
+  readonly onMatch: () => void;
+}
+
+/** What may be asked of a learner whom the credential names by a hash only. */
+export function hashedOnly({ names, identifiers }: Pick<Holder, 'names' | 'identifiers'>): Holder['identifiers'] {
+  const hashed = identifiers.filter(({ value }) => value.hashed);
+  return names.length === 0 && hashed.length === identifiers.length ? hashed : [];
+}
+
+/** Whether the learner knows the address that was scrambled: compared on this device, kept nowhere, and for her eyes only. */
+export function MadeOutTo({ identifiers, isMatched, onMatch }: MadeOutToProps) {
+  const text = useText();
+  const [open, setOpen] = useState(false);
+  const matched = useRef<HTMLElement>(null);
+  const words = identifiers.every(({ value }) => /mail/i.test(value.kind)) ? 'made-out.matches' : 'made-out.matches.any';
+  useEffect(() => {
+    if (isMatched && open) matched.current?.focus();
+  }, [isMatched, open]);
+  if (isMatched) {
+    return (
+      <dd className="says" tabIndex={-1} ref={matched}>
+        {text(words)}
+      </dd>
+    );
+  }
+  return (
+    <dd className="says">
+      {open ? (
+        <Asked
+          identifiers={identifiers}
+          onMatch={() => {
+            announce(text(words));
+            onMatch();
+          }}
+        />
+      ) : (
+        <button className="btn no-print" data-kind="quiet" data-edge="start" type="button" onClick={() => setOpen(true)}>
+          {text('made-out.ask')}
+        </button>
+      )}
+    </dd>
+  );
+}
+
+type Answer = { readonly kind: 'none' } | { readonly kind: 'empty' } | { readonly kind: 'no-match' } | { readonly kind: 'failed'; readonly error: WalletError };
+
+function Asked({ identifiers, onMatch }: Pick<MadeOutToProps, 'identifiers' | 'onMatch'>) {
+  const text = useText();
+  const wallet = useWallet();
+  const [typed, setTyped] = useState('');
+  const [answer, setAnswer] = useState<Answer>({ kind: 'none' });
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const compare = async (): Promise<void> => {
+    if (typed.trim() === '') return setAnswer({ kind: 'empty' });
+    const matches = await (await wallet.own()).matchHolder(identifiers, typed);
+    if (!matches.ok) return setAnswer({ kind: 'failed', error: matches.error });
+    if (matches.value) return onMatch();
+    setAnswer({ kind: 'no-match' });
+    announce(text('made-out.no-match'));
+  };
+  return (
+    <form
+      className="stack no-print"
+      noValidate
+      ref={form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void compare();
+      }}
+    >
+      <Field
+        label={text('made-out.label')}
+        hint={text('made-out.help')}
+        problem={answer.kind === 'empty' ? text('made-out.empty') : answer.kind === 'failed' ? errorText(text, answer.error) : undefined}
+        value={typed}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setAnswer({ kind: 'none' });
+        }}
+      />
+      {answer.kind === 'no-match' ? <p>{text('made-out.no-match')}</p> : null}
+      <div>
+        <button className="btn" data-kind="second" type="submit">
+          {text('made-out.compare')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import { lazy, Suspense, useState } from 'react';
+import type { ExaminedCredential } from '../../../core/model/examination.ts';
+import { useText } from '../../languages/use-text.ts';
+import { Icon } from '../icon.tsx';
+import { hasPictures } from './has-pictures.ts';
+
+const DrawnPictures = lazy(() => import('./drawn-pictures.tsx').then((module) => ({ default: module.DrawnPictures })));
+
+interface PicturesProps {
+  readonly examined: ExaminedCredential;
+  readonly prefer: readonly string[];
+  /** The language that the credential is shown in, where it has several. */
+  readonly shown: string | undefined;
+}
+
+/** The pictures of a credential, closed until wanted: never instead of what it says. */
+export function Pictures({ examined, prefer, shown }: PicturesProps) {
+  const text = useText();
+  const [open, setOpen] = useState(false);
+  if (!hasPictures(examined)) return null;
+  return (
+    <details className="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {text('drawn.title')}
+        <Icon name="chevron-right" turned />
+      </summary>
+      {open ? (
+        <Suspense fallback={<p className="muted">{text('drawn.opening')}</p>}>
+          <DrawnPictures examined={examined} prefer={prefer} shown={shown} />
+        </Suspense>
+      ) : null}
+    </details>
+  );
+}
