@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import type { Locator, Page } from '@playwright/test';
 import { fileFor } from '../../src/tools/serve-folder.ts';
 import { examples } from '../support/example-credentials.ts';
+import { stack } from '../support/example-stack.ts';
 import { galleryViews } from '../support/gallery-states.ts';
 import { buildGallery } from './build-gallery.ts';
 
@@ -78,6 +79,7 @@ const steps: readonly View[] = [
   { state: 'lists', path: '/settings/lists', name: 'lists, one more chosen', go: (page) => page.locator('input[type=file]').setInputFiles({ name: 'list.jwt', mimeType: 'application/jwt', buffer: Buffer.from('x') }) },
   { state: 'lists', path: '/settings/lists', name: 'lists, one removed', go: (page) => press(page, 'Remove') },
   { state: 'sealed', path: `/credential/${examples['unknown-issuer'].id}`, name: 'sealed, technical details', go: (page) => page.locator('summary', { hasText: 'Technical details' }).click() },
+  { state: 'stack', path: `/choose/${stack.care.id}`, name: 'choose, what to do', go: (page) => openDialog(page, page.getByRole('button', { name: 'Continue' })) },
   { state: 'open', path: '/', name: 'dialog filter', go: (page) => openDialog(page, page.getByRole('button', { name: 'Filter' })) },
   { state: 'open', path: valid, name: 'dialog credential', go: (page) => openDialog(page, page.locator('.head').getByRole('button', { name: 'More' })) },
   { state: 'first', path: '/check', name: 'check, an empty form sent', go: (page) => page.locator('form:has(#check-text) button[type=submit]').click() },
@@ -90,7 +92,7 @@ function lateGo(state: string): Pick<View, 'go'> {
 
 /** Every screen with each state that belongs to it, and what comes after a step on one of them. */
 export const views: readonly View[] = [
-  ...galleryViews.map(([state, path]) => ({ state, path, name: `${state} ${path.replace(/[0-9a-f]{64}/, (id) => id.slice(0, 4))}`, ...lateGo(state) })),
+  ...galleryViews.map(([state, path]) => ({ state, path, name: `${state} ${path.replace(/[0-9a-f]{64}/g, (id) => id.slice(0, 4))}`, ...lateGo(state) })),
   ...steps,
 ];
 

@@ -5,6 +5,7 @@ import { toFormatId, toItemId } from '../../src/core/model/ids.ts';
 import { toInstant } from '../../src/core/model/instant.ts';
 import { exampleNow, examples, exampleCredential, exampleShares } from './example-credentials.ts';
 import { inLanguage, shortElements } from './example-elements.ts';
+import { addressOf, stack, unkept } from './example-stack.ts';
 import { fakeReview } from './fake-wallet.ts';
 import type { FakeStart } from './fake-wallet.ts';
 
@@ -148,6 +149,7 @@ export const galleryStates: Readonly<Record<string, FakeStart>> = {
   empty: { items: [] },
   used,
   writing,
+  stack: { items: Object.values(stack) },
   asking,
   'asking-offline': { ...asking, installation: { offline: true }, answered: unasked },
   lists,
@@ -233,6 +235,14 @@ export const galleryViews: readonly (readonly [state: string, path: string])[] =
   ['open', `/statement/${examples.valid.id}`],
   ['open', `/statement/${[examples.valid, examples.expired, examples.altered].map(({ id }) => id).join(',')}`],
   ['open', '/statement/0000'],
+  ['stack', '/choose'],
+  ['stack', `/choose/${addressOf(stack.care, stack.law)}`],
+  ['empty', '/choose'],
+  ['stack', `/compare/${addressOf(stack.care, stack.law)}`],
+  ['stack', `/compare/${addressOf(stack.care, stack.copy, stack.hours, stack.altered)}`],
+  ['stack', `/compare/${addressOf(stack.care)}`],
+  ['stack', `/together/${addressOf(...Object.values(stack))},${unkept}`],
+  ['stack', '/together/nothing'],
   ['lists', '/settings/lists'],
   ['open', '/settings/lists'],
   ['open', '/credential/0000'],

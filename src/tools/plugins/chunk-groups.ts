@@ -12,6 +12,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   scan: ['scan', 'check-scan'],
   safe: ['backup', 'recovery-sheet', 'restore'],
   own: ['collections', 'prior-learning'],
+  together: ['choose', 'compare', 'together'],
   documents: ['take', 'portfolio', 'statement'],
   settings: ['settings', 'address', 'shared', 'language', 'look', 'storage', 'known-issuers', 'trust-lists', 'help', 'delete-all'],
 };

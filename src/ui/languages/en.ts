@@ -21,6 +21,7 @@ import { check } from './en/check.ts';
 import { backup } from './en/backup.ts';
 import { leaf } from './en/leaf.ts';
 import { own } from './en/own.ts';
+import { together } from './en/together.ts';
 import { take } from './en/take.ts';
 import { portfolio } from './en/portfolio.ts';
 import { statement } from './en/statement.ts';
@@ -50,6 +51,7 @@ export const en = {
   ...backup,
   ...leaf,
   ...own,
+  ...together,
   ...take,
   ...portfolio,
   ...statement,

@@ -49,6 +49,7 @@ export function CollectionsScreen() {
         </Link>
       </div>
       <ul className="ways" role="list">
+        <WayRow icon="files" to="/choose" name={text('choose.way')} says={text('choose.way.help')} />
         <WayRow icon="pencil" to="/prior-learning" name={text('prior.title')} says={text('prior.intro')} />
       </ul>
     </Page>
