@@ -33,6 +33,7 @@ export function summarize(examined: ExaminedCredential, origin: Origin, savedAt:
   const { credential } = examined;
   const level = firstText(examined, 'M8')?.[0]?.text;
   const workload = firstText(examined, 'M7')?.[0]?.text;
+  const asked = examined.checks.find(({ id, basis, state }) => id === 'status' && basis !== 'offline' && state !== 'unknown');
   return {
     id: examined.id,
     sameness: examined.sameness,
@@ -48,6 +49,7 @@ export function summarize(examined: ExaminedCredential, origin: Origin, savedAt:
     ...(credential.issuer.id === undefined ? {} : { issuerId: credential.issuer.id.value }),
     ...(examined.signer === undefined ? {} : { signerThumbprint: examined.signer.keyThumbprint }),
     ...(credential.holder.id === undefined ? {} : { subjectId: credential.holder.id.value }),
+    ...(asked === undefined ? {} : { askedAt: asked.at }),
     ...issuedIn(credential),
     ...(examined.period.from === undefined ? {} : { validFrom: examined.period.from }),
     ...(examined.period.until === undefined ? {} : { validUntil: examined.period.until }),

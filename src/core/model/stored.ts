@@ -28,6 +28,8 @@ export interface ItemSummary {
   readonly validFrom?: Instant;
   readonly validUntil?: Instant;
   readonly axes: CredentialAxes;
+  /** When somebody last answered whether it is cancelled; absent where no answer was ever at hand. */
+  readonly askedAt?: Instant;
   readonly origin: Origin;
   readonly types: readonly string[];
   readonly level?: string;

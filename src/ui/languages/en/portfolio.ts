@@ -1,6 +1,12 @@
 /** A collection on its way out: the screen, the document, the files. ICU messages, ids begin with `portfolio.`. */
 export const portfolio = {
   'portfolio.title': 'Export',
+  'portfolio.statement': 'Recognition statement',
+  'portfolio.statement.help': 'Facts for a university or a recognition office.',
+  'portfolio.compare': 'Compare',
+  'portfolio.compare.help': 'What they say, side by side.',
+  'portfolio.together': 'Put together',
+  'portfolio.together.help': 'Credits, hours and levels of all of them.',
   'portfolio.intro': 'This is “{name}” as a document that others can keep. You choose what goes with it.',
   'portfolio.checking': 'Checking {place} of {count}…',
   'portfolio.making': 'Making the document: {place} of {count}…',
@@ -82,7 +88,7 @@ export const portfolio = {
   'portfolio.originals.hash': 'To see if a file is the same, compare its SHA-256 with the one below.',
   'portfolio.originals.ask': 'If in doubt, ask the issuer through a contact you know.',
   'portfolio.originals.of': 'Credential {place}',
-  'portfolio.made-with': 'Made with Mecum {version} on the holder’s own device.',
+  'portfolio.made-with': 'Made with Mecum {version} on the owner’s own device.',
 
-  'portfolio.readme': '{name}\nPortfolio of learning credentials, put together on {date} with Mecum {version}.\n\nindex.html: the document. Open it in any browser; no internet is needed.\noriginals: the credentials, byte for byte as they were received.\nrecognition-statement.json: the same facts for software.\nprior-learning: files that the owner added, if any. No organisation confirmed them.\n\nThe holder’s wallet checked the credentials. Check them yourself, with a checker that you choose.\nTo see if a file is the same, compare its SHA-256 with the list below.\n\nSHA-256 and file:',
+  'portfolio.readme': '{name}\nPortfolio of learning credentials, put together on {date} with Mecum {version}.\n\nindex.html: the document. Open it in any browser; no internet is needed.\noriginals: the credentials, byte for byte as they were received.\nrecognition-statement.json: the same facts for software.\nprior-learning: files that the owner added, if any. No organisation confirmed them.\n\nThe owner’s wallet checked the credentials. Check them yourself, with a checker that you choose.\nTo see if a file is the same, compare its SHA-256 with the list below.\n\nSHA-256 and file:',
 } as const;

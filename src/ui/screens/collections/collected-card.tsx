@@ -23,6 +23,7 @@ export function CollectedCard({ item, first, last, move }: CollectedCardProps) {
   const { i18n } = useLingui();
   const prefer = [i18n.locale, 'en'];
   const { summary, headline, issuerMatch } = item;
+  const isJudged = summary.axes.unchanged === 'yes' || summary.axes.unchanged === 'no';
   const name = plainText(summary.title, prefer) || text('leaf.untitled');
   const place = useRef<HTMLDivElement>(null);
   const pressed = useRef(false);
@@ -46,7 +47,8 @@ export function CollectedCard({ item, first, last, move }: CollectedCardProps) {
         <IssuerName known={issuerMatch?.name} claimed={summary.claimedIssuer} prefer={prefer} />
       </p>
       <p className="card-when small">
-        <Sentence id="collection.added" values={{ date: <Day date={summary.savedAt} /> }} />{' '}
+        <Sentence id={isJudged ? 'collection.checked' : 'collection.added'} values={{ date: <Day date={summary.savedAt} /> }} />{' '}
+        {summary.askedAt === undefined ? null : <Sentence id="collection.asked" values={{ date: <Day date={summary.askedAt} /> }} />}{' '}
         {summary.validUntil === undefined ? null : <Sentence id="collection.until" values={{ date: <Day date={summary.validUntil} /> }} />}
       </p>
       <Chip headline={headline} />

@@ -9,14 +9,14 @@ import { announce } from '../../app/announce.ts';
 import { Page } from '../../app/page.tsx';
 import { useWallet, useWalletState } from '../../app/wallet-context.ts';
 import { Chip } from '../../components/chip.tsx';
-import { Moment } from '../../components/day.tsx';
 import { DocText, plainText } from '../../components/doc-text.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { OwnMark, OwnText, ownText } from '../../components/own/own-text.tsx';
 import styles from '../../components/own/own.module.css';
-import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { Failure } from '../settings/failure.tsx';
 import { CollectedCard } from './collected-card.tsx';
+import { CollectionUses } from './collection-uses.tsx';
 import { MissingCollection } from './missing-collection.tsx';
 
 /** One collection: its intro, its credentials in order with their states, and what to look at before it is handed over. */
@@ -31,8 +31,9 @@ function Opened({ collection }: { readonly collection: Collection }) {
   const text = useText();
   const { list } = useWalletState();
   const items = collectedItems(collection, list);
+  const isEmpty = items.length + collection.priorLearning.length === 0;
   return (
-    <Page title={ownText(collection.name)} back={{ to: '/collections', label: text('collections.title') }} flow>
+    <Page title={ownText(collection.name)} back={{ to: '/collections', label: text('collections.title') }} action={<EditLink id={collection.id} />} flow>
       <div className="stack" data-gap="s">
         <h1 tabIndex={-1}>
           <bdi dir="auto">{ownText(collection.name)}</bdi>
@@ -45,15 +46,28 @@ function Opened({ collection }: { readonly collection: Collection }) {
       <Doubts items={doubtful(items)} />
       <Credentials collection={collection} items={items} />
       <Described ids={collection.priorLearning} />
+      <CollectionUses items={items} />
       <div className="actions">
-        <Link className="btn" data-kind="main" href={`/collections/${collection.id}/what`}>
+        {isEmpty ? null : (
+          <Link className="btn" data-kind="main" href={`/collections/${collection.id}/export`}>
+            {text('portfolio.title')}
+          </Link>
+        )}
+        <Link className="btn" data-kind={isEmpty ? 'main' : 'second'} href={`/collections/${collection.id}/what`}>
           {text('collection.choose')}
-        </Link>
-        <Link className="btn" data-kind="second" href={`/collections/${collection.id}/edit`}>
-          {text('collection.edit')}
         </Link>
       </div>
     </Page>
+  );
+}
+
+function EditLink({ id }: { readonly id: string }) {
+  const text = useText();
+  return (
+    <Link className="btn" data-kind="quiet" data-edge="end" href={`/collections/${id}/edit`}>
+      <Icon name="pencil" />
+      {text('collection.edit')}
+    </Link>
   );
 }
 
@@ -95,9 +109,7 @@ function Credentials({ collection, items }: { readonly collection: Collection; r
   return (
     <section className="stack">
       <h2>{text('collection.credentials')}</h2>
-      <p className="small muted">
-        <Sentence id="collection.states" values={{ moment: <Moment at={wallet.now()} /> }} />
-      </p>
+      <p className="small muted">{text('collection.states')}</p>
       {error === undefined ? null : <Failure error={error} />}
       <ol className="cards" role="list">
         {items.map((item, at) => (
