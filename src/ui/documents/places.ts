@@ -60,12 +60,15 @@ function written({ parts, at, from, to }: Run): string {
   return toDisplayText(parts.map((part, index) => (index === at ? `${String(from)}–${String(to)}` : part)).join('/'), maxRawCharacters);
 }
 
+/** Kinds that the page words by itself: beside them stands what is written. */
+const wordedHere: ReadonlySet<ElementValue['is']['kind']> = new Set(['country', 'language', 'term', 'level', 'workload', 'stackable', 'partial']);
+
 /** What is written, where the words of the page are not the same. */
 function rawOf({ text, raw, is }: ElementValue): string | undefined {
-  const isSaid = text.some((part) => part.text === raw) && is.kind !== 'country' && is.kind !== 'language' && is.kind !== 'term';
-  if (isSaid || is.kind === 'text' || is.kind === 'date' || is.kind === 'link' || is.kind === 'odd-duration' || raw === '') return undefined;
-  if (is.kind === 'skill' && (raw === is.uri || text.length === 0)) return undefined;
-  // The words of a label in its languages: the page says them.
-  if (/^[{[]/.test(raw)) return undefined;
-  return toDisplayText(raw, maxRawCharacters);
+  if (raw === '' || /^[{[]/.test(raw)) return undefined; // a whole structure: the page says its words
+  if (is.kind === 'workload' && raw === String(is.amount)) return undefined;
+  if (is.kind === 'skill') return raw === is.uri || text.length === 0 || text.some((part) => part.text === raw) ? undefined : toDisplayText(raw, maxRawCharacters);
+  if (wordedHere.has(is.kind)) return toDisplayText(raw, maxRawCharacters);
+  const isSaid = is.kind === 'text' || is.kind === 'date' || is.kind === 'link' || is.kind === 'odd-duration' || text.some((part) => part.text === raw);
+  return isSaid ? undefined : toDisplayText(raw, maxRawCharacters);
 }
