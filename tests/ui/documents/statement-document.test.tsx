@@ -150,7 +150,7 @@ describe('page and JSON', () => {
       if (name === 'raw' && /^[{[]/.test(written)) return true;
       if (/^\d{4}-\d{2}-\d{2}/.test(written)) return text.includes(written) || text.includes(day(written));
       if (name === 'path') return written === '' || text.includes(written) || isInRange(text, written);
-      return text.includes(written) || text.includes(Number(value).toLocaleString('en-GB'));
+      return text.includes(written) || (typeof value === 'number' && text.includes(value.toLocaleString('en-GB')));
     };
     const told = leaves(statementJson(made), '').filter(([name]) => !toldInWords.has(name));
     const missing = told.filter(([name, value]) => !isThere(name, value)).map(([name, value]) => `${name}: ${String(value)}`);
