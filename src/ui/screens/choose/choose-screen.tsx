@@ -73,18 +73,20 @@ function Search({ view }: { readonly view: Choosing }) {
   }, [result]);
   return (
     <div className="stack">
-      <div className="search" role="search">
-        <Icon name="search" />
-        <input
-          className="input"
-          id="choose-search"
-          type="search"
-          {...view.field}
-          aria-label={text('home.search.label')}
-          placeholder={text('home.search')}
-          value={search}
-          onChange={(event) => view.setSearch(event.target.value)}
-        />
+      <div className="row">
+        <div className="search" role="search">
+          <Icon name="search" />
+          <input
+            className="input"
+            id="choose-search"
+            type="search"
+            {...view.field}
+            aria-label={text('home.search.label')}
+            placeholder={text('home.search')}
+            value={search}
+            onChange={(event) => view.setSearch(event.target.value)}
+          />
+        </div>
       </div>
       {found > 0 ? null : (
         <p>

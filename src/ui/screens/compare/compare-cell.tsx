@@ -1,40 +1,61 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ComparedCell, ComparedElement } from '../../../core/model/comparison.ts';
+import type { ElementReading, ElementValue } from '../../../core/model/eu-elements.ts';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
-import { ElementValueRow } from '../../components/credential/element-value.tsx';
 import { missingWords } from '../../components/credential/element-words.ts';
 import { useText } from '../../languages/use-text.ts';
+import { BriefValue } from '../together/brief-value.tsx';
 import { ItemTitle } from '../together/item-name.tsx';
 
 /** Values shown before "Show all"; on paper all of them stand. */
 const firstValues = 5;
 
-interface CellProps {
-  readonly cell: ComparedCell;
-  readonly outcome: ComparedElement['outcome'];
+interface ValuesProps {
+  readonly values: readonly ElementValue[];
   readonly prefer: readonly string[];
-  /** Whose word it is; absent where it is that of each. */
-  readonly of?: ExaminedCredential;
 }
 
-/** What one credential says of one element: its values, each that all the others state too marked in words. */
-export function CompareCell({ cell, outcome, prefer, of }: CellProps) {
+interface CellProps extends ValuesProps {
+  readonly of: ExaminedCredential;
+  readonly reading: ElementReading;
+}
+
+/** What one credential says of one element, beside what each of them says. */
+export function CompareCell({ of, reading, values, prefer }: CellProps) {
   const text = useText();
-  const [all, setAll] = useState(false);
-  const { values, shared } = cell;
-  const missing = values.length > 0 ? undefined : (missingWords(cell) ?? 'leaf.not-stated');
+  const nothing = reading.values.length > 0 ? 'compare.nothing-more' : (missingWords(reading) ?? 'leaf.not-stated');
   return (
     <dl>
-      {of === undefined ? <dt className="unseen">{text('compare.each')}</dt> : <dt className="small muted"><ItemTitle item={of} name /></dt>}
-      {missing === undefined ? null : <dd data-ours="">{text(missing)}</dd>}
+      <dt className="small muted">
+        <ItemTitle item={of} name />
+      </dt>
+      {values.length > 0 ? <Values values={values} prefer={prefer} /> : <dd data-ours="">{text(nothing)}</dd>}
+      {reading.state === 'conflict' ? <dd className="says small">{text('element.conflict')}</dd> : null}
+    </dl>
+  );
+}
+
+/** What each of them says: once for all. Without values, our sentence for what is missing. */
+export function SharedCell({ reading, values, prefer }: ValuesProps & { readonly reading: ElementReading }) {
+  const text = useText();
+  return (
+    <dl data-each="">
+      <dt className={values.length > 0 ? 'small muted' : 'unseen'}>{text(values.length > 0 ? 'compare.each' : 'compare.none')}</dt>
+      {values.length > 0 ? <Values values={values} prefer={prefer} /> : <dd data-ours="">{text(missingWords(reading) ?? 'leaf.not-stated')}</dd>}
+    </dl>
+  );
+}
+
+function Values({ values, prefer }: ValuesProps) {
+  const text = useText();
+  const [all, setAll] = useState(false);
+  return (
+    <>
       {values.map((value, at) => (
         <Late key={`${value.path} ${value.raw}`} late={!all && at >= firstValues}>
-          <ElementValueRow value={value} prefer={prefer} />
-          {outcome !== 'same' && shared.includes(at) ? <dd className="says small">{text('compare.also')}</dd> : null}
+          <BriefValue value={value} prefer={prefer} />
         </Late>
       ))}
-      {cell.state === 'conflict' ? <dd className="says small">{text('element.conflict')}</dd> : null}
       {values.length > firstValues ? (
         <dd className="no-print">
           <button className="btn" data-kind="quiet" data-edge="start" type="button" aria-expanded={all} onClick={() => setAll(!all)}>
@@ -42,7 +63,7 @@ export function CompareCell({ cell, outcome, prefer, of }: CellProps) {
           </button>
         </dd>
       ) : null}
-    </dl>
+    </>
   );
 }
 

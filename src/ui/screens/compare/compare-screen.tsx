@@ -3,7 +3,7 @@ import { maxCompared, minCompared } from '../../../core/model/comparison.ts';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import { Chip } from '../../components/chip.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { FlowStates, Gone, SeveralPage } from '../together/flow-states.tsx';
+import { FlowStates, Gone, LookedAt, SeveralPage } from '../together/flow-states.tsx';
 import { ItemTitle } from '../together/item-name.tsx';
 import { SeveralBar } from '../together/several-bar.tsx';
 import { nothingMore, useExaminedIds } from '../together/use-examined-ids.ts';
@@ -21,6 +21,7 @@ export function CompareScreen() {
       <div className="stack" data-gap="s">
         <h1 tabIndex={-1}>{text('compare.title')}</h1>
         <p className="intro">{text(others.length < minCompared ? 'compare.too-few' : 'compare.intro')}</p>
+        <LookedAt />
         <Gone count={flow.gone} />
       </div>
       <Altered items={altered} />

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { useLingui } from '@lingui/react';
 import { compareElements } from '../../../core/model/comparison.ts';
 import type { ComparedCell, ComparedElement } from '../../../core/model/comparison.ts';
+import type { ElementValue } from '../../../core/model/eu-elements.ts';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import { Chip } from '../../components/chip.tsx';
 import { elementLabel } from '../../components/credential/element-words.ts';
 import { useText } from '../../languages/use-text.ts';
 import { ItemIssuer, ItemTitle } from '../together/item-name.tsx';
-import { CompareCell } from './compare-cell.tsx';
+import { CompareCell, SharedCell } from './compare-cell.tsx';
 import styles from './compare.module.css';
 
 /** Optional elements that nobody states are no gap. */
@@ -75,32 +76,43 @@ function Head({ item }: { readonly item: ExaminedCredential }) {
   );
 }
 
-function Row({ row, items }: { readonly row: ComparedElement; readonly items: readonly ExaminedCredential[] }) {
+interface RowProps {
+  readonly row: ComparedElement;
+  readonly items: readonly ExaminedCredential[];
+}
+
+/** One element: what each of them says stands once over all columns, the rest of each in its own. */
+function Row({ row, items }: RowProps) {
   const text = useText();
   const { i18n } = useLingui();
   const prefer = [i18n.locale, 'en'];
   const { id, outcome, cells } = row;
   const [first] = cells;
+  if (first === undefined) return null;
+  const sharedOf = ({ values, shared }: ComparedCell): readonly ElementValue[] => values.filter((_, at) => shared.includes(at));
+  const restOf = ({ values, shared }: ComparedCell): readonly ElementValue[] => values.filter((_, at) => !shared.includes(at));
   const isOne = outcome === 'same' || (outcome === 'none' && new Set(cells.map(({ state }) => state)).size === 1);
+  const hasShared = !isOne && first.shared.length > 0;
+  const cellsOfEach = cells.map((cell, at) => {
+    const item = items[at];
+    return <td key={item?.id ?? at}>{item === undefined ? null : <CompareCell of={item} reading={cell} values={restOf(cell)} prefer={prefer} />}</td>;
+  });
   return (
-    <tr>
-      <th scope="row">
-        <b>{text(elementLabel(id))}</b> <span className="small muted">{text(`compare.${outcome}`)}</span>
-      </th>
-      {isOne && first !== undefined ? (
-        <td colSpan={items.length}>
-          <CompareCell cell={first} outcome={outcome} prefer={prefer} />
-        </td>
-      ) : (
-        cells.map((cell: ComparedCell, at) => {
-          const item = items[at];
-          return (
-            <td key={item?.id ?? at}>
-              <CompareCell cell={cell} outcome={outcome} prefer={prefer} {...(item === undefined ? {} : { of: item })} />
-            </td>
-          );
-        })
-      )}
-    </tr>
+    <>
+      <tr>
+        <th scope="row" rowSpan={hasShared ? 2 : 1}>
+          <b>{text(elementLabel(id))}</b>
+          {outcome === 'same' ? null : <span className="small muted">{text(`compare.${outcome}`)}</span>}
+        </th>
+        {isOne || hasShared ? (
+          <td colSpan={items.length}>
+            <SharedCell reading={first} values={isOne ? first.values : sharedOf(first)} prefer={prefer} />
+          </td>
+        ) : (
+          cellsOfEach
+        )}
+      </tr>
+      {hasShared ? <tr data-rest="">{cellsOfEach}</tr> : null}
+    </>
   );
 }

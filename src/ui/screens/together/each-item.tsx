@@ -3,11 +3,11 @@ import { Link } from 'wouter';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import { useWallet } from '../../app/wallet-context.ts';
 import { Chip } from '../../components/chip.tsx';
-import { ElementValueRow } from '../../components/credential/element-value.tsx';
 import { missingWords } from '../../components/credential/element-words.ts';
 import { Day } from '../../components/day.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
+import { BriefValue } from './brief-value.tsx';
 import { ItemIssuer, ItemTitle } from './item-name.tsx';
 import { yearsSince } from './years-since.ts';
 
@@ -15,8 +15,8 @@ import { yearsSince } from './years-since.ts';
 export function EachItem({ items }: { readonly items: readonly ExaminedCredential[] }) {
   const text = useText();
   return (
-    <section className="stack" aria-labelledby="together-each">
-      <h2 id="together-each">{text('together.each')}</h2>
+    <div className="stack">
+      <h2>{text('together.each')}</h2>
       {items.map((item) => (
         <section className="stack" data-gap="s" key={item.id}>
           <h3>
@@ -33,7 +33,7 @@ export function EachItem({ items }: { readonly items: readonly ExaminedCredentia
           {item.headline === 'altered' ? <p className="small muted">{text('verdict.untrusted.text')}</p> : <Facts item={item} />}
         </section>
       ))}
-    </section>
+    </div>
   );
 }
 
@@ -49,7 +49,7 @@ function Facts({ item: { elements, credential } }: { readonly item: ExaminedCred
         <dt>{text('element.M8')}</dt>
         {missing === undefined ? null : <dd>{text(missing)}</dd>}
         {(level?.values ?? []).map((value) => (
-          <ElementValueRow key={`${value.path} ${value.raw}`} value={value} prefer={[i18n.locale, 'en']} />
+          <BriefValue key={`${value.path} ${value.raw}`} value={value} prefer={[i18n.locale, 'en']} />
         ))}
       </div>
       <Award credential={credential} />

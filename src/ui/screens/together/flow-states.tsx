@@ -3,6 +3,9 @@ import { Link } from 'wouter';
 import type { MessageId } from '../../languages/en.ts';
 import { useText } from '../../languages/use-text.ts';
 import { Page } from '../../app/page.tsx';
+import { useWallet } from '../../app/wallet-context.ts';
+import { Moment } from '../../components/day.tsx';
+import { Sentence } from '../../languages/sentence.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { Failure } from '../settings/failure.tsx';
 import type { ExaminedFlow } from './use-examined-ids.ts';
@@ -47,6 +50,16 @@ export function FlowStates<T>({ flow, title, ids, wrongNumber }: FlowStatesProps
         </Link>
       </div>
     </SeveralPage>
+  );
+}
+
+/** When this was looked at: on paper too. */
+export function LookedAt() {
+  const { now } = useWallet();
+  return (
+    <p className="small muted">
+      <Sentence id="collection.states" values={{ moment: <Moment at={now()} /> }} />
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useText } from '../../languages/use-text.ts';
 import { CreditSums } from './credit-sums.tsx';
 import { EachItem } from './each-item.tsx';
-import { FlowStates, Gone, SeveralPage } from './flow-states.tsx';
+import { FlowStates, Gone, LookedAt, SeveralPage } from './flow-states.tsx';
 import { LeftOut } from './left-out.tsx';
 import { IssuersWords, Overlaps } from './overlaps.tsx';
 import { SeveralBar } from './several-bar.tsx';
@@ -18,6 +18,7 @@ export function TogetherScreen() {
       <div className="stack" data-gap="s">
         <h1 tabIndex={-1}>{text('together.title')}</h1>
         <p className="intro">{text('together.decides')}</p>
+        <LookedAt />
         <Gone count={flow.gone} />
       </div>
       <CreditSums {...facts} />

@@ -1,0 +1,12 @@
+import type { ElementValue } from '../../../core/model/eu-elements.ts';
+import { europeanLevel } from '../../../core/model/european-level.ts';
+import { ElementValueRow } from '../../components/credential/element-value.tsx';
+import { useText } from '../../languages/use-text.ts';
+
+/** A value beside others: a European level without what is said of it on the credential's own page. */
+export function BriefValue({ value, prefer }: { readonly value: ElementValue; readonly prefer: readonly string[] }) {
+  const text = useText();
+  const { is } = value;
+  const level = is.kind === 'level' ? europeanLevel(is.framework, is.level) : undefined;
+  return level === undefined ? <ElementValueRow value={value} prefer={prefer} /> : <dd data-ours="">{text('together.level', { level })}</dd>;
+}
