@@ -20,7 +20,7 @@ export const statement = {
   'statement.save': 'Save as a JSON file',
   'statement.saved': 'Saved.',
   'statement.sign': 'Send with originals, signed',
-  'statement.sign.help': 'A print says the same as the file. Signed, it goes out with the original credentials under your key.',
+  'statement.sign.help': 'A print says the same as the file. Signed, it goes out with your original credentials under your key.',
   'statement.sign.outside': '“{title}” cannot stand in a signed share. Send its original file beside the statement.',
   'statement.part': 'Credential {number} of {count}',
   'statement.inside': 'It came inside another credential of this statement: {title}.',

@@ -9,6 +9,9 @@ import { StatementDocument } from '../../documents/statement-document.tsx';
 import { useLabels } from '../../languages/use-labels.ts';
 import { useText } from '../../languages/use-text.ts';
 
+/** As wide as paper, where there is room: a form of many columns is no text to be read line by line. */
+const wide = '@media screen { .main { max-inline-size: 64rem; } }';
+
 interface PaperProps {
   readonly statement: RecognitionStatement;
   readonly items: readonly KeptAnew[];
@@ -21,7 +24,7 @@ export function StatementPaper({ statement, items }: PaperProps) {
   const own = [...new Set(items.flatMap(({ examined }) => contentLanguages(examined)))];
   const prefer = preferredContent(i18n.locale, undefined, own);
   const labels = useLabels(prefer);
-  const style = formStyle + runningHeads(statement, text('statement.title'), prefer);
+  const style = wide + formStyle + runningHeads(statement, text('statement.title'), prefer);
   useEffect(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);

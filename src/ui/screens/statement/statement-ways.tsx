@@ -17,16 +17,18 @@ export function StatementWays({ view, outcome }: { readonly view: StatementView;
         {outcome?.kind === 'saved' ? text('statement.saved') : outcome?.kind === 'signing' ? text('share.preparing') : null}
       </div>
       <p className="small muted">{text('statement.sign.help')}</p>
-      <div className="actions">
-        <button className="btn" data-kind="main" type="button" onClick={view.print}>
-          {text('statement.print')}
-        </button>
+      <div className="row">
         <button className="btn" data-kind="second" type="button" onClick={view.save}>
           <Icon name="download" />
           {text('statement.save')}
         </button>
         <button className="btn" data-kind="second" type="button" onClick={view.sign}>
           {text('statement.sign')}
+        </button>
+      </div>
+      <div className="actions">
+        <button className="btn" data-kind="main" type="button" onClick={view.print}>
+          {text('statement.print')}
         </button>
       </div>
     </div>
