@@ -61,9 +61,11 @@ async function collect(): Promise<void> {
   await page.getByRole('textbox', { name: 'Intro' }).fill('What I bring.');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('link', { name: 'Choose credentials' }).click();
-  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await expect(page.getByRole('checkbox')).toHaveCount(4);
+  for (const { word } of originals) await page.getByRole('checkbox', { name: new RegExp(word) }).check();
+  await page.getByRole('checkbox', { name: /Night shifts/ }).check();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Added on' })).toHaveCount(3);
+  await expect(page.getByRole('listitem').filter({ hasText: /Added (and checked )?on/ })).toHaveCount(3);
 }
 
 /** From the collection's page to the form, with everything examined anew. */
@@ -115,7 +117,7 @@ test('one page for any browser: made, and saved', async () => {
   expect(download.suggestedFilename()).toBe('Portfolio Work at Air & Water titlei.html');
   made.page = join(work, 'portfolio.html');
   await download.saveAs(made.page);
-  await expect(page.getByText('Saved. It is where this browser puts its files.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Saved. It is where this browser puts its files.')).toBeVisible();
   expect(await axeViolations(page)).toEqual([]);
 });
 

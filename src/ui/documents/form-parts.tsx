@@ -14,7 +14,7 @@ import { Heading } from './heading.tsx';
 export function Section({ number, title, level, id, children }: { readonly number: string; readonly title: MessageId; readonly level: 1 | 2 | 3; readonly id: string; readonly children: ReactNode }) {
   const text = useText();
   return (
-    <section className="form-section" aria-labelledby={id}>
+    <section className="form-section">
       <Heading level={(level + 1) as 2 | 3 | 4} id={id}>
         {`${number} ${text(title)}`}
       </Heading>

@@ -98,7 +98,7 @@ function Original({ entry: { examined, original }, at }: { readonly entry: Portf
       </dt>
       <dd>
         <TitleText examined={examined} prefer={prefer} />
-        <FileLine file={original} />
+        <FileLine file={original} bare />
       </dd>
     </div>
   );

@@ -33,8 +33,8 @@ export function PortfolioCredential({ portfolio, entry, at }: EntryProps) {
   const id = entryId(at);
   const own = pages.find(({ insideOf }) => insideOf === undefined) ?? pages[0];
   return (
-    <section className="document-item" id={id} aria-labelledby={`${id}-title`}>
-      <p className="document-kind">{text('portfolio.number', { place: at + 1, count: portfolio.entries.length })}</p>
+    <section className="document-item" id={id} aria-labelledby={`${id}-number ${id}-title`}>
+      <p className="document-kind" id={`${id}-number`}>{text('portfolio.number', { place: at + 1, count: portfolio.entries.length })}</p>
       <h2 id={`${id}-title`}>
         <TitleText examined={examined} prefer={prefer} />
       </h2>

@@ -10,14 +10,14 @@ export function useSize(): (bytes: number) => string {
   return (bytes) => (bytes < 1_000_000 ? text('portfolio.size.kb', { size: formats.number(Math.max(1, Math.round(bytes / 1_000))) }) : text('portfolio.size.mb', { size: formats.number(Math.round(bytes / 100_000) / 10) }));
 }
 
-/** A file: a link to it where it can be had, its size, and what it can be compared by. */
-export function FileLine({ file: { path, given, size, sha256, href } }: { readonly file: PortfolioFile }) {
+/** A file: a link to it where it can be had, its size, and what it can be compared by. `bare`: its link stands elsewhere, for it is in the page once. */
+export function FileLine({ file: { path, given, size, sha256, href }, bare }: { readonly file: PortfolioFile; readonly bare?: true }) {
   const text = useText();
   const sizeOf = useSize();
   const name = <bdi>{toDisplayText(given, 300)}</bdi>;
   return (
     <p className="document-file">
-      {href === undefined ? (
+      {href === undefined || bare === true ? (
         name
       ) : (
         <a href={href} download={path.slice(path.lastIndexOf('/') + 1)}>

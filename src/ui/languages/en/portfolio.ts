@@ -81,7 +81,7 @@ export const portfolio = {
   'portfolio.prior.not-enclosed': 'Not enclosed',
   'portfolio.originals': 'Originals, and how to check them',
   'portfolio.originals.why': 'The document above is a view of these files. Only the originals carry the signatures.',
-  'portfolio.originals.page': 'Save an original with its link below.',
+  'portfolio.originals.page': 'Save an original with the link at its credential.',
   'portfolio.originals.zip': 'The originals are in the folder “originals”, beside this page.',
   'portfolio.originals.print': 'The originals are not on paper. Ask the owner for the files.',
   'portfolio.originals.open': 'Open it in a checker that you choose yourself, at an address you know. Do not take one from this document.',
