@@ -1,7 +1,9 @@
 import type { LocalizedText } from './credential.ts';
-import { euElements } from './eu-element-table.ts';
 import type { ElementReading, ElementValue, EuElementId } from './eu-elements.ts';
 import { europeanLevel } from './european-level.ts';
+
+/** The order of the European table, which reads credentials and is far larger than what is needed here. */
+const order: readonly EuElementId[] = ['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8', 'M9', 'M10', 'M11', 'O1', 'O2', 'O3', 'O4', 'O5'];
 
 export const minCompared = 2;
 export const maxCompared = 4;
@@ -30,7 +32,8 @@ export interface ComparedCell extends ElementReading {
  */
 export function compareElements(readings: readonly (readonly ElementReading[])[]): readonly ComparedElement[] | undefined {
   if (readings.length < minCompared || readings.length > maxCompared) return undefined;
-  return euElements.map(({ id, mandatory }) => {
+  return order.map((id) => {
+    const mandatory = id.startsWith('M');
     const rows = readings.map((elements): ElementReading => elements.find((reading) => reading.id === id) ?? { id, mandatory, state: 'not-stated', values: [] });
     const meanings = rows.map(({ values }) => values.map(meaningOf));
     const cells = rows.map((row, at): ComparedCell => {
