@@ -22,7 +22,7 @@ export interface PriorLearningWords {
 /**
  * Everything that the owner writes. Texts are kept in NFC and without blanks at both ends; `own/missing` where a name or
  * title is empty, `own/too-long` and `own/too-many` beyond the limits of `core/model/limits.ts` (`field` in the facts),
- * `own/file-too-large` for a file or all of them together, `vault/not-found` for what is not kept.
+ * `own/file-empty`, `own/file-too-large` for a file or all of them together, `vault/not-found` for what is not kept.
  */
 export interface OwnDoors {
   readonly createCollection: (name: string, intro: string) => Promise<Attempt<Collection>>;

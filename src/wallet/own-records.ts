@@ -52,7 +52,7 @@ async function toEvidence({ name, mediaType, bytes }: GivenFile, id: string): Pr
 /** Refuses files beyond the caps before any of them is read: what is kept here travels in every backup. */
 function roomFor(files: readonly GivenFile[], staying: readonly EvidenceFile[], others: readonly PriorLearning[]): Attempt<void> {
   if (files.length + staying.length > maxEvidenceFiles) return refuse('own/too-many', { field: 'files', max: maxEvidenceFiles });
-  if (files.some(({ bytes }) => bytes.length === 0)) return refuse('receive/empty');
+  if (files.some(({ bytes }) => bytes.length === 0)) return refuse('own/file-empty', { field: 'files' });
   const added = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
   const all = added + sizeOf(staying) + others.reduce((sum, { evidence }) => sum + sizeOf(evidence), 0);
   const isTooLarge = all > maxAllEvidenceBytes || files.some(({ bytes }) => bytes.length > maxEvidenceBytes);

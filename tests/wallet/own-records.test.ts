@@ -110,7 +110,7 @@ describe('prior learning', () => {
     expect(await keep({ title: '' })).toBe('own/missing');
     expect(await keep({ what: 'x'.repeat(maxOwnTextCharacters + 1) })).toBe('own/too-long');
     expect(await keep({ when: 'x'.repeat(maxOwnTitleCharacters + 1) })).toBe('own/too-long');
-    expect(await keep({ files: [textFile('empty', 0)] })).toBe('receive/empty');
+    expect(await keep({ files: [textFile('empty', 0)] })).toBe('own/file-empty');
     expect(await keep({ files: [textFile('large', maxEvidenceBytes + 1)] })).toBe('own/file-too-large');
     expect(await keep({ files: Array.from({ length: maxEvidenceFiles + 1 }, () => textFile('many')) })).toBe('own/too-many');
     expect(await keep({ evidence: ['nobody'] })).toBe('vault/not-found');

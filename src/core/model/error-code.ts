@@ -64,6 +64,7 @@ export type ErrorCode =
   | 'own/too-long'
   | 'own/too-many'
   | 'own/file-too-large'
+  | 'own/file-empty'
   // What is stored.
   | 'store/quota'
   | 'store/blocked'

@@ -25,8 +25,8 @@ interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'classN
 }
 
 /** Moves to a field when its problem appears; a summary of problems, or the first of several fields, comes before it. */
-function useProblemFocus(problem: string | undefined) {
-  const input = useRef<HTMLInputElement>(null);
+export function useProblemFocus<T extends HTMLElement>(problem: string | undefined) {
+  const input = useRef<T>(null);
   const wrong = problem !== undefined;
   useEffect(() => {
     if (wrong && document.activeElement?.closest('[role="alert"], [aria-invalid]') === null) input.current?.focus();
@@ -38,7 +38,7 @@ function useProblemFocus(problem: string | undefined) {
 export function Field({ label, hint, problem, problemAt, urgent, id: given, ...input }: FieldProps) {
   const made = useId();
   const id = given ?? made;
-  const focused = useProblemFocus(problem);
+  const focused = useProblemFocus<HTMLInputElement>(problem);
   const described = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : problemAt ?? `${id}-problem`].join(' ').trim();
   return (
     <div className="field">

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { Problem } from '../field.tsx';
+import { Problem, useProblemFocus } from '../field.tsx';
 import styles from './own.module.css';
 
 interface TextAreaProps {
@@ -14,6 +14,7 @@ interface TextAreaProps {
 /** A labelled field for some sentences. */
 export function TextArea({ label, hint, problem, value, rows, onChange }: TextAreaProps) {
   const id = useId();
+  const focused = useProblemFocus<HTMLTextAreaElement>(problem);
   const described = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-problem`].join(' ').trim();
   return (
     <div className={`field ${styles.prose ?? ''}`}>
@@ -29,6 +30,7 @@ export function TextArea({ label, hint, problem, value, rows, onChange }: TextAr
         </div>
       )}
       <textarea
+        ref={focused}
         className="input"
         id={id}
         rows={rows}

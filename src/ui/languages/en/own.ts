@@ -5,6 +5,8 @@ export const own = {
   'own.undo': 'Undo',
   'own.delete': 'Delete',
   'own.save': 'Save',
+  'own.unsaved': 'You did not save this yet.',
+  'own.unsaved.discard': 'Start again',
   'own.missing': 'This is not on this device. It may have been deleted.',
 
   'collections.title': 'Collections',
@@ -63,6 +65,7 @@ export const own = {
   'prior.files.hint': 'Up to {count} files of {megabytes} MB each. They go into each backup.',
   'prior.files.size': '{size} KB',
   'prior.files.remove': 'Take out',
+  'prior.files.removed': 'Taken out: {name}.',
   'prior.files.open': 'Save a copy',
   'prior.files.saved': 'Copy saved.',
   'prior.change': 'Change',

@@ -6,14 +6,14 @@ import type { ItemId } from '../../../core/model/ids.ts';
 import type { Collection, PriorLearning } from '../../../core/model/own-records.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import type { ListedItem } from '../../../wallet/wallet.ts';
-import { Page } from '../../app/page.tsx';
 import { useWallet, useWalletState } from '../../app/wallet-context.ts';
 import { Chip } from '../../components/chip.tsx';
 import { DocText } from '../../components/doc-text.tsx';
 import { IssuerName } from '../../components/issuer-name.tsx';
+import { useDraft } from '../../components/own/drafts.ts';
 import { OwnMark, ownText } from '../../components/own/own-text.tsx';
+import { StepForm } from '../../components/step-form.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Failure } from '../settings/failure.tsx';
 import { MissingCollection } from './missing-collection.tsx';
 
 /** What belongs in a collection: boxes for credentials and, apart from them, for prior learning. */
@@ -34,50 +34,39 @@ function Choosing({ collection }: { readonly collection: Collection }) {
   const wallet = useWallet();
   const { list, vault } = useWalletState();
   const [, navigate] = useLocation();
-  const [items, setItems] = useState(collection.items);
-  const [prior, setPrior] = useState(collection.priorLearning);
+  const { words, found, change, done, discard } = useDraft({ items: collection.items, prior: collection.priorLearning });
   const [error, setError] = useState<WalletError>();
   const { priorLearning } = vault.own;
   const page = `/collections/${collection.id}`;
   const save = async (): Promise<void> => {
-    const kept = await (await wallet.own()).fillCollection(collection.id, items, prior);
-    if (kept.ok) navigate(page, { replace: true });
-    else setError(kept.error);
+    const kept = await (await wallet.own()).fillCollection(collection.id, words.items, words.prior);
+    if (!kept.ok) return setError(kept.error);
+    done();
+    navigate(page, { replace: true });
   };
   return (
-    <Page title={text('collection.choose')} back={{ to: page, label: text('collection.title') }} flow>
-      <form
-        className="stack"
-        data-gap="l"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <div className="stack" data-gap="s">
-          <h1 tabIndex={-1}>{text('collection.choose')}</h1>
-          <p className="intro">{text(list.length + priorLearning.length === 0 ? 'collection.choose.none' : 'collection.choose.intro')}</p>
-        </div>
-        {error === undefined ? null : <Failure error={error} />}
-        {list.length === 0 ? null : (
-          <fieldset className="field">
-            <legend>{text('collection.choose.credentials')}</legend>
-            <div className="choices">
-              {list.map((item) => (
-                <CredentialChoice key={item.summary.id} item={item} chosen={items} setChosen={setItems} />
-              ))}
-            </div>
-          </fieldset>
-        )}
-        <PriorChoices priorLearning={priorLearning} chosen={prior} setChosen={setPrior} />
-        <div className="actions">
-          <button className="btn" data-kind="main" type="submit">
-            {text('own.save')}
-          </button>
-        </div>
-      </form>
-    </Page>
+    <StepForm
+      title={text('collection.choose')}
+      back={{ to: page, label: text('collection.title') }}
+      intro={text(list.length + priorLearning.length === 0 ? 'collection.choose.none' : 'collection.choose.intro')}
+      submit={text('own.save')}
+      onSubmit={save}
+      error={error}
+      found={found}
+      onDiscard={discard}
+    >
+      {list.length === 0 ? null : (
+        <fieldset className="field">
+          <legend>{text('collection.choose.credentials')}</legend>
+          <div className="choices">
+            {list.map((item) => (
+              <CredentialChoice key={item.summary.id} item={item} chosen={words.items} setChosen={(items) => change({ items })} />
+            ))}
+          </div>
+        </fieldset>
+      )}
+      <PriorChoices priorLearning={priorLearning} chosen={words.prior} setChosen={(prior) => change({ prior })} />
+    </StepForm>
   );
 }
 

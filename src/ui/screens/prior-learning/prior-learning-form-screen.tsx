@@ -3,8 +3,8 @@ import type { PriorLearning } from '../../../core/model/own-records.ts';
 import { Page } from '../../app/page.tsx';
 import { useWalletState } from '../../app/wallet-context.ts';
 import { errorText } from '../../components/error-text.ts';
+import { StepForm } from '../../components/step-form.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Failure } from '../settings/failure.tsx';
 import { EvidenceFiles } from './evidence-files.tsx';
 import { PriorLearningFields } from './prior-learning-fields.tsx';
 import { usePriorLearningForm } from './use-prior-learning-form.ts';
@@ -25,38 +25,27 @@ export function PriorLearningFormScreen() {
   );
 }
 
+const fields = ['title', 'what', 'when', 'files'];
+
 function Form({ before }: { readonly before: PriorLearning | undefined }) {
   const text = useText();
   const made = usePriorLearningForm(before);
-  const { form, change, save } = made;
-  const { error } = form;
-  const title = text(before === undefined ? 'prior.new' : 'prior.edit');
+  const { form, error, found, change, discard, save } = made;
   const problemOf = (field: string): string | undefined => (error?.facts['field'] === field ? errorText(text, error) : undefined);
-  const isAbove = error !== undefined && ['title', 'what', 'when'].every((field) => problemOf(field) === undefined);
   return (
-    <Page title={title} back={{ to: '/prior-learning', label: text('prior.title') }} flow>
-      <form
-        className="stack"
-        data-gap="l"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <div className="stack" data-gap="s">
-          <h1 tabIndex={-1}>{title}</h1>
-          <p className="intro">{text('prior.intro')}</p>
-        </div>
-        {isAbove ? <Failure error={error} /> : null}
-        <PriorLearningFields form={form} change={change} problemOf={problemOf} />
-        <EvidenceFiles {...made} />
-        <div className="actions">
-          <button className="btn" data-kind="main" type="submit">
-            {text('own.save')}
-          </button>
-        </div>
-      </form>
-    </Page>
+    <StepForm
+      title={text(before === undefined ? 'prior.new' : 'prior.edit')}
+      back={{ to: '/prior-learning', label: text('prior.title') }}
+      intro={text('prior.intro')}
+      submit={text('own.save')}
+      onSubmit={save}
+      error={error}
+      fields={fields}
+      found={found}
+      onDiscard={discard}
+    >
+      <PriorLearningFields form={form} change={change} problemOf={problemOf} />
+      <EvidenceFiles {...made} problem={problemOf('files')} />
+    </StepForm>
   );
 }

@@ -1,11 +1,14 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { maxEvidenceBytes } from '../../../core/model/limits.ts';
+import { refuse, succeed } from '../../../core/model/attempt.ts';
+import type { Attempt } from '../../../core/model/attempt.ts';
+import { maxEvidenceBytes, maxEvidenceFiles } from '../../../core/model/limits.ts';
 import type { EvidenceFile, PriorLearning } from '../../../core/model/own-records.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import type { GivenFile } from '../../../wallet/own-doors.ts';
 import { announce } from '../../app/announce.ts';
 import { useWallet } from '../../app/wallet-context.ts';
+import { useDraft } from '../../components/own/drafts.ts';
 import { useText } from '../../languages/use-text.ts';
 
 const megabyte = 1024 * 1024;
@@ -17,7 +20,13 @@ export interface PriorLearningForm {
   /** Kept files that stay. */
   readonly kept: readonly EvidenceFile[];
   readonly added: readonly GivenFile[];
-  readonly error?: WalletError;
+}
+
+/** Whether chosen files can be added, before a byte of them is read; `count`: how many are there already. */
+export function judgeFiles(files: readonly { readonly size: number }[], count: number): Attempt<void> {
+  if (files.length + count > maxEvidenceFiles) return refuse('own/too-many', { field: 'files', max: maxEvidenceFiles });
+  if (files.some(({ size }) => size > maxEvidenceBytes)) return refuse('own/file-too-large', { field: 'files', megabytes: maxEvidenceBytes / megabyte });
+  return files.some(({ size }) => size === 0) ? refuse('own/file-empty', { field: 'files' }) : succeed(undefined);
 }
 
 /** The form for prior learning: what was written stays where something is refused. */
@@ -25,30 +34,36 @@ export function usePriorLearningForm(before: PriorLearning | undefined) {
   const text = useText();
   const wallet = useWallet();
   const [, navigate] = useLocation();
-  const [form, setForm] = useState<PriorLearningForm>({
+  const { words, found, change, done, discard, flow } = useDraft<PriorLearningForm>({
     title: before?.title ?? '', what: before?.what ?? '', when: before?.when ?? '', kept: before?.evidence ?? [], added: [],
   });
-  const change = (part: Partial<PriorLearningForm>): void => setForm((now) => ({ ...now, ...part }));
-  const fail = (error: WalletError): void => change({ error });
+  const [error, setError] = useState<WalletError>();
+  // A file may have gone since, in another tab.
+  const form = { ...words, kept: words.kept.filter((file) => before?.evidence.some(({ id }) => id === file.id)) };
   return {
     form,
+    error,
+    found,
     change,
-    /** Reads chosen files; a larger one is refused before a byte of it is read. */
+    discard: (): void => {
+      setError(undefined);
+      discard();
+    },
     pick: async (files: readonly File[]): Promise<void> => {
-      if (files.some(({ size }) => size > maxEvidenceBytes)) {
-        return fail({ code: 'own/file-too-large', facts: { field: 'files', megabytes: maxEvidenceBytes / megabyte } });
-      }
+      const judged = judgeFiles(files, form.kept.length + form.added.length);
+      if (!judged.ok) return setError(judged.error);
       try {
         const read = await Promise.all(files.map(async (file) => ({ name: file.name, mediaType: file.type, bytes: new Uint8Array(await file.arrayBuffer()) })));
-        setForm(({ error: _error, ...now }) => ({ ...now, added: [...now.added, ...read] }));
+        setError(undefined);
+        change({ added: [...flow.get().words.added, ...read] });
       } catch {
-        fail({ code: 'receive/empty', facts: {} });
+        setError({ code: 'own/file-empty', facts: { field: 'files' } });
       }
     },
     /** Saves a copy of a kept file. */
     saveCopy: async (file: EvidenceFile): Promise<void> => {
       const opened = await (await wallet.own()).openEvidence(file.id);
-      if (!opened.ok) return fail(opened.error);
+      if (!opened.ok) return setError(opened.error);
       const { bytes, name, mediaType } = opened.value;
       const saved = await wallet.transports.saveFile({ bytes, name, mediaType });
       if (saved.ok) announce(text('prior.files.saved'));
@@ -57,8 +72,9 @@ export function usePriorLearningForm(before: PriorLearning | undefined) {
       const { title, what, when, kept, added } = form;
       const doors = await wallet.own();
       const saved = await doors.keepPriorLearning({ title, what, when, evidence: kept.map(({ id }) => id), files: added }, before?.id);
-      if (saved.ok) navigate('/prior-learning', { replace: true });
-      else fail(saved.error);
+      if (!saved.ok) return setError(saved.error);
+      done();
+      navigate('/prior-learning', { replace: true });
     },
   };
 }

@@ -1,6 +1,6 @@
 import { maxChallengeCharacters, maxReceiverCharacters } from '../../../core/model/limits.ts';
-import { Page } from '../../app/page.tsx';
 import { Field } from '../../components/field.tsx';
+import { StepForm } from '../../components/step-form.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { ErrorSummary } from '../settings/error-summary.tsx';
 import { useShareTo } from './use-share-to.ts';
@@ -14,46 +14,33 @@ export function ShareToScreen() {
   const receiverProblem = problems.includes('receiver') ? text('share.to.receiver.long', { max: maxReceiverCharacters }) : undefined;
   const challengeProblem = problems.includes('challenge') ? text('share.to.challenge.long', { max: maxChallengeCharacters }) : undefined;
   return (
-    <Page title={text('share.to.title')} back={{ to: `/share/${ids}`, label: text('share.title') }} flow>
-      <form
-        className="stack"
-        data-gap="l"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          proceed();
-        }}
-      >
-        <div className="stack" data-gap="s">
-          <h1 tabIndex={-1}>{text('share.to.title')}</h1>
-          <p className="intro">{text('share.to.intro')}</p>
-        </div>
-        <ErrorSummary
-          problems={[
-            ...(receiverProblem === undefined ? [] : [{ field: 'share-receiver', text: receiverProblem }]),
-            ...(challengeProblem === undefined ? [] : [{ field: 'share-challenge', text: challengeProblem }]),
-          ]}
-        />
-        <WhoAndWhy form={form} problem={receiverProblem} change={change} />
-        <EndChoice end={form.end} onChoose={(end) => change({ end })} />
-        <HowSigned proves={proves} />
-        <Field
-          id="share-challenge"
-          label={text('share.to.challenge')}
-          hint={text('share.to.challenge.hint')}
-          problem={challengeProblem}
-          dir="auto"
-          autoComplete="off"
-          value={form.challenge}
-          onChange={(event) => change({ challenge: event.target.value })}
-        />
-        <div className="actions">
-          <button className="btn" data-kind="main" type="submit">
-            {text('share.to.continue')}
-          </button>
-        </div>
-      </form>
-    </Page>
+    <StepForm
+      title={text('share.to.title')}
+      back={{ to: `/share/${ids}`, label: text('share.title') }}
+      intro={text('share.to.intro')}
+      submit={text('share.to.continue')}
+      onSubmit={proceed}
+    >
+      <ErrorSummary
+        problems={[
+          ...(receiverProblem === undefined ? [] : [{ field: 'share-receiver', text: receiverProblem }]),
+          ...(challengeProblem === undefined ? [] : [{ field: 'share-challenge', text: challengeProblem }]),
+        ]}
+      />
+      <WhoAndWhy form={form} problem={receiverProblem} change={change} />
+      <EndChoice end={form.end} onChoose={(end) => change({ end })} />
+      <HowSigned proves={proves} />
+      <Field
+        id="share-challenge"
+        label={text('share.to.challenge')}
+        hint={text('share.to.challenge.hint')}
+        problem={challengeProblem}
+        dir="auto"
+        autoComplete="off"
+        value={form.challenge}
+        onChange={(event) => change({ challenge: event.target.value })}
+      />
+    </StepForm>
   );
 }
 

@@ -5,6 +5,7 @@ import { Page } from '../../app/page.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { DocText } from '../../components/doc-text.tsx';
 import { IssuerName } from '../../components/issuer-name.tsx';
+import { StepForm } from '../../components/step-form.tsx';
 import { useText } from '../../languages/use-text.ts';
 import type { ListedItem } from '../../../wallet/wallet.ts';
 import { ErrorSummary } from '../settings/error-summary.tsx';
@@ -16,37 +17,24 @@ export function ShareWhatScreen() {
   const { list, ids, chosen, problem, toggle, proceed } = useShareWhat();
   if (list.length === 0) return <Nothing ids={ids} />;
   return (
-    <Page title={text('share.what.title')} back={{ to: `/share/${ids}`, label: text('share.title') }} flow>
-      <form
-        className="stack"
-        data-gap="l"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          proceed();
-        }}
-      >
-        <div className="stack" data-gap="s">
-          <h1 tabIndex={-1}>{text('share.what.title')}</h1>
-          <p className="intro">{text('share.what.intro')}</p>
+    <StepForm
+      title={text('share.what.title')}
+      back={{ to: `/share/${ids}`, label: text('share.title') }}
+      intro={text('share.what.intro')}
+      submit={text('share.what.continue')}
+      onSubmit={proceed}
+    >
+      <ErrorSummary problems={problem ? [{ field: 'share-what-0', text: text('share.what.problem') }] : []} />
+      <fieldset className="field">
+        <legend className="unseen">{text('share.what.legend')}</legend>
+        <div>
+          {list.map((item, index) => (
+            <Choice key={item.summary.id} id={`share-what-${String(index)}`} item={item} chosen={chosen} toggle={toggle} />
+          ))}
         </div>
-        <ErrorSummary problems={problem ? [{ field: 'share-what-0', text: text('share.what.problem') }] : []} />
-        <fieldset className="field">
-          <legend className="unseen">{text('share.what.legend')}</legend>
-          <div>
-            {list.map((item, index) => (
-              <Choice key={item.summary.id} id={`share-what-${String(index)}`} item={item} chosen={chosen} toggle={toggle} />
-            ))}
-          </div>
-        </fieldset>
-        <p>{text('share.details.wholeMany')}</p>
-        <div className="actions">
-          <button className="btn" data-kind="main" type="submit">
-            {text('share.what.continue')}
-          </button>
-        </div>
-      </form>
-    </Page>
+      </fieldset>
+      <p>{text('share.details.wholeMany')}</p>
+    </StepForm>
   );
 }
 
