@@ -3,6 +3,7 @@ import type { ItemId } from '../../core/model/ids.ts';
 import type { CredentialStatement, StatementCover } from '../../core/model/recognition-statement.ts';
 import { plainText } from '../components/doc-text.tsx';
 import { Sentence } from '../languages/sentence.tsx';
+import { useFormats } from '../languages/use-formats.ts';
 import { useText } from '../languages/use-text.ts';
 import { FormTable } from './form-table.tsx';
 import { Heading } from './heading.tsx';
@@ -76,7 +77,7 @@ function Holder({ statement, prefer, labels }: StatementProps) {
         values={[...new Map(holder.birthDates.map((value) => [value.day?.meant ?? value.raw, { ...value, path: '' }])).values()]}
         missing={holder.shown === 'none' && withheld > 0 ? 'statement.1.none' : 'element.M1.missing'}
         {...telling}
-        {...(names.length === 0 ? {} : { before: names.map((name) => <bdi className="form-fact" dir="auto" key={name}>{name}</bdi>) })}
+        {...(names.length === 0 ? {} : { before: names.map((name) => <span className="form-fact" key={name}><bdi dir="auto">{name}</bdi></span>) })}
         {...(notes.includes('learner-names-differ') ? { children: <Sentence id="statement.note.learner-names-differ" /> } : {})}
       />
       <Row number="1.2" label="statement.1.purpose" {...telling}>
@@ -88,14 +89,13 @@ function Holder({ statement, prefer, labels }: StatementProps) {
 
 function Contents({ statement: { credentials }, prefer, labels, numberOf }: StatementProps & { readonly numberOf: NumberOf }) {
   const text = useText();
+  const formats = useFormats();
   const told = (credential: CredentialStatement, which: 'M4' | 'M5') =>
     (credential.elements.find(({ id }) => id === which)?.values ?? [])
       .slice(0, 1)
-      .map((value, at) => (
-        <span className="form-fact" key={at}>
-          <ToldValue value={value} prefer={prefer} labels={labels} />
-        </span>
-      ));
+      .map((value, at) =>
+        value.day === undefined ? <ToldValue key={at} value={value} prefer={prefer} labels={labels} /> : <time key={at} dateTime={value.day.meant ?? value.day.written}>{formats.day(value.day.meant ?? value.day.written)}</time>,
+      );
   return (
     <FormTable kind="set" name={text('statement.set.contents')} columns={columns}>
       <tbody>

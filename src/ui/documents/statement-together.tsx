@@ -23,7 +23,8 @@ export function StatementTogether(props: TogetherProps) {
   const sum = (words: ReactNode, items: readonly ItemId[]): ReactNode => <Sentence id="statement.set.of" values={{ sum: words, items: <>{numbers(items)}</> }} />;
   return (
     <>
-      <ul className="form-list">
+      {credits.length + others.length === 0 ? <p>{text('statement.set.no-sum')}</p> : null}
+      <ul className="form-list" hidden={credits.length + others.length === 0}>
         {credits.map((credit, at) => (
           <li key={at}>{sum(<Credits credit={credit} {...props} />, credit.items)}</li>
         ))}

@@ -213,6 +213,7 @@ export const statement = {
   'statement.set.stated': '{stated, number} of 11',
   'statement.set.together': 'Put together',
   'statement.set.decides': 'Whether these can be combined is decided by the organisation you send them to.',
+  'statement.set.no-sum': 'There is no workload to add up.',
   'statement.set.level': '{amount} at level {level} of the EQF',
   'statement.set.no-level': '{amount}, level not stated',
   'statement.set.in-field': '{sum}, field: {field}',
