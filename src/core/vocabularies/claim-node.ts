@@ -122,10 +122,10 @@ function inLists(value: JsonValue): readonly JsonValue[] {
 function oneText(text: string, language?: string): LocalizedText {
   const shown = toDisplayText(text, maxTextCharacters);
   if (shown === '') return [];
-  return [language !== undefined && isLanguageTag(language) && !/^@?none$/.test(language) ? { text: shown, language: tagOf(language) } : { text: shown }];
+  return [language !== undefined && isLanguageTag(language) && !/^(?:@?none|und)$/.test(language) ? { text: shown, language: tagOf(language) } : { text: shown }];
 }
 
-/** BCP 47 in either case, the locale of a program (`en_US`), or no language at all (JSON-LD 1.1, `@none`). */
+/** BCP 47 in either case, the locale of a program (`en_US`), or no language at all (JSON-LD 1.1, `@none`; `und` is undetermined). */
 function isLanguageTag(text: string): boolean {
   return /^(?:(?:[a-z]{2,3}|[A-Z]{2})(?:-[A-Za-z0-9]{2,8}){0,3}|[a-z]{2}_[A-Z]{2}|@?none)$/.test(text);
 }

@@ -103,7 +103,7 @@ export function listOf(concept: ClaimNode): string {
 /** The words of a concept in English or in no language, in small letters. */
 export function englishWords(concept: ClaimNode): readonly string[] {
   const labels = each(at(concept, 'prefLabel'));
-  return [...labels.flatMap((label) => each(at(label, 'en'))), ...labels].flatMap(({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : []));
+  return [...labels.flatMap((label) => ['en', 'und'].flatMap((language) => each(at(label, language)))), ...labels].flatMap(({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : []));
 }
 
 /** The code of a concept by the list that it names and the English word that it says. */

@@ -49,7 +49,7 @@ export const vocabularies: readonly Vocabulary[] = [
   },
   {
     id: toVocabularyId('ebsi-diploma'),
-    version: 1,
+    version: 2,
     recognize: hasDiploma,
     load: async () => (await import('./ebsi-diploma/read-diploma.ts')).readDiploma,
   },

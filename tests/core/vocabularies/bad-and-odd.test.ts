@@ -153,6 +153,19 @@ describe('numbers', () => {
     expect((await read(flat({ notionalWorkload: { value: 3 } })))('M7')).toEqual(['stated-as-text', '3 unknown']);
   });
 
+  test('a language that is undetermined is none: credits named so are of their system, and a text has no language', async () => {
+    expect(await elementOf(specified({ volumeOfLearning: null, creditPoint: { point: '30', framework: { prefLabel: { und: 'ects' } } } }), 'M7')).toEqual(['stated', '30 ECTS']);
+    const seen = await examineCredentialOf(specified({ learningOutcome: { title: { und: 'Use a loom' } } }));
+    expect(seen.elements.find(({ id }) => id === 'M6')?.values[0]?.text).toEqual([{ text: 'Use a loom' }]);
+  });
+
+  test('what an award rests on has its grade where no assessment is told apart, and its title is no kind of assessment', async () => {
+    const used = { title: { en: 'Axe making' }, grade: note('5') };
+    const document = withClaim((claim) => ({ ...claim, provenBy: null, awardedBy: { ...claim.awardedBy, used } }));
+    expect([await elementOf(document, 'O3'), await elementOf(document, 'M9')]).toEqual([['stated', 'Axe making', '5'], ['not-stated']]);
+    expect(await elementOf(withClaim((claim) => ({ ...claim, awardedBy: { ...claim.awardedBy, used } })), 'O3')).not.toContain('5');
+  });
+
   test('hours are never made from credits, nor credits from hours, nor a level from a cycle', async () => {
     expect(await elementOf(specified({ volumeOfLearning: null }), 'M7')).toEqual(['stated', '2 ECTS']);
     expect(await elementOf(specified({ creditPoint: null, volumeOfLearning: 'PT60H' }), 'M7')).toEqual(['stated', '60 hours']);

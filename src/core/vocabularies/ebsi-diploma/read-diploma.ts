@@ -30,12 +30,20 @@ export function readDiploma(claims: JsonObject): Credential {
       validFrom,
     }),
   };
-  return { reader: { vocabulary: toVocabularyId('ebsi-diploma'), version: 1 }, ...known, further: furtherClaims(root) };
+  return { reader: { vocabulary: toVocabularyId('ebsi-diploma'), version: 2 }, ...known, further: furtherClaims(root) };
 }
 
 function readHolder(subjects: readonly ClaimNode[]): Holder {
   const given = subjects.flatMap((subject) => readText(at(subject, 'givenNames')) ?? []);
-  return { names: [...given, ...subjects.flatMap(readSubjectNames)], identifiers: subjects.flatMap(readSubjectNumbers), ...readSubjectId(subjects) };
+  return { names: [...given, ...subjects.flatMap(readSubjectNames)], identifiers: subjects.flatMap((subject) => [...readSubjectNumbers(subject), ...readIdentifier(subject)]), ...readSubjectId(subjects) };
+}
+
+/** The number that a person is known by: masked, for it is that of a passport or a register of people. */
+function readIdentifier(subject: ClaimNode): Holder['identifiers'] {
+  return each(at(subject, 'identifier')).flatMap((place) => {
+    const text = readString(place);
+    return text === undefined ? [] : [stated(place, { kind: 'identityNumber', value: text.value, hashed: false, sensitive: true })];
+  });
 }
 
 function readBodies(opportunity: ClaimNode): readonly Party[] {

@@ -52,7 +52,7 @@ export function firstOf<T extends { readonly raw: string }>(nodes: readonly Clai
 /** The words of a concept in English or in no language, trimmed; looking at them marks nothing as understood. */
 export function wordsOf(concept: ClaimNode): readonly string[] {
   const labels = each(at(concept, 'prefLabel'));
-  return [...labels.flatMap((label) => each(at(label, 'en'))), ...labels].flatMap(({ value }) => (typeof value === 'string' ? [value.trim()] : []));
+  return [...labels.flatMap((label) => ['en', 'und'].flatMap((language) => each(at(label, language)))), ...labels].flatMap(({ value }) => (typeof value === 'string' ? [value.trim()] : []));
 }
 
 /**

@@ -33,7 +33,8 @@ export function readClaim(claim: ClaimNode): Achievement {
     qualityAssurance: accredited.terms,
     prerequisites: alongAll(specifications, 'entryRequirement').flatMap((note) => readNote(note) ?? []),
     supervision: supervision.length > 0 ? supervision : readTerms(alongAll(specifications, 'provenBy', 'idVerification'), 'supervision'),
-    results: assessments.flatMap(readResults),
+    // What the award rests on (`used`) has its grade too; its title is that of what was learned and tells of no kind of assessment.
+    results: [...assessments, ...(assessments.length > 0 ? [] : along(claim, 'awardedBy', 'used'))].flatMap(readResults),
     stacking: [...alongAll(specifications, 'isPartOf'), ...alongAll(specifications, 'hasPart'), ...along(claim, 'isPartOf'), ...along(claim, 'entitlesTo')].flatMap((part) => readText(at(part, 'title')) ?? []),
     languages: alongAll(specifications, 'language').flatMap((concept) => readLanguage(concept) ?? []),
     tags: [],
