@@ -69,7 +69,15 @@ async function openDialog(page: Page, button: Locator): Promise<void> {
 }
 
 const valid = `/credential/${examples.valid.id}`;
+async function makePage(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: 'One file for any browser' }).check();
+  await page.getByRole('checkbox', { name: /evidence file/ }).uncheck();
+  await press(page, 'Export');
+  await page.getByRole('heading', { name: 'Your file is ready' }).waitFor();
+}
+
 const steps: readonly View[] = [
+  { state: 'writing', path: '/collections/c1/export', name: 'export, a file that is ready', go: makePage },
   { state: 'open', path: `/share/${examples.valid.id}`, name: 'hand-over', go: (page) => page.getByRole('button', { name: 'Show code' }).click() },
   ...['review-valid', 'review-altered', 'share-proven', 'check-several', 'check-unreadable', 'check-address'].map((state) => ({ state, path: '/check', name: `check-result ${state}`, go: checkText })),
   { state: 'asking', path: '/check', name: 'check-result asking', go: (page) => checkText(page).then(() => untilAsking(page)) },

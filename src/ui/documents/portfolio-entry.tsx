@@ -52,8 +52,12 @@ export function PortfolioCredential({ portfolio, entry, at }: EntryProps) {
       <h3>{text('portfolio.says')}</h3>
       {examined.headline === 'altered' ? <p className="document-warning">{text('portfolio.says.altered')}</p> : null}
       {own === undefined ? null : <Elements elements={own.elements} prefer={prefer} labels={labels} />}
-      <h3>{text('portfolio.original')}</h3>
-      <FileLine file={original} />
+      {portfolio.form === 'print' ? null : (
+        <>
+          <h3>{text('portfolio.original')}</h3>
+          <FileLine file={original} />
+        </>
+      )}
       {pages.map((page, number) => (
         <StatementPage key={page.original.sha256} statement={portfolio.statement} credential={page} prefer={prefer} labels={labels} level={3} id={`${id}-${String(number + 1)}`} />
       ))}

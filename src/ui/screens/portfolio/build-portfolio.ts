@@ -1,7 +1,7 @@
 import { succeed } from '../../../core/model/attempt.ts';
 import type { Attempt } from '../../../core/model/attempt.ts';
 import type { Collection, EvidenceFile, PriorLearning } from '../../../core/model/own-records.ts';
-import type { CredentialStatement, HolderShown } from '../../../core/model/recognition-statement.ts';
+import type { CredentialStatement, HolderShown, RecognitionStatement, StatementNote } from '../../../core/model/recognition-statement.ts';
 import type { KeptAnew } from '../../../wallet/document-doors.ts';
 import type { Wallet } from '../../../wallet/wallet.ts';
 import { originalFileName } from '../../components/credential/original-file-name.ts';
@@ -40,7 +40,8 @@ export async function buildPortfolio(wallet: Wallet, order: PortfolioOrder): Pro
   const { form, collection, items, prior, holder, notes } = order;
   const made = await (await wallet.documents()).statement(items, { holder, purpose: '' });
   if (!made.ok) return made;
-  const { statement, json } = made.value;
+  const { json } = made.value;
+  const statement = form === 'print' ? made.value.statement : withOriginals(made.value.statement);
   const files: EnclosedFile[] = [];
   // Nobody who wrote a credential knew this: no text of theirs can stand in for the address of a file.
   const salt = await digestOf(json);
@@ -67,6 +68,12 @@ export async function buildPortfolio(wallet: Wallet, order: PortfolioOrder): Pro
   }
   const { version } = wallet.installation.state.get();
   return succeed({ portfolio: { form, name: collection.name, intro: collection.intro, made: wallet.now(), version, statement, entries, prior: described }, files, json });
+}
+
+/** Here the originals go along: its remark that they do not would be wrong. */
+function withOriginals(statement: RecognitionStatement): RecognitionStatement {
+  const notes = (all: readonly StatementNote[]): readonly StatementNote[] => all.filter((note) => note !== 'originals-not-enclosed');
+  return { ...statement, notes: notes(statement.notes), credentials: statement.credentials.map((page) => ({ ...page, notes: notes(page.notes) })) };
 }
 
 async function digestOf(bytes: Uint8Array): Promise<string> {

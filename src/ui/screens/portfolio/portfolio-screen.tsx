@@ -35,7 +35,7 @@ function Exporting({ collection }: { readonly collection: Collection }) {
   const { flow } = view;
   useStepFocus(flow.kind === 'making' ? 'choosing' : flow.kind);
   return (
-    <Page title={text('portfolio.title')} back={{ to: `/collections/${collection.id}`, label: text('collection.title') }} flow>
+    <Page title={flow.kind === 'paper' ? text('portfolio.file', { name: ownText(collection.name) }) : text('portfolio.title')} back={{ to: `/collections/${collection.id}`, label: text('collection.title') }} flow>
       <div className="stack no-print" data-gap="s">
         <h1 tabIndex={-1}>{text('portfolio.title')}</h1>
         {flow.kind === 'paper' ? null : (
