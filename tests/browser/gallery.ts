@@ -7,6 +7,7 @@ import type { Locator, Page } from '@playwright/test';
 import { fileFor } from '../../src/tools/serve-folder.ts';
 import { examples } from '../support/example-credentials.ts';
 import { stack } from '../support/example-stack.ts';
+import { drawnExample, hashedExample } from '../support/example-pages.ts';
 import { galleryViews } from '../support/gallery-states.ts';
 import { buildGallery } from './build-gallery.ts';
 
@@ -69,6 +70,21 @@ async function openDialog(page: Page, button: Locator): Promise<void> {
 }
 
 const valid = `/credential/${examples.valid.id}`;
+/** The issuer's own pages, in the other language that it drew them in, with every word explained and the birth date shown. */
+async function openPages(page: Page): Promise<void> {
+  await press(page, 'Explain the words');
+  await press(page, 'Slovenian');
+  await page.locator('button', { hasText: 'Date of birth' }).click();
+  await page.locator('summary', { hasText: 'As the issuer drew it' }).click();
+  await page.locator('img.picture').first().waitFor();
+}
+
+async function typeAddress(page: Page, typed: string): Promise<void> {
+  await press(page, 'Is this yours?');
+  await page.getByLabel('Type the e-mail address').fill(typed);
+  await press(page, 'Compare');
+}
+
 async function makePage(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'One file for any browser' }).check();
   await page.getByRole('checkbox', { name: /evidence file/ }).uncheck();
@@ -78,6 +94,9 @@ async function makePage(page: Page): Promise<void> {
 
 const steps: readonly View[] = [
   { state: 'writing', path: '/collections/c1/export', name: 'export, a file that is ready', go: makePage },
+  { state: 'pages', path: `/credential/${drawnExample.id}`, name: 'pages, as the issuer drew it', go: openPages },
+  { state: 'pages', path: `/credential/${hashedExample.id}`, name: 'pages, an address that matches', go: (page) => typeAddress(page, 'Aino@example.org') },
+  { state: 'pages', path: `/credential/${hashedExample.id}`, name: 'pages, an address that does not match', go: (page) => typeAddress(page, 'someone@example.org') },
   { state: 'open', path: `/share/${examples.valid.id}`, name: 'hand-over', go: (page) => page.getByRole('button', { name: 'Show code' }).click() },
   ...['review-valid', 'review-altered', 'share-proven', 'check-several', 'check-unreadable', 'check-address'].map((state) => ({ state, path: '/check', name: `check-result ${state}`, go: checkText })),
   { state: 'asking', path: '/check', name: 'check-result asking', go: (page) => checkText(page).then(() => untilAsking(page)) },

@@ -6,6 +6,7 @@ import { toInstant } from '../../src/core/model/instant.ts';
 import { exampleNow, examples, exampleCredential, exampleShares } from './example-credentials.ts';
 import { inLanguage, shortElements } from './example-elements.ts';
 import { addressOf, stack, unkept } from './example-stack.ts';
+import { pageExamples } from './example-pages.ts';
 import { fakeReview } from './fake-wallet.ts';
 import type { FakeStart } from './fake-wallet.ts';
 
@@ -154,6 +155,7 @@ export const galleryStates: Readonly<Record<string, FakeStart>> = {
   'asking-offline': { ...asking, installation: { offline: true }, answered: unasked },
   lists,
   sealed: { items: [sealed] },
+  pages: { items: pageExamples },
   taking: { items: [taken] },
   'check-unreadable': { vault: 'absent', receives: unreadable },
   'check-address': { vault: 'absent', receives: address },
@@ -210,6 +212,7 @@ export const galleryViews: readonly (readonly [state: string, path: string])[] =
     .filter((name) => name.startsWith('review-') || name.startsWith('share-'))
     .map((name) => [name, '/review'] as const),
   ...Object.values(examples).map((example) => ['open', `/credential/${example.id}`] as const),
+  ...pageExamples.map((example) => ['pages', `/credential/${example.id}`] as const),
   ['asking', `/credential/${unasked.id}`],
   ['asking-offline', `/credential/${unasked.id}`],
   ['asking', '/review'],

@@ -11,14 +11,14 @@ interface TextValueProps {
   readonly told: Told;
 }
 
-/** The issuer's words: of a result, what they are within it; of a concept on no list, with its address as text. */
+/** The issuer's words: of a result or of stacking, what they are within it; of a concept on no list, with its address as text. */
 export function TextValue({ value, prefer, told }: TextValueProps) {
   const words = <Words text={value.text.length > 0 ? value.text : [{ text: value.raw }]} prefer={prefer} shown={told.shown} />;
-  const part = told.ofResult.get(value.path);
+  const part = told.parts.get(value.path);
   if (part !== undefined) {
     return (
       <dd className="says">
-        <Sentence id={`grade.${part}`} values={{ words }} />
+        <Sentence id={`part.${part}`} values={{ words }} />
       </dd>
     );
   }

@@ -7,24 +7,25 @@ export interface Told {
   readonly shown?: string;
   /** Countries that it states: a midnight is one of these. */
   readonly countries: readonly string[];
-  /** By path: what a text is within a result, where it is not the result itself. */
-  readonly ofResult: ReadonlyMap<string, 'name' | 'scale'>;
+  /** By path: what a text is, where it does not say so itself: of a result its name or scale, of stacking the whole. */
+  readonly parts: ReadonlyMap<string, 'name' | 'scale' | 'whole'>;
   /** By path: claims that no element says, such as the address of a concept that is on no list. */
   readonly further: ReadonlyMap<string, string>;
 }
 
-export const nothingTold: Told = { countries: [], ofResult: new Map(), further: new Map() };
+export const nothingTold: Told = { countries: [], parts: new Map(), further: new Map() };
 
 export function toldOf(credential: Credential, shown: string | undefined): Told {
   const results = credential.achievements.flatMap((achievement) => achievement.results);
-  const ofResult = results.flatMap(({ name, scale, scheme }) => [
+  const wholes = credential.achievements.flatMap(({ stacking }) => stacking.map(({ path }) => [path, 'whole'] as const));
+  const parts = results.flatMap(({ name, scale, scheme }) => [
     ...(name === undefined ? [] : [[name.path, 'name'] as const]),
     ...[scale, scheme].flatMap((text) => (text === undefined ? [] : [[text.path, 'scale'] as const])),
   ]);
   return {
     ...(shown === undefined ? {} : { shown }),
     countries: statedCountries(credential),
-    ofResult: new Map(ofResult),
+    parts: new Map([...parts, ...wholes]),
     further: new Map(credential.further.map(({ path, text }) => [path, text])),
   };
 }

@@ -17,7 +17,7 @@ export function Words({ text, prefer, shown }: WordsProps) {
   if (shown === undefined || language === undefined || language === shown) return words;
   return (
     <>
-      {words} <span className="small muted">({formats.language(language)})</span>
+      {words} <span className="says">({formats.language(language)})</span>
     </>
   );
 }

@@ -28,11 +28,12 @@ export const leaf = {
   'sealer.other-body': 'Awarding body named: “{body}”',
   'sealer.mandate': 'The credential states a mandate for this. We did not check it.',
 
-  'day.meant': 'The file says {date}, late in the evening. In {country} the next day begins then.',
-  'day.no-zone': 'Time zone not stated: it may be a day later or earlier.',
+  'day.meant': 'The file says {date}, late in the evening (UTC). In {country} that is midnight.',
+  'day.no-zone': 'Time zone not stated. The day may be off by one.',
 
-  'grade.name': 'For: {words}',
-  'grade.scale': 'Scale: {words}',
+  'part.name': 'For: {words}',
+  'part.scale': 'Scale: {words}',
+  'part.whole': 'Named by the issuer: {words}',
   'grade.no-scale': 'The scale is not stated.',
 
   'made-out.ask': 'Is this yours?',
