@@ -6,7 +6,8 @@ type NameOf = (moduleId: string, context: Rolldown.ChunkingContext) => string | 
 const rooms: Readonly<Record<string, readonly string[]>> = {
   home: ['home', 'lock'],
   credential: ['credential', 'sample'],
-  add: ['add', 'review', 'protect'],
+  add: ['add', 'review'],
+  protect: ['protect'],
   share: ['share', 'share-what', 'share-to', 'hand-over'],
   check: ['check', 'check-result'],
   scan: ['scan', 'check-scan'],
@@ -64,7 +65,9 @@ function namePageChunk(): NameOf {
     // The owner's words stand beside credentials too, but not in a share.
     if (/\/src\/ui\/components\/own\//.test(id)) return 'words';
     // What draws a credential is of no use to screens that show none.
-    return reaching.has('safe') || reaching.has('settings') ? 'parts' : 'leaf';
+    if (reaching.has('safe') || reaching.has('settings')) return 'parts';
+    if (reaching.has('add') || reaching.has('credential')) return 'leaf';
+    return reaching.has('check') ? 'results' : 'steps';
   };
 }
 
