@@ -36,6 +36,8 @@ export function TextArea({ label, hint, problem, value, rows, onChange }: TextAr
         rows={rows}
         dir="auto"
         value={value}
+        // Browsers bring only the line with the cursor into view, and the rest may stand behind a bar.
+        onFocus={(event) => event.currentTarget.scrollIntoView({ block: 'nearest' })}
         onChange={(event) => onChange(event.target.value)}
         {...(described === '' ? {} : { 'aria-describedby': described })}
         {...(problem === undefined ? {} : { 'aria-invalid': true })}

@@ -37,10 +37,10 @@ export function TakeAsk({ examined, facts }: { readonly examined: ExaminedCreden
   );
 }
 
-/** High enough to show the whole on a phone. */
+/** As high as what is in it, and never higher than the window of a phone. */
 function rowsFor(words: string): number {
   const rows = words.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 34)), 1);
-  return Math.min(Math.max(rows, 10), 40);
+  return Math.min(Math.max(rows, 6), 12);
 }
 
 function MailLink({ address }: { readonly address: string | undefined }) {

@@ -54,7 +54,7 @@ function Made({ badge, name, saved, saveBadge }: MadeProps) {
         {kinds.map((one) => (
           <button className="btn" data-kind="second" type="button" key={one} onClick={() => void saveBadge(one, `${name}.${one}`)}>
             <Icon name="download" />
-            {text('take.badge.save', { kind: one.toUpperCase() })}
+            {text(`take.badge.save.${one}`)}
           </button>
         ))}
         <SavedLine what="badge" saved={saved} />

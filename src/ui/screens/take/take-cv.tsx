@@ -5,6 +5,7 @@ import { toJsonResume } from '../../../wallet/cv-entry.ts';
 import type { CvEntry, CvFacts } from '../../../wallet/cv-entry.ts';
 import { originalFileName } from '../../components/credential/original-file-name.ts';
 import { Icon } from '../../components/icon.tsx';
+import { Sentence } from '../../languages/sentence.tsx';
 import { useFormats } from '../../languages/use-formats.ts';
 import { useText } from '../../languages/use-text.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -52,12 +53,14 @@ export function TakeCv({ examined, facts, saved, save }: TakeCvProps) {
         <p>{text('take.cv.help')}</p>
         <Choice label={text('take.cv.several', { what: 'title' })} value={chosen.title} options={titles.map((title) => [title, title])} choose={setTitle} />
         <Choice label={text('take.cv.several', { what: 'date' })} value={chosen.date} options={dates} choose={setDate} />
-        <Shown lines={lines} />
+        <Shown lines={lines} address={entry.address} />
         {entry.title === '' ? <p className="small muted">{text('take.cv.untitled')}</p> : null}
         {link === undefined ? null : (
           <label className="row">
             <input type="checkbox" checked={chosen.withLink} onChange={(event) => setWithLink(event.target.checked)} />
-            <span>{text('take.cv.link', { host: link.host })}</span>
+            <span>
+              <Sentence id="take.cv.link" values={{ host: <bdi dir="ltr">{link.host}</bdi> }} />
+            </span>
           </label>
         )}
         <div className="row">
@@ -71,11 +74,11 @@ export function TakeCv({ examined, facts, saved, save }: TakeCvProps) {
 }
 
 /** The text in full before it is copied. */
-function Shown({ lines }: { readonly lines: readonly string[] }) {
+function Shown({ lines, address }: { readonly lines: readonly string[]; readonly address: string }) {
   return (
     <p className="panel lines doc">
       {lines.map((line, index) => (
-        <span key={index}>
+        <span key={index} {...(line === address ? { className: 'raw' } : {})}>
           <bdi>{line}</bdi>
         </span>
       ))}

@@ -1,4 +1,5 @@
 import type { MessageId } from '../../languages/en.ts';
+import { Sentence } from '../../languages/sentence.tsx';
 import type { CvEntry } from '../../../wallet/cv-entry.ts';
 import { profileAddress } from '../../../wallet/cv-entry.ts';
 import { dateWords } from './cv-words.ts';
@@ -25,7 +26,9 @@ export function TakeNetwork({ entry, writing }: { readonly entry: CvEntry; reado
   return (
     <section className="stack" aria-labelledby="take-network">
       <h2 id="take-network">{text('take.network')}</h2>
-      <p>{text('take.network.help', { host: new URL(address).host })}</p>
+      <p>
+        <Sentence id="take.network.help" values={{ host: <bdi dir="ltr">{new URL(address).host}</bdi> }} />
+      </p>
       <dl className="elements">
         {carried(entry, writing).map(([label, value]) => (
           <div className="element" key={label}>
