@@ -57,8 +57,9 @@ function goldenOfValue({ path, raw, text, is }: ElementValue): GoldenValue {
 function kindOf(is: ElementValue['is']): string {
   const { kind, ...rest } = is;
   const level = is.kind === 'level' && is.framework !== 'EQF' ? { level: hashOf(is.level) } : {};
+  const unit = is.kind === 'workload' && is.unit !== undefined ? { unit: hashOf(is.unit) } : {};
   const ends = is.kind === 'association' ? { source: hashOf(is.source), target: hashOf(is.target) } : {};
-  const told = { ...rest, ...level, ...ends };
+  const told = { ...rest, ...level, ...unit, ...ends };
   return [kind, ...Object.values(told).map(String)].join(' ');
 }
 

@@ -52,6 +52,8 @@ export type WorkloadSystem = 'ECTS' | 'ECVET' | 'hours' | 'unknown';
 export interface Workload {
   readonly amount: number;
   readonly system: WorkloadSystem;
+  /** Of an unknown system: what the issuer calls it. */
+  readonly unit?: string;
   /** Of one activity within the whole: stands beside what the achievement states and is no second value of it. */
   readonly part?: true;
 }

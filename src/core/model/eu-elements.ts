@@ -19,7 +19,7 @@ type ElementValueKind =
   | { readonly kind: 'date'; readonly date: string; readonly of?: 'start' | 'end' }
   | { readonly kind: 'country'; readonly code: string }
   | { readonly kind: 'language'; readonly code: string }
-  | { readonly kind: 'workload'; readonly amount: number; readonly system: 'ECTS' | 'ECVET' | 'hours' | 'unknown'; readonly part?: true }
+  | { readonly kind: 'workload'; readonly amount: number; readonly system: 'ECTS' | 'ECVET' | 'hours' | 'unknown'; readonly unit?: string; readonly part?: true }
   /** A duration without a number of hours, shown as written with the remark that it is unusual. */
   | { readonly kind: 'odd-duration' }
   /** A skill beside the outcomes; `uri` is shown as text. */

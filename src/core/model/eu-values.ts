@@ -49,7 +49,7 @@ function valuesOfPlace({ country, region }: Party['places'][number]): readonly E
 }
 
 export function workloadValues(workloads: readonly Stated<Workload>[]): readonly ElementValue[] {
-  return workloads.map(({ value, path, raw }) => ({ text: plainText(raw), path, raw, is: { kind: 'workload', ...value } }));
+  return workloads.map(({ value, path, raw }) => ({ text: plainText(value.unit === undefined ? raw : `${raw} ${value.unit}`), path, raw, is: { kind: 'workload', ...value } }));
 }
 
 /** Durations without a number of hours, as they are written. */

@@ -61,7 +61,7 @@ function codeOf({ is, raw }: ElementValue): string {
     case 'language':
       return safe(is.code);
     case 'workload':
-      return `${is.amount} ${is.system === 'unknown' ? 'of an unknown unit' : is.system}${is.part === true ? ', of a part' : ''}`;
+      return `${is.amount} ${is.system === 'unknown' ? safe(is.unit ?? 'of an unknown unit') : is.system}${is.part === true ? ', of a part' : ''}`;
     case 'odd-duration':
       return `${safe(raw)}, an unusual value`;
     case 'level':

@@ -93,7 +93,7 @@ function Workload(props: ToldProps & { readonly is: Extract<StatementValue['is']
   if (system === 'hours') return text('element.hours', { amount });
   return (
     <>
-      <Words {...props} /> · {text('element.unit-unknown')}
+      <Words {...props} /> · {text(props.is.unit === undefined ? 'element.unit-unknown' : 'element.unit-other')}
     </>
   );
 }

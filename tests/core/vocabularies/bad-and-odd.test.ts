@@ -153,6 +153,14 @@ describe('numbers', () => {
     expect((await read(flat({ notionalWorkload: { value: 3 } })))('M7')).toEqual(['stated-as-text', '3 unknown']);
   });
 
+  test('a unit that nobody knows is told as the issuer names it, and never said to be missing', async () => {
+    const framework = { prefLabel: { und: 'gradingSchemeAbitur900' } };
+    const seen = await examineCredentialOf(withClaim((claim) => ({ ...claim, creditReceived: { point: '852', framework }, specifiedBy: { ...claim.specifiedBy, volumeOfLearning: null, creditPoint: { point: '852', framework } } })));
+    expect(seen.elements.find(({ id }) => id === 'M7')).toMatchObject({ state: 'stated-as-text', values: [{ text: [{ text: '852 gradingSchemeAbitur900' }], is: { kind: 'workload', amount: 852, system: 'unknown', unit: 'gradingSchemeAbitur900' } }] });
+    expect(short(seen, 'M7')).toHaveLength(2);
+    expect((await read(flat({ notionalWorkload: { value: 3, unit: 'weeks' } })))('M7')[0]).toBe('stated-as-text');
+  });
+
   test('a language that is undetermined is none: credits named so are of their system, and a text has no language', async () => {
     expect(await elementOf(specified({ volumeOfLearning: null, creditPoint: { point: '30', framework: { prefLabel: { und: 'ects' } } } }), 'M7')).toEqual(['stated', '30 ECTS']);
     const seen = await examineCredentialOf(specified({ learningOutcome: { title: { und: 'Use a loom' } } }));

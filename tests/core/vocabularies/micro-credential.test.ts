@@ -71,7 +71,8 @@ describe('the flat claims of the WE BUILD rulebook', () => {
   test.each([
     [{ value: 84, unit: 'hours' }, { amount: 84, system: 'hours' }],
     [{ value: 2.5, unit: 'ECTS' }, { amount: 2.5, system: 'ECTS' }],
-    [{ value: 3, unit: 'weeks' }, { amount: 3, system: 'unknown' }],
+    [{ value: 3, unit: 'weeks' }, { amount: 3, system: 'unknown', unit: 'weeks' }],
+    [{ value: 3 }, { amount: 3, system: 'unknown' }],
     ['3 ECTS', { amount: 3, system: 'ECTS' }],
     ['2,5 ects', { amount: 2.5, system: 'ECTS' }],
   ])('workload %j', async (notionalWorkload, is) => {

@@ -1,8 +1,9 @@
 import type { Stated, StatedText, Workload, WorkloadSystem } from '../../model/credential.ts';
+import { toDisplayText } from '../../model/display-text.ts';
 import { at, each, readNumber, readText, stated, understand } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { hoursOfDuration } from '../read-codes.ts';
-import { addressOf, along, alongAll, readLabel, wordsOf } from './plumbing.ts';
+import { addressOf, along, alongAll, firstOf, readLabel, wordsOf } from './plumbing.ts';
 
 interface Workloads {
   readonly workloads: readonly Stated<Workload>[];
@@ -26,12 +27,12 @@ export function readWorkloads(claim: ClaimNode, specifications: readonly ClaimNo
 }
 
 function isSame(one: Workload, other: Workload): boolean {
-  return one.amount === other.amount && one.system === other.system;
+  return one.amount === other.amount && one.system === other.system && one.unit === other.unit;
 }
 
 /** The same amount under two names, what it takes and what was received, is one. */
 function onceEach(workloads: readonly Stated<Workload>[]): readonly Stated<Workload>[] {
-  return workloads.filter(({ value }, index) => value.system === 'unknown' || !workloads.slice(0, index).some((one) => isSame(one.value, value)));
+  return workloads.filter(({ value }, index) => (value.system === 'unknown' && value.unit === undefined) || !workloads.slice(0, index).some((one) => isSame(one.value, value)));
 }
 
 const creditSystems: Readonly<Record<string, WorkloadSystem>> = { '6fcec5c5af': 'ECTS', '60b314e826': 'ECVET' };
@@ -40,9 +41,13 @@ function readCredits(credit: ClaimNode): readonly Stated<Workload>[] {
   const place = at(credit, 'point');
   const amount = readNumber(place);
   if (place === undefined || amount === undefined || amount <= 0) return [];
-  const system = systemOf(each(at(credit, 'framework')));
-  return [stated(place, { amount, system })];
+  const frameworks = each(at(credit, 'framework'));
+  const system = systemOf(frameworks);
+  const unit = system === 'unknown' ? firstOf(frameworks, readLabel)?.value[0]?.text : undefined;
+  return [stated(place, { amount, system, ...(unit === undefined ? {} : { unit: toDisplayText(unit, maxUnitCharacters) }) })];
 }
+
+const maxUnitCharacters = 100;
 
 /** By its address in the European list, or by the name that the issuer gives it; two different ones are none. */
 function systemOf(frameworks: readonly ClaimNode[]): WorkloadSystem {

@@ -1,4 +1,5 @@
 import type { Stated, Workload, WorkloadSystem } from '../../model/credential.ts';
+import { toDisplayText } from '../../model/display-text.ts';
 import { at, each, readNumber, stated, understand } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { hoursOfDuration } from '../read-codes.ts';
@@ -15,13 +16,17 @@ export function readWorkloads(root: ClaimNode): readonly Stated<Workload>[] {
   ];
 }
 
-/** A unit that we do not know stays among the further claims. */
+const maxUnitCharacters = 100;
+
+/** A unit that we do not know is told as the issuer's, and stays among the further claims. */
 function amountOf(value: ClaimNode | undefined, unit: ClaimNode | undefined): readonly Stated<Workload>[] {
   const amount = readNumber(value);
   if (value === undefined || amount === undefined || amount <= 0) return [];
   const system = typeof unit?.value === 'string' ? systems.get(unit.value.trim().toLowerCase()) : undefined;
   if (system !== undefined) understand(unit);
-  return [stated(value, { amount, system: system ?? 'unknown' })];
+  if (system !== undefined) return [stated(value, { amount, system })];
+  const word = typeof unit?.value === 'string' ? toDisplayText(unit.value, maxUnitCharacters) : '';
+  return [stated(value, { amount, system: 'unknown', ...(word === '' ? {} : { unit: word }) })];
 }
 
 function amountInText(node: ClaimNode, text: string): readonly Stated<Workload>[] {

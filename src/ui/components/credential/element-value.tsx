@@ -106,7 +106,7 @@ function WorkloadValue({ value, prefer, is }: Omit<ValueProps, 'told'> & { reado
       <dd>
         <Raw text={plainText(value.text, prefer) || value.raw} />
       </dd>
-      <dd className="says">{text('element.unit-unknown')}</dd>
+      <dd className="says">{text(is.unit === undefined ? 'element.unit-unknown' : 'element.unit-other')}</dd>
     </>
   );
 }

@@ -62,6 +62,7 @@ export const elements = {
   'element.ecvet': '{amount, plural, one {# ECVET point} other {# ECVET points}}',
   'element.hours': '{amount, plural, one {# hour} other {# hours}}',
   'element.unit-unknown': 'The unit is not stated.',
+  'element.unit-other': 'This is the unit of the issuer. It is not ECTS, ECVET or hours.',
   'element.language': 'Language: {language}',
   'element.start': 'Start: {date}',
   'element.end': 'End: {date}',
