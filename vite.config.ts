@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { ageSlim } from './src/tools/plugins/age-slim.ts';
 import { catalogs } from './src/tools/plugins/catalogs.ts';
 import { pageChunks, workerChunks } from './src/tools/plugins/chunk-groups.ts';
 import { jsonldPatch } from './src/tools/plugins/jsonld-patch.ts';
@@ -43,7 +44,7 @@ export default defineConfig(({ command, isPreview }) => ({
   },
   worker: {
     format: 'es',
-    plugins: () => [jsonldPatch(), veramoSlim()],
+    plugins: () => [jsonldPatch(), veramoSlim(), ageSlim()],
     rolldownOptions: {
       output: {
         entryFileNames: ({ name }) => fixedWorkerNames[name] ?? 'assets/[name]-[hash].js',
