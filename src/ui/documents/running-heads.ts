@@ -12,7 +12,7 @@ export function runningHeads({ credentials, cover }: RecognitionStatement, title
   const pages = credentials.map((credential, at) => {
     const name = `statement-${String(at + 1)}`;
     const place = cover === undefined ? '.form' : `.form-set > .form:nth-child(${String(at + 2)})`;
-    return `@media print { ${place} { page: ${name}; } } @page ${name} { @top-center { ${head([title, ...namesOf(credential, prefer)])} } }`;
+    return `@media print { ${place} { page: ${name}; } } @page ${name} { margin: 12mm 14mm; @top-center { ${head([title, ...namesOf(credential, prefer)])} } }`;
   });
   return pages.join('\n');
 }

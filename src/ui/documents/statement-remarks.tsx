@@ -20,11 +20,12 @@ export function StatementRemarks({ credential, statement }: StatementPageProps) 
         {text('element.summary', { stated, excused })} {gaps.length === 0 ? null : text('element.gaps', { gaps: names(gaps) })}{' '}
         {optional.length === 0 ? text('statement.9.no-optional') : text('statement.9.optional', { names: names(optional) })}
       </p>
-      <ul className="form-list">
-        {[...notes, ...statement.notes].filter((note) => !saidElsewhere.has(note)).map((note) => (
-          <li key={note}>{text(`statement.note.${note}`)}</li>
-        ))}
-      </ul>
+      <p>
+        {[...notes, ...statement.notes]
+          .filter((note) => !saidElsewhere.has(note))
+          .map((note) => text(`statement.note.${note}`))
+          .join(' ')}
+      </p>
     </>
   );
 }

@@ -9,8 +9,11 @@ import { StatementDocument } from '../../documents/statement-document.tsx';
 import { useLabels } from '../../languages/use-labels.ts';
 import { useText } from '../../languages/use-text.ts';
 
-/** As wide as paper, where there is room: a form of many columns is no text to be read line by line. */
-const wide = '@media screen { .main { max-inline-size: 64rem; } }';
+/**
+ * As wide as paper, where there is room: a form of many columns is no text to be read line by line. On paper the document has
+ * a title of its own; the screen's is only there for readers of the tagged file.
+ */
+const around = '@media screen { .main { max-inline-size: 64rem; } } @media print { .main > .stack { position: absolute; clip-path: inset(50%); } }';
 
 interface PaperProps {
   readonly statement: RecognitionStatement;
@@ -24,7 +27,7 @@ export function StatementPaper({ statement, items }: PaperProps) {
   const own = [...new Set(items.flatMap(({ examined }) => contentLanguages(examined)))];
   const prefer = preferredContent(i18n.locale, undefined, own);
   const labels = useLabels(prefer);
-  const style = wide + formStyle + runningHeads(statement, text('statement.title'), prefer);
+  const style = around + formStyle + runningHeads(statement, text('statement.title'), prefer);
   useEffect(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);

@@ -28,9 +28,9 @@ export function StatementScreen() {
   const { flow } = view;
   return (
     <Page title={text('statement.title')} back={useBack(view.ids)} flow>
-      <div className="stack no-print" data-gap="s">
+      <div className="stack" data-gap="s">
         <h1 tabIndex={-1}>{text('statement.title')}</h1>
-        <p className="intro">{text('statement.intro')}</p>
+        <p className="intro no-print">{text('statement.intro')}</p>
       </div>
       {flow.kind === 'reading' ? <Waiting words="statement.reading" /> : null}
       {flow.kind === 'failed' ? <Failed view={view} error={flow.error} /> : null}
