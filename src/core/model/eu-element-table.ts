@@ -112,6 +112,12 @@ function readTerms(credential: Credential, terms: (achievement: Achievement) => 
   return { state: values.length === 0 ? 'not-stated' : state, values };
 }
 
+/** How the learner took part; a mode that several activities share is one. */
+function readParticipation(credential: Credential): Reading {
+  const { state, values } = readTerms(credential, (achievement) => achievement.participation);
+  return { state, values: onceEach(values) };
+}
+
 /** Beside what is stated, whether an accreditation covers this credential, where that can be told; a remark states nothing. */
 function readQualityAssurance(credential: Credential): Reading {
   const { state, values } = readTerms(credential, (achievement) => achievement.qualityAssurance);
@@ -133,11 +139,15 @@ function readGrade(credential: Credential): Reading {
   );
 }
 
-/** One place of the claims is told once, though it describes the credential and what was achieved. */
+/**
+ * One place of the claims is told once, though it describes the credential and what was achieved; and so is one code, though
+ * each of ten activities states it.
+ */
 function onceEach(values: readonly ElementValue[]): readonly ElementValue[] {
   const kept = new Map<string, ElementValue>();
   for (const value of values) {
-    const key = JSON.stringify([value.path, value.is]);
+    const isCode = value.is.kind === 'term' || value.is.kind === 'language';
+    const key = JSON.stringify([value.is, isCode ? '' : value.path]);
     if (!kept.has(key)) kept.set(key, value);
   }
   return [...kept.values()];
@@ -180,7 +190,7 @@ export const euElements: readonly EuElement[] = [
   { id: 'M7', mandatory: true, read: readWorkload },
   { id: 'M8', mandatory: true, read: readLevel },
   { id: 'M9', mandatory: true, read: (credential) => readTerms(credential, (achievement) => achievement.assessment) },
-  { id: 'M10', mandatory: true, read: (credential) => readTerms(credential, (achievement) => achievement.participation) },
+  { id: 'M10', mandatory: true, read: readParticipation },
   { id: 'M11', mandatory: true, read: readQualityAssurance },
   { id: 'O1', mandatory: false, read: (credential) => whole(ofAchievements(credential, ({ prerequisites }) => textValues(...prerequisites))) },
   { id: 'O2', mandatory: false, read: (credential) => readTerms(credential, (achievement) => achievement.supervision) },

@@ -243,6 +243,12 @@ describe('what is not there', () => {
   });
 });
 
+test('an alignment at the achievement itself, by its own name, is no outcome of it', async () => {
+  const aligned = (targetName: string): Document => badgeWith({ criteria: { narrative: 'Pass.' }, alignment: { targetType: 'CFItem', targetName } });
+  expect((await read(aligned('TITLE')))('M6')).toEqual(['stated-as-text', 'Pass.']);
+  expect((await read(aligned('Use a loom')))('M6')).toEqual(['stated', 'Use a loom']);
+});
+
 describe('who', () => {
   test('who only sealed never stands in for who awarded', async () => {
     const nobody = withClaim((claim) => ({ ...claim, awardedBy: null }), european({}, { issuer: sealingService }));

@@ -30,7 +30,7 @@ function readAchievement(node: ClaimNode, results: SubjectResults, issuer: Claim
   const criteria = at(node, 'criteria');
   const creators = each(at(node, 'creator'));
   return {
-    outcomes: [...alignments.outcomes, ...readRubricOutcomes(node)],
+    outcomes: [...alignments.outcomes.filter(isNoTitleOf(node)), ...readRubricOutcomes(node)],
     alignments: alignments.all,
     workloads: readWorkloads(node, subject),
     levels: alignments.levels,
@@ -58,6 +58,14 @@ function readAchievement(node: ClaimNode, results: SubjectResults, issuer: Claim
       image: readReference(at(node, 'image')),
     }),
   };
+}
+
+/** An alignment at the whole achievement by its own name tells of no outcome. */
+function isNoTitleOf(achievement: ClaimNode): (outcome: StatedText) => boolean {
+  const title = at(achievement, 'name');
+  const said = title === undefined ? undefined : readText({ ...title, understood: new Set() });
+  const names = new Set((said?.value ?? []).map(({ text }) => text.toLowerCase()));
+  return ({ value }) => !value.every(({ text }) => names.has(text.toLowerCase()));
 }
 
 /** Accreditation extension: `accreditations[]` of the issuer or the achievement, by its title. */
