@@ -188,6 +188,8 @@ export function createWallet(given: Ports): Wallet {
     own: async () => (await import('./create-own-doors.ts')).ownDoorsOf(ports),
     documents: async () => (await import('./create-document-doors.ts')).createDocumentDoors(showing),
 
+    trustClock: async () => (await import('./trust-clock.ts')).trustClock(ports),
+
     prepareShare: async (ids, settings) => (await sharing()).prepareShare(showing, ids, settings),
     recordShare: async (share, way, result) => (await sharing()).recordShare(ports, share, way, result),
     forgetShares: vault.forgetShares,

@@ -9,7 +9,8 @@ import type { ListedItem } from './wallet.ts';
 /** What a summary is judged against. */
 export interface Judging {
   readonly now: Instant;
-  readonly builtAt: Instant;
+  /** A clock before this is wrong. */
+  readonly notBefore: Instant;
   readonly ownList: readonly OwnListEntry[];
 }
 
@@ -19,8 +20,8 @@ function matchOwnList({ signerThumbprint, issuerId }: ItemSummary, ownList: read
   return entry === undefined ? undefined : { basis: 'own-list', name: entry.name, since: entry.since };
 }
 
-function timeNow(summary: ItemSummary, { now, builtAt }: Judging): CredentialAxes['time'] {
-  if (summary.axes.time === 'could-not-check' || now < builtAt) return 'could-not-check';
+function timeNow(summary: ItemSummary, { now, notBefore }: Judging): CredentialAxes['time'] {
+  if (summary.axes.time === 'could-not-check' || now < notBefore) return 'could-not-check';
   if (summary.validUntil !== undefined && now > summary.validUntil) return 'over';
   // An end that is no date was judged over when it was read; without a date to compare it stays so.
   if (summary.axes.time === 'over' && summary.validUntil === undefined) return 'over';

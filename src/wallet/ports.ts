@@ -78,6 +78,8 @@ export interface VaultSnapshot {
   /** Every key that this wallet can sign with, oldest first: a restore can bring more than one. */
   readonly holders: readonly HolderKey[];
   readonly backup: { readonly lastVerifiedAt?: Instant; readonly changesSince: number; readonly sheetSeen: boolean };
+  /** When this wallet was used last, by the device's clock of then: to within an hour. */
+  readonly lastSeenAt?: Instant;
 }
 
 export interface HolderKey {
@@ -150,6 +152,8 @@ export interface Vault extends AnswerKeeping, OwnKeeping {
   readonly recoverySheet: () => Promise<Attempt<RecoverySheet>>;
   readonly testRecoveryCode: (code: string) => Promise<Attempt<void>>;
   readonly markSheetSeen: () => Promise<Attempt<void>>;
+  /** The owner says that the device's clock is right: its time is the last seen one from now on, also where it is earlier. */
+  readonly trustClock: () => Promise<Attempt<void>>;
   /** An age file, opened again and compared inside the worker before it is handed out. */
   readonly makeBackup: (protection: 'recovery-code' | { readonly passphrase: string }) => Promise<Attempt<BackupFile>>;
   /** Reads a saved backup file back; only then is it "done". */

@@ -10,6 +10,7 @@ import type { OwnListEntry } from '../core/model/trust.ts';
 import type { Origin } from '../core/model/verdict.ts';
 import { joinReviews } from './join-reviews.ts';
 import { keepWaitingIssuers } from './know-issuer.ts';
+import { notBeforeOf } from './last-seen.ts';
 import type { Ports } from './ports.ts';
 import { toNewItem } from './summarize.ts';
 import type { Review, ReviewItem } from './wallet.ts';
@@ -22,7 +23,7 @@ export function contextOf(
   origin: Origin = 'received',
   expectation: ShareExpectation = 'none',
 ): ExaminationContext {
-  return { now: ports.clock.now(), notBefore: ports.builtAt, ownList, expectation, origin };
+  return { now: ports.clock.now(), notBefore: notBeforeOf(ports, ports.vault.snapshot.get()), ownList, expectation, origin };
 }
 
 /** What is kept, by what would be the same: by its bytes, and by what it is called. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../core/model/instant.ts';
 import type { ItemId } from '../core/model/ids.ts';
 import type { OwnListEntry } from '../core/model/trust.ts';
+import { clockBehindOf, notBeforeOf } from './last-seen.ts';
 import { listItems } from './list-items.ts';
 import type { Observable, Ports } from './ports.ts';
 import type { Review, WalletState } from './wallet.ts';
@@ -40,9 +41,10 @@ export function createWalletStore(ports: Ports): WalletStore {
     const { waitingIssuers = [], leaving = [], ...shown } = held;
     const kept = ports.vault.snapshot.get();
     const vault = waitingIssuers.length === 0 ? kept : { ...kept, issuers: [...kept.issuers, ...waitingIssuers] };
-    const judging = { now: ports.clock.now(), builtAt: ports.builtAt, ownList: vault.issuers };
+    const judging = { now: ports.clock.now(), notBefore: notBeforeOf(ports, vault), ownList: vault.issuers };
+    const clockBehind = clockBehindOf(ports, vault, judging.now);
     const list = listItems(vault.items, new Set([...(held.removed?.ids ?? []), ...leaving]), judging);
-    return Object.freeze({ vault, list, installation: ports.installation.state.get(), ...shown });
+    return Object.freeze({ vault, list, installation: ports.installation.state.get(), ...(clockBehind && { clockBehind }), ...shown });
   }
 
   function refresh(): void {

@@ -12,6 +12,7 @@ import type { CredentialHeadline, Origin } from '../core/model/verdict.ts';
 import type { Asked } from './ask.ts';
 import type { Expected } from './check-credential.ts';
 import type { DocumentDoors } from './document-doors.ts';
+import type { ClockBehind } from './last-seen.ts';
 import type { OwnDoors } from './own-doors.ts';
 import type {
   BackupFile,
@@ -46,6 +47,8 @@ export interface WalletState {
   /** Deleted within the last ten seconds: can be brought back. */
   readonly removed?: { readonly ids: readonly ItemId[]; readonly until: Instant };
   readonly installation: InstallationState;
+  /** The device says an earlier time than when this wallet was used last: no date can be judged until one is mended. */
+  readonly clockBehind?: ClockBehind;
 }
 
 /** One line of a review. */
@@ -188,6 +191,9 @@ export interface Wallet {
   readonly addList: (received: Received, pinned?: string) => Promise<Attempt<void>>;
   /** Removes at once, and gives back what was removed: to undo it, add it again. */
   readonly removeList: (id: string) => Promise<Attempt<TrustListFile | undefined>>;
+
+  /** "My clock is right": dates are judged by it again, also those that could not be. Sharing and saving never wait for it. */
+  readonly trustClock: () => Promise<Attempt<void>>;
 
   // Not lose
   readonly makeBackup: (protection: 'recovery-code' | { readonly passphrase: string }) => Promise<Attempt<BackupFile>>;

@@ -41,6 +41,7 @@ export interface FakeStart {
   /** What addresses say when they are asked; others answer. From the first asking on, `answered` is what is seen. */
   readonly refuses?: Readonly<Record<string, ErrorCode>>;
   readonly answered?: Examination;
+  readonly clockBehind?: WalletState['clockBehind'];
   readonly installation?: Partial<InstallationState>;
   readonly transports?: Partial<Transports>;
 }
@@ -109,6 +110,7 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
   let shares: VaultSnapshot['shares'] = start.shares ?? [];
   let pending = start.pending;
   let removed: WalletState['removed'];
+  let { clockBehind } = start;
   const installation: InstallationState = {
     ephemeral: false,
     canInstall: false,
@@ -140,6 +142,7 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
       },
       list: open ? shown.map(listed) : [],
       installation,
+      ...(open && clockBehind !== undefined ? { clockBehind } : {}),
       ...(pending === undefined ? {} : { pending }),
       ...(removed === undefined ? {} : { removed }),
     });
@@ -252,6 +255,7 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
     },
     own: () => Promise.resolve(fakeOwnDoors()),
     documents: () => Promise.resolve(fakeDocuments(() => items)),
+    trustClock: () => Promise.resolve(succeed(change(() => (clockBehind = undefined)))),
     forgetShares: () => Promise.resolve(succeed(change(() => (shares = [])))),
 
     check: () => Promise.resolve(succeed(start.receives ?? exampleShare())),

@@ -32,8 +32,10 @@ async function bakedFrom(credential: ExaminedCredential, kind?: BadgeImageKind):
 
 const verdictOf = ({ headline, axes, sameness, claimsDigest, vocabulary, format }: ExaminedCredential): unknown => ({ headline, axes, sameness, claimsDigest, vocabulary, format });
 
-const files = ['json-credential', 'jwt-credential', 'badge-2'].flatMap((format) => readdirSync(`${folder}/${format}`).map((name) => `${format}/${name}`));
-const badges = files.filter((name) => /\/(?:open-badges-[23]|clr-2)--/.test(name) && !name.endsWith('.expected.json'));
+const files = ['json-credential', 'jwt-credential', 'badge-2', 'wrapped'].flatMap((format) => readdirSync(`${folder}/${format}`).map((name) => `${format}/${name}`));
+const found = files.filter((name) => /\/(?:open-badges-[23]|clr-2)--/.test(name) && !name.endsWith('.expected.json'));
+const badges = found.filter((name) => !name.startsWith('wrapped/'));
+const wrapped = found.filter((name) => name.startsWith('wrapped/'));
 
 describe('every badge and learner record among the samples', () => {
   it('is there in both versions, as JSON and as token, and as a record', () => {
@@ -55,6 +57,18 @@ describe('every badge and learner record among the samples', () => {
       expect(Buffer.from(bytes).includes(name.endsWith('.jwt') ? text.trim() : text)).toBe(true);
       expect(new TextDecoder().decode(await unpacked(bytes)).trim()).toBe(text.trim());
     }
+  });
+});
+
+describe('a badge wrapped in another text', () => {
+  it('is there', () => expect(wrapped.length).toBeGreaterThan(3));
+
+  test.each(wrapped)('%s goes into the image without what was around it', async (name) => {
+    const before = await examined(readFileSync(`${folder}/${name}`));
+    const { bytes } = await bakedFrom(before);
+    const after = await examined(bytes);
+    expect(after.packing).toEqual(['baked-png']);
+    expect(verdictOf(after)).toEqual(verdictOf(before));
   });
 });
 
@@ -105,6 +119,7 @@ describe('the picture that a badge is drawn on', () => {
     ['not base64', 'data:image/png;base64,!!', 'broken'],
     ['a JPEG', inline('image/jpeg', Uint8Array.of(0xff, 0xd8, 0xff)), 'other-kind'],
     ['a drawing with a script', inline('image/svg+xml', encodeUtf8(scripted)), 'unsafe'],
+    ['a drawing that hides a second badge', inline('image/svg+xml', encodeUtf8('<svg xmlns="http://www.w3.org/2000/svg" data-a=\' xmlns:openbadges="\' xmlns:openbadges="urn:x"><rect/></svg>')), 'broken'],
     ['a drawing that is none', inline('image/svg+xml', encodeUtf8('<svg')), 'broken'],
   ])('is ours where its own is %s', async (_, address, instead) => {
     const made = await bakedFrom(await withPicture(address));
@@ -178,7 +193,7 @@ describe('the door to badge images', () => {
     const plain = { ...good, bytes: item.examined.raw };
     const read = async (badgeMade: BakedBadge) => {
       const examiner = { bake: async () => succeed(badgeMade), examine: async ({ received }: { received: { bytes: Uint8Array } }) => succeed(await examineBytes(received.bytes)) };
-      return bakeAndRead({ examiner, clock: { now: () => 0 } } as unknown as Ports, item);
+      return bakeAndRead({ examiner, clock: { now: () => 0 }, vault: { snapshot: { get: () => ({}) } } } as unknown as Ports, item);
     };
     expect((await read(good)).ok).toBe(true);
     for (const wrong of [other, altered, plain, { ...good, bytes: good.bytes.subarray(0, 60) }, { ...good, kind: 'svg' as const }]) expect(codeOf(await read(wrong))).toBe('present/cannot-bake');

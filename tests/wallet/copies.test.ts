@@ -10,7 +10,7 @@ import { createNodeWorld } from '../support/node-world.ts';
 import type { NodeWorld } from '../support/node-world.ts';
 
 const at = (text: string) => toInstant(Date.parse(text));
-const judging = { now: at('2026-11-22T12:00:00Z'), builtAt: at('2026-11-01T00:00:00Z'), ownList: [] };
+const judging = { now: at('2026-11-22T12:00:00Z'), notBefore: at('2026-11-01T00:00:00Z'), ownList: [] };
 const key = await createEdwardsKey(fixtureSeeds('issuer'));
 const claims = badgeClaims({ issuer: key.did, id: 'urn:uuid:2f9d0a54-3a66-4a5e-9a37-6d1f5c7b8e90', validFrom: '2026-06-12T10:00:00Z' });
 const signed = JSON.stringify(await signCredential(claims, 'eddsa-rdfc-2022', key, '2026-06-12T10:00:00Z'));

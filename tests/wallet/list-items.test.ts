@@ -4,7 +4,7 @@ import { judgeSummary, listItems } from '../../src/wallet/list-items.ts';
 import { itemSummary } from '../support/item-summary.ts';
 
 const at = (text: string) => toInstant(Date.parse(text));
-const judging = { now: at('2026-11-22T12:00:00Z'), builtAt: at('2026-11-01T00:00:00Z'), ownList: [] };
+const judging = { now: at('2026-11-22T12:00:00Z'), notBefore: at('2026-11-01T00:00:00Z'), ownList: [] };
 const known = { id: 'e1', keyThumbprint: 'key-1', issuerId: 'did:key:z', name: 'My school', since: at('2026-07-01T00:00:00Z') };
 
 describe('judging a kept credential for the list', () => {

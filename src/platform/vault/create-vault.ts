@@ -5,6 +5,7 @@ import { addList, answers, keepAnswers, openLists, removeList } from './vault-an
 import { addSlot, confirm, create, lock, removeSlot, unlock } from './vault-door.ts';
 import { keepOwn, openEvidence, removeOwn } from './vault-own.ts';
 import { holderKey, sign } from './vault-key-shelf.ts';
+import { noteTime, trustClock } from './seen-time.ts';
 import { createVaultSession } from './vault-session.ts';
 import type { VaultSession, VaultTools } from './vault-session.ts';
 import { markSheetSeen, recoverySheet, testRecoveryCode } from './vault-sheet.ts';
@@ -70,7 +71,13 @@ function watchTheWorld(session: VaultSession): void {
  */
 export function createVault(tools: VaultTools): Vault {
   const session = createVaultSession(tools);
-  const { exclusive } = session;
+  /** What is done here is a use of the vault. */
+  const exclusive: VaultSession['exclusive'] = (task) =>
+    session.exclusive(async () => {
+      const done = await task();
+      await noteTime(session).catch(() => undefined);
+      return done;
+    });
   const backup = () => import('./backup/backup-door.ts');
   watchTheWorld(session);
   return {
@@ -104,6 +111,7 @@ export function createVault(tools: VaultTools): Vault {
     recoverySheet: () => exclusive(() => recoverySheet(session)),
     testRecoveryCode: (code) => exclusive(() => testRecoveryCode(session, code)),
     markSheetSeen: () => exclusive(() => markSheetSeen(session)),
+    trustClock: () => exclusive(() => trustClock(session)),
     makeBackup: (protection) => exclusive(async () => (await backup()).makeBackup(session, protection)),
     confirmBackup: (bytes) => exclusive(async () => (await backup()).confirmBackup(session, bytes)),
     previewRestore: (bytes, secret) => exclusive(async () => (await backup()).previewRestore(session, bytes, secret)),

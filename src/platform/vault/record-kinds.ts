@@ -43,6 +43,8 @@ export interface Settings {
   readonly lastVerifiedAt?: number;
   /** `changes` as of the last verified backup. */
   readonly verifiedChanges?: number;
+  /** When this vault was used last; see the note *Last seen time*. */
+  readonly lastSeenAt?: number;
   /** The last backup that was made and not yet read back. */
   readonly lastMade?: { readonly sha256: string; readonly changes: number; readonly count: number };
 }

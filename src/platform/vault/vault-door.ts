@@ -165,7 +165,7 @@ export async function create(session: VaultSession, slot: NewSlot, recoveryCode?
   const { header, root } = made.value;
   const keys = await deriveVaultKeys(root, header.vaultId, header.epoch);
   const sheet = await makeSheet(bytes, now);
-  const settings: Settings = { sheetSeen: recoveryCode !== undefined, changes: 0 };
+  const settings: Settings = { sheetSeen: recoveryCode !== undefined, changes: 0, lastSeenAt: now };
   const stamp = { created: now, updated: now };
   const put = [
     { record: { kind: 'recovery-code', body: null, bytes, ...stamp } },

@@ -73,6 +73,8 @@ export function openSnapshot(vault: OpenVault): VaultSnapshot {
     (one, other) => one.createdAt - other.createdAt,
   );
   const holders = keys.map(({ did, verificationMethod, type }) => ({ did, verificationMethod, type }));
+  const { settings } = settingsOf(vault);
+  const { lastSeenAt } = settings;
   const holder = holders.find(({ type }) => type === 'Ed25519') ?? holders[0];
   return Object.freeze<VaultSnapshot>({
     status: { kind: 'open', slots: summarizeSlots(vault.header.slots) },
@@ -85,6 +87,7 @@ export function openSnapshot(vault: OpenVault): VaultSnapshot {
     own: ownRecordsOf(vault),
     ...(holder && { holder }),
     holders,
-    backup: backupState(settingsOf(vault).settings),
+    backup: backupState(settings),
+    ...(lastSeenAt === undefined ? {} : { lastSeenAt: toInstant(lastSeenAt) }),
   });
 }

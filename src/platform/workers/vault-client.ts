@@ -116,6 +116,7 @@ function callsBy(ask: Ask): Omit<Vault, 'snapshot' | 'start' | 'lock'> {
     recoverySheet: () => ask('recoverySheet'),
     testRecoveryCode: (code) => ask('testRecoveryCode', code),
     markSheetSeen: () => ask('markSheetSeen'),
+    trustClock: () => ask('trustClock'),
     makeBackup: (protection) => ask('makeBackup', protection),
     confirmBackup: (bytes) => ask('confirmBackup', bytes),
     previewRestore: (bytes, secret) => ask('previewRestore', bytes, secret),

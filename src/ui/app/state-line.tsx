@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { MessageId } from '../languages/en.ts';
+import { useFormats } from '../languages/use-formats.ts';
 import { useText } from '../languages/use-text.ts';
 import type { TextValues } from '../languages/use-text.ts';
 import { Icon } from '../components/icon.tsx';
@@ -24,7 +25,8 @@ const extras: ReadonlySet<string> = new Set(['camera', 'passkey']);
 function useLine(): Line | undefined {
   const text = useText();
   const wallet = useWallet();
-  const { removed, installation } = useWalletState();
+  const formats = useFormats();
+  const { removed, installation, clockBehind } = useWalletState();
   const [path] = useLocation();
   const notice = useNotice(path);
   const [later, setLater] = useState(false);
@@ -35,6 +37,10 @@ function useLine(): Line | undefined {
         focusHeading();
       });
     return { icon: 'trash-2', id: 'frame.removed', values: { count: removed.ids.length }, ways: [{ label: 'frame.undo', go: undo }] };
+  }
+  if (clockBehind !== undefined && notice === undefined) {
+    const values = { now: formats.day(clockBehind.now), seen: formats.day(clockBehind.seen) };
+    return { icon: 'info', id: 'frame.clock', values, ways: [{ label: 'frame.clock.right', go: () => void wallet.trustClock() }] };
   }
   if (installation.ephemeral) return { icon: 'info', id: 'frame.ephemeral', ways: [] };
   if (notice !== undefined) {

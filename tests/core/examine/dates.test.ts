@@ -120,7 +120,7 @@ describe('what later looks are judged by', () => {
     const proved = await signJcs(badge(issuer.did), issuer, { created: formatInstant(toInstant(at * 1_000)) });
     for (const [document, headline] of [[proved, made], [await token({ iat: at }), made], [await token({ nbf: at }), begun], [await token({ iat: at, nbf: at }), begun]] as const) {
       const seen = await examineCredentialOf(document, { now });
-      const listed = judgeSummary(summarize(seen, 'received', now), { now, builtAt: toInstant(0), ownList: [] });
+      const listed = judgeSummary(summarize(seen, 'received', now), { now, notBefore: toInstant(0), ownList: [] });
       expect([seen.headline, listed.headline]).toEqual([headline, headline]);
     }
   });

@@ -44,7 +44,7 @@ test('a key that is on the list as that of one address does not sign in the name
   const foreign = await examineAs('https://university.example/', [known]);
   expect({ headline: foreign.headline, match: foreign.issuerMatch, axis: foreign.axes.issuer }).toEqual({ headline: 'unknown-issuer', match: undefined, axis: 'unknown' });
   const summaryOf = (examined: ExaminedCredential): ItemSummary => summarize(examined, 'received', testNow);
-  const judging = { now: testNow, builtAt: toInstant(0), ownList: [known] };
+  const judging = { now: testNow, notBefore: toInstant(0), ownList: [known] };
   expect(judgeSummary(summaryOf(own), judging).headline).toBe('no-status');
   expect(judgeSummary(summaryOf(foreign), judging).headline).toBe('unknown-issuer');
 });

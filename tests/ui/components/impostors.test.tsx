@@ -62,7 +62,7 @@ describe('a correctly signed fake on every page of a credential', () => {
   });
 
   test.each(strangers.map((impostor) => [impostor.name, impostor] as const))('B89 %s: in the list it is nobody’s either', async (_name, impostor) => {
-    const judging = { now: testNow, builtAt: toInstant(0), ownList: impostor.ownList };
+    const judging = { now: testNow, notBefore: toInstant(0), ownList: impostor.ownList };
     for (const credential of credentialsIn(await examineImpostor(impostor))) {
       const item = judgeSummary(summarize(credential, 'received', testNow), judging);
       expect([classOf(item.headline) === 'valid', item.issuerMatch]).toEqual([false, undefined]);

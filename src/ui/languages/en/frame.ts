@@ -23,6 +23,8 @@ export const frame = {
   'frame.removed': '{count, plural, one {Deleted.} other {# credentials deleted.}}',
   'frame.undo': 'Undo',
   'frame.undone': 'It is back.',
+  'frame.clock': 'This device says it is {now}, but you used this wallet on {seen}. Dates are not checked.',
+  'frame.clock.right': 'My clock is right',
   'frame.update': 'A new version is ready.',
   'frame.update.now': 'Use it now',
   'frame.update.later': 'Later',
