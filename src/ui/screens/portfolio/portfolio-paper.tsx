@@ -27,7 +27,7 @@ export function PortfolioPaper({ drawn, again }: { readonly drawn: Drawn; readon
         <button className="btn" data-kind="main" type="button" onClick={() => window.print()}>
           {text('portfolio.print')}
         </button>
-        <button className="btn" data-kind="second" type="button" onClick={again}>
+        <button className="btn" data-kind="quiet" type="button" onClick={again}>
           {text('portfolio.other')}
         </button>
       </div>

@@ -28,7 +28,7 @@ export function PortfolioReady({ flow: { file, went, error }, view: { hand, agai
             {text('portfolio.send')}
           </button>
         ) : null}
-        <button className="btn" data-kind="second" type="button" onClick={again}>
+        <button className="btn" data-kind="quiet" type="button" onClick={again}>
           {text('portfolio.other')}
         </button>
       </div>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useParams } from 'wouter';
+import { Link, useParams } from 'wouter';
 import { maxCredentialsPerFile, maxFileBytes } from '../../../core/model/limits.ts';
 import type { Collection } from '../../../core/model/own-records.ts';
 import { announce } from '../../app/announce.ts';
@@ -44,7 +44,7 @@ function Exporting({ collection }: { readonly collection: Collection }) {
           </p>
         )}
       </div>
-      <Step view={view} />
+      {view.total + view.prior.length === 0 ? <Nothing id={collection.id} /> : <Step view={view} />}
     </Page>
   );
 }
@@ -87,6 +87,19 @@ function Making({ flow: { done, count }, stop }: { readonly flow: { readonly don
           {text('portfolio.stop')}
         </button>
       </div>
+    </div>
+  );
+}
+
+/** Nothing was chosen for this collection, or all of it was deleted since. */
+function Nothing({ id }: { readonly id: string }) {
+  const text = useText();
+  return (
+    <div className="empty">
+      <p className="intro">{text('portfolio.nothing')}</p>
+      <Link className="btn" data-kind="main" href={`/collections/${id}/what`}>
+        {text('collection.choose')}
+      </Link>
     </div>
   );
 }
