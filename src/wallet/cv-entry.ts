@@ -100,7 +100,7 @@ function plainMail(stated: string | undefined): readonly string[] {
 const network = 'https://www.linkedin.com/profile/add';
 
 /** What the address carries, by name; only what there is. */
-export function profileParameters({ title, organisation, date, until, address, identifier }: CvEntry): readonly (readonly [string, string])[] {
+function profileParameters({ title, organisation, date, until, address, identifier }: CvEntry): readonly (readonly [string, string])[] {
   const [[year = '', month = ''], [endYear = '', endMonth = '']] = [date.split('-'), until.split('-')];
   const all = [
     ['startTask', 'CERTIFICATION_NAME'],
@@ -116,7 +116,7 @@ export function profileParameters({ title, organisation, date, until, address, i
   return all.filter(([, value]) => value !== '');
 }
 
-/** The page of the one large network that takes a filled-in entry. Whoever opens it tells that network all of `profileParameters`. */
+/** The page of the one large network that takes a filled-in entry. Whoever opens it tells that network all that is in the entry. */
 export function profileAddress(entry: CvEntry): string {
   return `${network}?${new URLSearchParams(profileParameters(entry).map(([name, value]) => [name, value])).toString()}`;
 }

@@ -45,11 +45,16 @@ export async function bakeBadge({ credential, kind }: BakeOrder): Promise<Attemp
   if (credential.packing?.[0]?.startsWith('baked-') === true) return refuse('present/cannot-bake', { why: 'is-image' });
   const content = await contentOf(credential);
   if (content === undefined) return refuse('present/cannot-bake', { why: 'content' });
-  const baked = bakeInto(findPicture(credential.credential), content, standard, kind);
-  if (!baked.ok) return refuse('present/cannot-bake', { why: String(baked.error.facts['why'] ?? 'content') });
-  const inside = decodeUtf8(await unpacked(baked.value.bytes));
-  // Readers of drawings take the white space around a text away.
-  return inside.ok && inside.value.trim() === content.text.trim() ? baked : refuse('present/cannot-bake', { why: 'read-back' });
+  const picture = findPicture(credential.credential);
+  const own = await bakeInto(picture, content, standard, kind);
+  if (own.ok) return own;
+  const instead = 'problem' in picture ? picture.problem : problemOf(own.error.facts['why']);
+  const neutral = await readBack(kind === 'svg' ? intoSvg(neutralSvg, content, standard) : intoPng(neutralPng(), content, standard), content);
+  return neutral.ok ? succeed({ ...neutral.value, instead }) : refuse('present/cannot-bake', { why: String(neutral.error.facts['why'] ?? 'content') });
+}
+
+function problemOf(why: unknown): PictureProblem {
+  return why === 'unsafe' || why === 'other-kind' ? why : 'broken';
 }
 
 /** The bytes of the credential alone: JSON as it was received, a token without the line end of its file. */
@@ -62,17 +67,19 @@ async function contentOf({ raw }: ExaminedCredential): Promise<Content | undefin
   return /^\s*\{/.test(text.value) ? { bytes, text: text.value, isToken: false } : undefined;
 }
 
-/** Into its own picture where that can hold it and is of the wished kind; else into ours, with the reason. */
-function bakeInto(picture: FoundPicture, content: Content, standard: Standard, wished: BakeOrder['kind']): Attempt<BakedBadge> {
-  if ('problem' in picture) return bakeNeutral(content, standard, wished, picture.problem);
-  if (wished !== undefined && wished !== picture.kind) return bakeNeutral(content, standard, wished, 'other-kind');
-  const own = picture.kind === 'png' ? intoPng(picture.bytes, content, standard) : intoSvg(picture.text, content, standard);
-  return own.ok ? own : bakeNeutral(content, standard, wished, own.error.facts['why'] === 'unsafe' ? 'unsafe' : 'broken');
+/** Into its own picture, where it has one of the wished kind that can hold it. */
+async function bakeInto(picture: FoundPicture, content: Content, standard: Standard, wished: BakeOrder['kind']): Promise<Attempt<BakedBadge>> {
+  if ('problem' in picture) return refuse('open/malformed', { why: picture.problem });
+  if (wished !== undefined && wished !== picture.kind) return refuse('open/malformed', { why: 'other-kind' });
+  return readBack(picture.kind === 'png' ? intoPng(picture.bytes, content, standard) : intoSvg(picture.text, content, standard), content);
 }
 
-function bakeNeutral(content: Content, standard: Standard, wished: BakeOrder['kind'], instead: PictureProblem): Attempt<BakedBadge> {
-  const baked = wished === 'svg' ? intoSvg(neutralSvg, content, standard) : intoPng(neutralPng(), content, standard);
-  return baked.ok ? succeed({ ...baked.value, instead }) : baked;
+/** Only what our own reader finds again in the image counts as baked. */
+async function readBack(baked: Attempt<BakedBadge>, { text }: Content): Promise<Attempt<BakedBadge>> {
+  if (!baked.ok) return baked;
+  const inside = decodeUtf8(await unpacked(baked.value.bytes));
+  // Readers of drawings take the white space around a text away.
+  return inside.ok && inside.value.trim() === text.trim() ? baked : refuse('open/malformed', { why: 'read-back' });
 }
 
 function intoPng(picture: Uint8Array, content: Content, { keyword }: Standard): Attempt<BakedBadge> {

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeUtf8 } from '../../../src/core/encoding/utf8.ts';
+import { unpacked } from '../../../src/core/examine/unpacked.ts';
 import { bakePng } from '../../../src/core/formats/baked-png/bake-png.ts';
 import { chunksOf } from '../../../src/core/formats/baked-png/png-chunks.ts';
 import { bakeSvg } from '../../../src/core/formats/baked-svg/bake-svg.ts';
@@ -158,6 +160,12 @@ describe('a badge is written into an SVG', () => {
     expect(bakedSvg(drawn).replace(/^<svg xmlns:openbadges="[^"]*"/, '<svg').replace(/<openbadges:credential>.*?<\/openbadges:credential>/s, '')).toBe(drawn);
   });
 
+  test('a drawing that uses our prefix for something else is left alone', () => {
+    expect(whyNot(bakeSvg('<openbadges:svg xmlns:openbadges="http://www.w3.org/2000/svg"/>', { ...ob3, json }))).toBe('prefix');
+    expect(whyNot(bakeSvg(plain.replace('<rect', '<g xmlns:openbadges="urn:x"><openbadges:credential/></g><rect'), { ...ob3, json }))).toBe('prefix');
+    expect(whyNot(bakeSvg(plain.replace('<rect', '<g xmlns:openbadges="urn:x"/><rect'), { ...ob3, json }))).toBe('baked');
+  });
+
   test('nothing is written into what is no SVG, or says that it is in other letters', () => {
     const refused = (drawing: string): unknown => whyNot(bakeSvg(drawing, { ...ob3, json }));
     expect(refused('<html/>')).toBe('no-picture');
@@ -167,5 +175,41 @@ describe('a badge is written into an SVG', () => {
     expect(refused('<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"/>')).toBe('document-type');
     expect(refused(plain.replace('UTF-8', 'ISO-8859-1'))).toBe('encoding');
     expect(whyNot(bakeSvg(plain, { ...ob3, json: '{"a":"\ufffe"}' }))).toBe('character');
+  });
+});
+
+describe('whatever the picture is', () => {
+  const holds = async (bytes: Uint8Array): Promise<string> => new TextDecoder().decode(await unpacked(bytes)).trim();
+  const drawings = fc.array(
+    fc.constantFrom('<g>', '</g>', '<rect/>', '<!-- -->', '<![CDATA[', ']]>', '<openbadges:credential>', '</openbadges:credential>', '<a:assertion xmlns:a="http://openbadges.org" verify="x"/>', '<script/>', '&lt;', '&x;', 'text', ' xmlns:openbadges="urn:x"', '>', '<?p ?>', '<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    { maxLength: 8 },
+  );
+
+  test('a PNG with changed bytes is refused or holds the one badge', async () => {
+    const picture = makePng(textChunk('openbadges', 'https://old.example/1', 'tEXt'), textChunk('Comment', 'x'));
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(fc.nat(picture.length - 1), fc.nat(255)), { maxLength: 3 }), fc.nat(picture.length), async (changes, cut) => {
+        const copy = picture.slice(0, changes.length === 0 ? cut : picture.length);
+        for (const [at, byte] of changes) copy[at] = byte;
+        const made = bakePng(copy, 'openbadgecredential', encodeUtf8(json));
+        if (made.ok) expect(await holds(made.value)).toBe(json);
+      }),
+    );
+  });
+
+  test('an SVG of any parts is refused, or holds the one badge, or cannot be read as any', async () => {
+    let written = 0;
+    await fc.assert(
+      fc.asyncProperty(drawings, fc.boolean(), async (parts, isInTag) => {
+        const drawing = `<svg xmlns="http://www.w3.org/2000/svg"${isInTag ? '' : '>'}${parts.join('')}</svg>`;
+        const made = bakeSvg(drawing, { ...ob3, json });
+        if (!made.ok) return;
+        written += 1;
+        const seen = await examineBytes(made.value);
+        if (seen.kind === 'credential') expect(await holds(encodeUtf8(made.value))).toBe(json);
+        else expect(seen.kind).toBe('unreadable');
+      }),
+    );
+    expect(written).toBeGreaterThan(0);
   });
 });

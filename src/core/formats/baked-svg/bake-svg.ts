@@ -30,6 +30,9 @@ export function bakeSvg(drawing: string, badge: SvgBadge): Attempt<string> {
   if (!found.ok) return found;
   const [root] = found.value;
   if (root?.localName !== 'svg' || root.namespace !== svgNamespace) return malformed('no-picture');
+  // Under the new namespace an element of theirs would be another one.
+  const prefix = `<${prefixOf(badge)}:`;
+  if (found.value.some((element) => !isBadge(element) && drawing.startsWith(prefix, element.start))) return malformed('prefix');
   const isInert = !/<\?xml-stylesheet/i.test(drawing) && isInertDrawing(drawing, found.value.filter((element) => !isBadge(element)));
   return isInert ? succeed(written(drawing, root, found.value.filter(isBadge), badge)) : malformed('unsafe');
 }

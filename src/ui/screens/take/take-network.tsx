@@ -5,7 +5,7 @@ import { profileAddress } from '../../../wallet/cv-entry.ts';
 import { dateWords } from './cv-words.ts';
 import type { Writing } from './cv-words.ts';
 
-/** What the address carries, in words; `profileParameters` is the same list as the network reads it. */
+/** What the address carries, in words. */
 function carried({ title, organisation, date, until, address, identifier }: CvEntry, writing: Writing): readonly (readonly [MessageId, string])[] {
   const monthOf = (day: string): string => (day === '' ? '' : dateWords(day.slice(0, 7), writing));
   const all = [
