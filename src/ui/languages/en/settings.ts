@@ -150,7 +150,7 @@ export const settings = {
   'issuers.undone': '{name} is on your list again.',
 
   'delete.title': 'Delete all',
-  'delete.intro': 'This deletes every credential, your keys and your settings on this device.',
+  'delete.intro': 'This deletes every credential, everything you wrote, your keys and your settings on this device.',
   'delete.count': '{count, plural, =0 {There is nothing saved on this device.} one {# credential will be gone.} other {# credentials will be gone.}}',
   'delete.locked': 'Your credentials are locked. Without your phone lock, words or code we can still delete them.',
   'delete.final': 'Nobody can bring them back without a backup file and the recovery sheet.',
