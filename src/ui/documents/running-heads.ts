@@ -14,7 +14,8 @@ export function runningHeads({ credentials, cover }: RecognitionStatement, title
     const place = cover === undefined ? '.form' : `.form-set > .form:nth-child(${String(at + 2)})`;
     return `@media print { ${place} { page: ${name}; } } @page ${name} { margin: 12mm 14mm; @top-center { ${head([title, ...namesOf(credential, prefer)])} } }`;
   });
-  return pages.join('\n');
+  const first = cover === undefined ? [] : ['@media print { .form-set > .form:first-child { page: statement; } } @page statement { margin: 12mm 14mm; }'];
+  return [...first, ...pages].join('\n');
 }
 
 function namesOf({ elements }: CredentialStatement, prefer: readonly string[]): readonly string[] {

@@ -73,19 +73,26 @@ function Hints({ stacking: { overlaps, ofIssuers }, numberOf, prefer, labels }: 
   const numbers = useNumbers(numberOf);
   if (overlaps.length === 0 && ofIssuers.length === 0) return null;
   return (
-    <ul className="form-list">
-      {overlaps.map(({ shared, text: words, items }, at) => (
-        <li key={at}>
-          <Sentence id="statement.set.overlap" values={{ items: <>{numbers(items)}</>, shared: <DocText text={words.length > 0 ? words : [{ text: shared }]} prefer={prefer} max={2_000} /> }} />
-        </li>
-      ))}
-      {ofIssuers.flatMap(({ item, values }) =>
-        values.map((value, at) => (
-          <li key={`${item} ${String(at)}`}>
-            <Sentence id="statement.set.own-words" values={{ item: numberOf(item), words: <ToldValue value={{ ...value, source: 'signed-issuer-unknown', form: 'free-text' }} prefer={prefer} labels={labels} /> }} />
+    <>
+      <p>
+        <b>
+          <Sentence id="statement.set.remarks" />
+        </b>
+      </p>
+      <ul className="form-list">
+        {overlaps.map(({ shared, text: words, items }, at) => (
+          <li key={at}>
+            <Sentence id="statement.set.overlap" values={{ items: <>{numbers(items)}</>, shared: <DocText text={words.length > 0 ? words : [{ text: shared }]} prefer={prefer} max={2_000} /> }} />
           </li>
-        )),
-      )}
-    </ul>
+        ))}
+        {ofIssuers.flatMap(({ item, values }) =>
+          values.map((value, at) => (
+            <li key={`${item} ${String(at)}`}>
+              <Sentence id="statement.set.own-words" values={{ item: numberOf(item), words: <ToldValue value={{ ...value, source: 'signed-issuer-unknown', form: 'free-text' }} prefer={prefer} labels={labels} /> }} />
+            </li>
+          )),
+        )}
+      </ul>
+    </>
   );
 }
