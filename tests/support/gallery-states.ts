@@ -7,6 +7,7 @@ import { exampleNow, examples, exampleCredential, exampleShares } from './exampl
 import { inLanguage, shortElements } from './example-elements.ts';
 import { addressOf, stack, unkept } from './example-stack.ts';
 import { pageExamples } from './example-pages.ts';
+import { manyToExport } from './example-portfolio.ts';
 import { fakeReview } from './fake-wallet.ts';
 import type { FakeStart } from './fake-wallet.ts';
 
@@ -151,6 +152,7 @@ export const galleryStates: Readonly<Record<string, FakeStart>> = {
   empty: { items: [] },
   used,
   writing,
+  'to-export': manyToExport,
   stack: { items: Object.values(stack) },
   asking,
   'asking-offline': { ...asking, installation: { offline: true }, answered: unasked },
