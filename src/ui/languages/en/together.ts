@@ -44,6 +44,7 @@ export const together = {
   'compare.altered.help': 'The signature does not fit, so we do not rely on what it says. You can look at it on its own page.',
 
   'together.title': 'Put together',
+  'together.looked': 'Checked {moment}, on this device.',
   'together.decides': 'Whether these can be combined is decided by the organisation you send them to.',
   'together.credits': 'ECTS credits',
   'together.credits.none': 'Nothing here states ECTS credits that can be added.',

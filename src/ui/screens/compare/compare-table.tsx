@@ -37,7 +37,7 @@ export function CompareTable({ items }: { readonly items: readonly ExaminedCrede
           {text('compare.shown', { differing })}
         </p>
       </div>
-      <table className={`${styles.table ?? ''} ${styles.wide ?? ''}`}>
+      <table className={`${styles.table ?? ''} ${styles.wide ?? ''}`} aria-label={text('compare.title')}>
         <thead>
           <tr>
             <th scope="col">

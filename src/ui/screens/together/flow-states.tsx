@@ -58,7 +58,7 @@ export function LookedAt() {
   const { now } = useWallet();
   return (
     <p className="small muted">
-      <Sentence id="collection.states" values={{ moment: <Moment at={now()} /> }} />
+      <Sentence id="together.looked" values={{ moment: <Moment at={now()} /> }} />
     </p>
   );
 }
