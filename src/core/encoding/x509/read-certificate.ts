@@ -54,7 +54,7 @@ const sequenceTag = 0x30;
 export async function readCertificate(der: Uint8Array): Promise<Certificate | undefined> {
   if (der.length > maxCertificateBytes || der[0] !== sequenceTag || readDer(der)?.length !== 1) return undefined;
   // The library stops where reflection was not loaded before it; two files of a build have no order of their own.
-  await import('reflect-metadata');
+  await import('reflect-metadata/lite');
   const { parseCertificate } = await import('./parse-certificate.ts');
   return parseCertificate(der);
 }
