@@ -140,6 +140,8 @@ test('the page opens from disk in Chromium without a network, and gives the orig
     await expect(opened.getByRole('heading', { level: 1 })).toHaveText('Work at "Air & Water" </title><i>');
     expect(await opened.locator('script, iframe, object, embed, form, img, link, base, [onclick], [onerror], a[href^="javascript:" i], a[href^="http" i]').count()).toBe(0);
     expect(await opened.evaluate(() => getComputedStyle(document.querySelector('.document-item') as Element).borderTopStyle)).toBe('double');
+    // The statement's own sheet is in the file too.
+    expect(await opened.evaluate(() => getComputedStyle(document.querySelector('.form-head') as Element).borderBottomWidth)).toBe('2px');
     expect(await opened.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await expect(opened.getByText('The originals are not in this document.')).toHaveCount(0);
     await expect(opened.getByRole('navigation', { name: 'What is in it' }).getByRole('link')).toHaveCount(5);

@@ -44,3 +44,14 @@ test('what was in force when it was asked is so of that day where it is kept lat
   const statusAt = (hours: number) => summarize({ ...examined, axes, checks }, 'received', toInstant(testNow + hours * 3_600_000)).axes.status;
   expect([statusAt(-24), statusAt(0), statusAt(1), statusAt(2)]).toEqual(['in-force', 'in-force', 'in-force', 'in-force-earlier']);
 });
+
+test('keeps when somebody last answered if it is cancelled, and nothing where nobody did', async () => {
+  const examined = await examineCredentialOf(badge('did:example:issuer', {}));
+  const status = { id: 'status', state: 'passed', reason: 'in-force', facts: {}, basis: 'cached', at: toInstant(testNow - 86_400_000) } as const;
+  const askedAt = (change: object) => summarize({ ...examined, checks: [{ ...status, ...change }] }, 'received', testNow).askedAt;
+  expect(askedAt({})).toBe(status.at);
+  expect(askedAt({ state: 'failed' })).toBe(status.at);
+  expect(askedAt({ state: 'unknown' })).toBeUndefined();
+  expect(askedAt({ basis: 'offline' })).toBeUndefined();
+  expect(summarize(examined, 'received', testNow).askedAt).toBeUndefined();
+});
