@@ -109,9 +109,13 @@ export async function save(
   const now = ports.clock.now();
   const wanted = new Set(ids);
   const copies = copiesOf(items);
-  const chosen = review.items.filter(({ examination }) => wanted.has(examination.id));
-  const fresh = chosen.filter(({ examination }) => alreadyKept(examination, copies) !== 'same');
-  const added = await ports.vault.add(fresh.map(({ examination }) => toNewItem(examination, review.origin, review.transport, now)));
+  // Of several files, each with the way it came by itself.
+  const fresh = (review.files ?? [review]).flatMap(({ items: found, origin, transport }) =>
+    found
+      .filter(({ examination }) => wanted.has(examination.id) && alreadyKept(examination, copies) !== 'same')
+      .map(({ examination }) => toNewItem(examination, origin, transport, now)),
+  );
+  const added = await ports.vault.add(fresh);
   if (!added.ok) return added;
   store.setPending(undefined);
   await keepWaitingIssuers(ports, store);
