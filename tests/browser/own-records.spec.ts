@@ -269,6 +269,39 @@ test('evidence files come back byte for byte from the form, from Undo and from a
   await expect(field(page, 'Name'), 'what was typed before is gone too').toHaveValue('');
 });
 
+test('the list is grouped by collection: one credential under each that holds it, the rest after them, and back to years', async ({ page, site }) => {
+  await startWith(page, site.home, asFile(fixture(badgeFile)));
+  await addFile(page, asFile(fixture(memberFile)));
+  await save(page).click();
+  await expect(page.getByRole('link', { name: memberTitle })).toBeVisible();
+  const order = page.getByRole('dialog').getByLabel('Group');
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await expect(order.getByRole('option'), 'there is no collection yet').toHaveText(['By year', 'By issuer']);
+  await page.keyboard.press('Escape');
+  for (const name of ['Application', 'For fun']) {
+    await makeCollection(page, name);
+    await page.getByRole('link', { name: 'Choose credentials' }).click();
+    await page.getByRole('checkbox', { name: /^Measuring/ }).check();
+    await save(page).click();
+    await expect(title(page, name)).toBeVisible();
+  }
+  await goTo(page, '/');
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await order.selectOption('By collection');
+  await page.getByRole('button', { name: /^Show/ }).click();
+  const groups = page.locator('main section').filter({ has: page.locator('h2.group') });
+  await expect(groups.locator('h2')).toHaveText(['Application', 'For fun', 'In no collection']);
+  for (const [at, name] of [badgeTitle, badgeTitle, memberTitle].entries()) await expect(groups.nth(at).locator('.card-title')).toHaveText([name]);
+  await expect(groups.nth(0).getByText('Written by the owner')).toHaveCount(1);
+  await expect(groups.nth(2).getByText('Written by the owner')).toHaveCount(0);
+  await page.getByRole('searchbox').fill('measuring');
+  await expect(page.getByRole('status').filter({ hasText: '1 credential found' }), 'counted once').toHaveCount(1);
+  await groups.nth(1).getByRole('link', { name: 'For fun' }).click();
+  await expect(title(page, 'For fun')).toBeVisible();
+  await page.goBack();
+  await expect(groups.locator('h2'), 'Back finds it as it was').toHaveText(['Application', 'For fun']);
+});
+
 test.describe('by touch', () => {
   test.use({ hasTouch: true });
 

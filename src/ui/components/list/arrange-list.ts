@@ -1,11 +1,14 @@
 import type { LocalizedText } from '../../../core/model/credential.ts';
+import type { Collection } from '../../../core/model/own-records.ts';
 import type { ListedItem } from '../../../wallet/wallet.ts';
 import { filterNames } from './list-wish.ts';
 import type { FilterName, ListWish, SortOrder } from './list-wish.ts';
 
 export interface ListGroup {
-  /** A year, an issuer's name, or nothing where neither is known. */
+  /** A year, an issuer's name, the name of a collection, or nothing where it has none. */
   readonly name: string | undefined;
+  /** The collection that it is: those names are the owner's own, and two may be equal. */
+  readonly collection?: string;
   readonly items: readonly ListedItem[];
 }
 
@@ -87,10 +90,28 @@ function compare(sort: SortOrder): (a: ListedItem, b: ListedItem) => number {
   }
 }
 
-/** The list as it is drawn: found, ordered, in groups that follow the order. */
-export function arrangeList(list: readonly ListedItem[], wish: ListWish, yearOf: (item: ListedItem) => string | undefined): readonly ListGroup[] {
+/** In the collections that hold them, each in every one; then those that are in none. */
+function inCollections(items: readonly ListedItem[], collections: readonly Collection[]): readonly ListGroup[] {
+  const idsOf = ({ summary, older }: ListedItem): readonly string[] => [summary, ...older].map(({ id }) => id);
+  const held = collections.map((collection) => ({ collection, ids: new Set<string>(collection.items) }));
+  const groups: readonly ListGroup[] = held.map(({ collection, ids }) => ({
+    name: collection.name, collection: collection.id, items: items.filter((item) => idsOf(item).some((id) => ids.has(id))),
+  }));
+  const rest = items.filter((item) => !held.some(({ ids }) => idsOf(item).some((id) => ids.has(id))));
+  return [...groups, { name: undefined, items: rest }].filter((group) => group.items.length > 0);
+}
+
+/** The list as it is drawn: found, ordered, in groups that follow the order; collections as they were made. */
+export function arrangeList(
+  list: readonly ListedItem[],
+  wish: ListWish,
+  yearOf: (item: ListedItem) => string | undefined,
+  collections: readonly Collection[] = [],
+): readonly ListGroup[] {
+  const found = [...findItems(list, wish)].sort(compare(wish.sort));
+  if (wish.group === 'collection' && collections.length > 0) return inCollections(found, collections);
   const groups = new Map<string | undefined, ListedItem[]>();
-  for (const item of [...findItems(list, wish)].sort(compare(wish.sort))) {
+  for (const item of found) {
     const name = wish.group === 'issuer' ? issuerName(item) || undefined : yearOf(item);
     const group = groups.get(name);
     if (group === undefined) groups.set(name, [item]);

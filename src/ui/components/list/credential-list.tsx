@@ -1,10 +1,12 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { Link } from 'wouter';
 import type { ItemId } from '../../../core/model/ids.ts';
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import type { ListedItem } from '../../../wallet/wallet.ts';
 import { announce } from '../../app/announce.ts';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
+import { Chip } from '../chip.tsx';
 import { Icon } from '../icon.tsx';
 import type { ListGroup } from './arrange-list.ts';
 import { CredentialCard } from './credential-card.tsx';
@@ -31,14 +33,14 @@ export function CredentialList({ current, onRemoved }: CredentialListProps) {
   const [filtering, setFiltering] = useState(false);
   const onMore = useCallback((item: ListedItem) => setMore(item), []);
   const [typing, field] = useTyping();
-  const groups = firstOf(view.groups, useGrowing(view.found, typing));
+  const groups = firstOf(view.groups, useGrowing(view.cards, typing));
   return (
     <>
       <SearchRow view={view} field={field} onFilter={() => setFiltering(true)} />
       {view.groups.length === 0 && view.wished ? <NothingFound view={view} /> : null}
       {groups.map((group) => (
-        <section key={group.name ?? ''}>
-          <GroupName name={group.name} />
+        <section key={group.collection ?? group.name ?? ''}>
+          <GroupName group={group} isRest={view.wish.group === 'collection' && view.hasCollections} />
           <ul className="cards" role="list">
             {group.items.map((item) => (
               <CredentialCard key={item.summary.id} item={item} current={item.summary.id === current} onMore={onMore} />
@@ -61,15 +63,25 @@ function firstOf(groups: readonly ListGroup[], limit: number): readonly ListGrou
   let left = limit;
   for (const group of groups) {
     if (left <= 0) break;
-    shown.push({ name: group.name, items: group.items.slice(0, left) });
+    shown.push({ ...group, items: group.items.slice(0, left) });
     left -= group.items.length;
   }
   return shown;
 }
 
-function GroupName({ name }: { readonly name: string | undefined }) {
+function GroupName({ group: { name, collection }, isRest }: { readonly group: ListGroup; readonly isRest: boolean }) {
   const text = useText();
-  return <h2 className="group">{name === undefined ? text('home.undated') : <bdi>{toDisplayText(name, 120)}</bdi>}</h2>;
+  if (name === undefined) return <h2 className="group">{text(isRest ? 'home.uncollected' : 'home.undated')}</h2>;
+  const shown = <bdi>{toDisplayText(name, 120)}</bdi>;
+  if (collection === undefined) return <h2 className="group">{shown}</h2>;
+  return (
+    <div className="row between">
+      <h2 className="group">
+        <Link href={`/collections/${collection}`}>{shown}</Link>
+      </h2>
+      <Chip headline="self-made" />
+    </div>
+  );
 }
 
 interface SearchRowProps {

@@ -12,7 +12,7 @@ import type { FilterName, Grouping, ListWish, SortOrder } from './list-wish.ts';
 import type { ListView } from './use-list.ts';
 
 const sorts: readonly SortOrder[] = ['newest', 'oldest', 'title', 'issuer'];
-const groupings: readonly Grouping[] = ['year', 'issuer'];
+const groupings: readonly Grouping[] = ['year', 'issuer', 'collection'];
 
 interface SelectProps {
   readonly label: MessageId;
@@ -88,7 +88,7 @@ export function FilterDialog({ view, onClose }: { readonly view: ListView; reado
         <Select
           label="home.group"
           value={wish.group}
-          options={groupings.map((value) => ({ value, words: text(`home.group.${value}`) }))}
+          options={groupings.filter((value) => value !== 'collection' || view.hasCollections).map((value) => ({ value, words: text(`home.group.${value}`) }))}
           choose={(value) => setWish({ ...wish, group: value as Grouping })}
         />
       </div>

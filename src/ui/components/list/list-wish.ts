@@ -2,7 +2,7 @@ import type { CredentialHeadline } from '../../../core/model/verdict.ts';
 import { createFlow } from '../../app/flow.ts';
 
 export type SortOrder = 'newest' | 'oldest' | 'title' | 'issuer';
-export type Grouping = 'year' | 'issuer';
+export type Grouping = 'year' | 'issuer' | 'collection';
 
 /** What a person looks for in the list. Absent: everything. */
 export interface ListWish {

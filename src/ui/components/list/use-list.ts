@@ -10,21 +10,25 @@ import type { ListWish } from './list-wish.ts';
 /** The list of credentials as wished, and the ways to change the wish. */
 export function useList() {
   const { list, vault } = useWalletState();
+  const { collections } = vault.own;
   const formats = useFormats();
   const wish = useFlow(wishes);
   const calm = useDeferredValue(wish);
   const groups = useMemo(() => {
     const yearOf = ({ summary: { issued, issuedOn } }: ListedItem): string | undefined =>
       issuedOn?.slice(0, 4) ?? (issued === undefined ? undefined : formats.year(issued));
-    return arrangeList(list, calm, yearOf);
-  }, [list, calm, formats]);
+    return arrangeList(list, calm, yearOf, collections);
+  }, [list, calm, formats, collections]);
   const chosen = filterNames.filter((name) => wish[name] !== undefined).length;
   return {
     list,
     groups,
     wish,
     chosen,
-    found: groups.reduce((sum, group) => sum + group.items.length, 0),
+    hasCollections: collections.length > 0,
+    /** One may stand in several groups. */
+    found: new Set(groups.flatMap((group) => group.items)).size,
+    cards: groups.reduce((sum, group) => sum + group.items.length, 0),
     wished: wish.text.trim() !== '' || chosen > 0,
     damaged: vault.damaged,
     setWish: (change: Partial<ListWish>): void => wishes.set({ ...wish, ...change }),

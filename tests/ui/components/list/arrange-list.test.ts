@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toItemId } from '../../../../src/core/model/ids.ts';
 import { toInstant } from '../../../../src/core/model/instant.ts';
 import { arrangeList, choicesOf, findItems } from '../../../../src/ui/components/list/arrange-list.ts';
 import { noWish } from '../../../../src/ui/components/list/list-wish.ts';
@@ -23,6 +24,25 @@ describe('the list of credentials', () => {
   it('is grouped by year, newest first', () => {
     const groups = arrangeList(list, noWish, yearOf);
     expect(groups.map((group) => [group.name, ids(group.items)])).toEqual([['2026', ['3', '2']], ['2024', ['1']]]);
+  });
+
+  it('is grouped by collection: in each that holds a credential or an older copy of it, the rest after them', () => {
+    const owned = { kind: 'collection', origin: 'owner', createdAt: toInstant(0), updatedAt: toInstant(0), intro: '', priorLearning: [] } as const;
+    const collections = [
+      { ...owned, id: 'c1', name: '2026', items: [toItemId('a'), toItemId('b'), toItemId('gone')] },
+      { ...owned, id: 'c2', name: '2026', items: [toItemId('b-older')] },
+      { ...owned, id: 'c3', name: 'Empty', items: [] },
+    ];
+    const kept = [
+      listed(toItemId('a'), 'Care', '2026-01-01T00:00:00Z'),
+      listed(toItemId('b'), 'Water', '2026-02-01T00:00:00Z', { older: [itemSummary(toItemId('b-older'))] }),
+      listed(toItemId('c'), 'Soil', '2026-03-01T00:00:00Z'),
+    ];
+    const wish = { ...noWish, group: 'collection' } as const;
+    const told = arrangeList(kept, wish, yearOf, collections).map((group) => [group.collection, group.name, group.items.map((item) => item.summary.title[0]?.text)]);
+    expect(told).toEqual([['c1', '2026', ['Water', 'Care']], ['c2', '2026', ['Water']], [undefined, undefined, ['Soil']]]);
+    expect(arrangeList(kept, { ...wish, text: 'soil' }, yearOf, collections)).toHaveLength(1);
+    expect(arrangeList(kept, wish, yearOf, []).map((group) => group.name)).toEqual(['2026']);
   });
 
   it('is found without accents and by several words in any order', () => {
