@@ -72,7 +72,7 @@ function saidBy(value: unknown): readonly string[] {
 }
 
 // Names that the browser's own tables give (countries, languages, "and"), and what credentials say.
-const fromTables = ['Finland', 'Spain', 'English', 'Greek', 'Catalan', 'Finnish', 'Arabic', ', and ', ' and '];
+const fromTables = ['Finland', 'Spain', 'English', 'Greek', 'Catalan', 'Finnish', 'Arabic', 'Estonia', 'German', 'Slovenia', 'Slovenian', ', and ', ' and '];
 const notOurs = [...saidBy(galleryStates), ...saidBy(examples), ...fromTables].sort((a, b) => b.length - a.length);
 
 /** Words of ours that came through as raw ids or as plain English. */

@@ -42,7 +42,11 @@ function Level({ value, is }: Pick<ValueProps, 'value'> & { readonly is: Extract
     const framework = toDisplayText(is.framework, 120);
     const level = toDisplayText(is.level || value.raw, 120);
     if (framework === '') return <dd>{level}</dd>;
-    return <dd>{text(/\p{L}{3}/u.test(level) ? 'element.level.named' : 'element.level.other', { framework, level })}</dd>;
+    return (
+      <dd>
+        <Sentence id={/\p{L}{3}/u.test(level) ? 'element.level.named' : 'element.level.other'} values={{ framework: <bdi>{framework}</bdi>, level: <bdi>{level}</bdi> }} />
+      </dd>
+    );
   }
   return (
     <>

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Holder } from '../../../core/model/credential.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
-import { announce } from '../../app/announce.ts';
 import { useWallet } from '../../app/wallet-context.ts';
 import { useText } from '../../languages/use-text.ts';
 import { errorText } from '../error-text.ts';
@@ -38,13 +37,7 @@ export function MadeOutTo({ identifiers, isMatched, onMatch }: MadeOutToProps) {
   return (
     <dd className="says">
       {open ? (
-        <Asked
-          identifiers={identifiers}
-          onMatch={() => {
-            announce(text(words));
-            onMatch();
-          }}
-        />
+        <Asked identifiers={identifiers} onMatch={onMatch} />
       ) : (
         <button className="btn no-print" data-kind="quiet" data-edge="start" type="button" onClick={() => setOpen(true)}>
           {text('made-out.ask')}
@@ -69,7 +62,6 @@ function Asked({ identifiers, onMatch }: Pick<MadeOutToProps, 'identifiers' | 'o
     if (!matches.ok) return setAnswer({ kind: 'failed', error: matches.error });
     if (matches.value) return onMatch();
     setAnswer({ kind: 'no-match' });
-    announce(text('made-out.no-match'));
   };
   return (
     <form
@@ -94,7 +86,7 @@ function Asked({ identifiers, onMatch }: Pick<MadeOutToProps, 'identifiers' | 'o
           setAnswer({ kind: 'none' });
         }}
       />
-      {answer.kind === 'no-match' ? <p>{text('made-out.no-match')}</p> : null}
+      <div role="status">{answer.kind === 'no-match' ? text('made-out.no-match') : null}</div>
       <div>
         <button className="btn" data-kind="second" type="submit">
           {text('made-out.compare')}
