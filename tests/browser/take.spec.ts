@@ -123,6 +123,15 @@ test('texts: what is copied is what is shown, the network link carries what is l
   expect(resume.bytes.toString()).not.toContain('brightwater.example/credentials');
 
   await message.fill(`${written}\nIt helped me.`);
+  // What was typed is still there when she comes back, and can be taken back.
+  await goTo(page, '/settings');
+  await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+  await page.goBack();
+  await expect(message).toHaveValue(`${written}\nIt helped me.`);
+  await page.getByRole('button', { name: 'Back to the ready text' }).click();
+  await expect(message).toBeFocused();
+  await expect(message).toHaveValue(written);
+  await message.fill(`${written}\nIt helped me.`);
   const mail = (await page.getByRole('link', { name: 'Open in your mail program' }).getAttribute('href')) ?? '';
   expect(mail).toMatch(/^mailto:badges@brightwater\.example\?subject=/);
   expect(decodeURIComponent(mail)).toContain('It helped me.');

@@ -53,6 +53,7 @@ export const take = {
   'take.ask.text': 'Your message',
   'take.ask.copy': 'Copy the message',
   'take.ask.mail': 'Open in your mail program',
+  'take.ask.anew': 'Back to the ready text',
   'take.ask.long': 'It is too long for your mail program. Copy it instead.',
   'take.ask.subject': '{known, select, yes {About the credential “{title}”} other {About a credential that you gave me}}',
   'take.ask.received':

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useRef } from 'react';
 import { useLingui } from '@lingui/react';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import { maxOwnTextCharacters } from '../../../core/model/limits.ts';
 import type { CvFacts } from '../../../wallet/cv-entry.ts';
+import { useDraft } from '../../components/own/drafts.ts';
 import { TextArea } from '../../components/own/text-area.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useFormats } from '../../languages/use-formats.ts';
@@ -16,11 +17,18 @@ export function TakeAsk({ examined, facts }: { readonly examined: ExaminedCreden
   const formats = useFormats();
   const { i18n } = useLingui();
   const title = titlesOf(facts, [i18n.locale, 'en'])[0] ?? '';
-  const [words, setWords] = useState(() => feedbackText(examined, { title, date: facts.dates[0] ?? '' }, { text, formats, locale: i18n.locale }));
+  const ready = feedbackText(examined, { title, date: facts.dates[0] ?? '' }, { text, formats, locale: i18n.locale });
+  const { words: { message }, change, done, discard } = useDraft({ message: ready });
+  const section = useRef<HTMLElement>(null);
+  // The button that was pressed goes with the words.
+  const beginAnew = (): void => {
+    discard();
+    section.current?.querySelector('textarea')?.focus();
+  };
   const { mail } = facts;
   const subject = text('take.ask.subject', { known: title === '' ? 'no' : 'yes', title });
   return (
-    <section className="stack" aria-labelledby="take-ask">
+    <section className="stack" aria-labelledby="take-ask" ref={section}>
       <h2 id="take-ask">{text('take.ask')}</h2>
       <p>{text('take.ask.help')}</p>
       {mail === undefined ? null : (
@@ -28,10 +36,15 @@ export function TakeAsk({ examined, facts }: { readonly examined: ExaminedCreden
           <Sentence id="take.ask.to" values={{ mail: <bdi dir="ltr">{mail}</bdi> }} />
         </p>
       )}
-      <TextArea label={text('take.ask.text')} value={words} rows={rowsFor(words)} onChange={(value) => setWords(value.slice(0, maxOwnTextCharacters * 2))} />
+      <TextArea label={text('take.ask.text')} value={message} rows={rowsFor(message)} onChange={(value) => change({ message: value.slice(0, maxOwnTextCharacters * 2) })} />
       <div className="row">
-        <CopyButton words={words} label="take.ask.copy" />
-        {mail === undefined ? null : <MailLink address={mailAddress(mail, subject, words)} />}
+        <CopyButton words={message} label="take.ask.copy" onCopied={done} />
+        {mail === undefined ? null : <MailLink address={mailAddress(mail, subject, message)} />}
+        {message === ready ? null : (
+          <button className="btn" data-kind="quiet" type="button" onClick={beginAnew}>
+            {text('take.ask.anew')}
+          </button>
+        )}
       </div>
     </section>
   );
