@@ -52,13 +52,15 @@ export async function layoutFaults(page: Page): Promise<readonly string[]> {
       const edge = around.getBoundingClientRect();
       return box.top < edge.bottom - 2 && box.bottom > edge.top + 2;
     };
+    /** Headings of columns that stand there for readers only, where the rows of a table are drawn as blocks. */
+    const isOnlyRead = (head: Element | null): boolean => head !== null && getComputedStyle(head).clipPath === 'inset(50%)';
     const pieces: Piece[] = [];
     const dialog = document.querySelector('dialog[open]');
     const walker = document.createTreeWalker(dialog ?? document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const parent = node.parentElement;
       const text = node.textContent?.trim() ?? '';
-      if (text === '' || parent === null || parent.closest('script, style, .unseen, .skip, svg, option, [hidden]') !== null || !parent.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true })) continue;
+      if (text === '' || parent === null || parent.closest('script, style, .unseen, .skip, svg, option, [hidden]') !== null || isOnlyRead(parent.closest('thead')) || !parent.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true })) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const before = node.previousSibling instanceof Element ? [...node.previousSibling.getClientRects()].at(-1) : undefined;

@@ -62,7 +62,7 @@ function FactCells({ fact, ...props }: StatementPageProps & { readonly fact: Gri
   return (
     <>
       <td>
-        <b>{text(about in subjects ? subjects[about as keyof typeof subjects] : elementLabel(about as Parameters<typeof elementLabel>[0]))}</b>: <Told fact={fact} {...props} />
+        <b>{text('statement.about', { name: text(about in subjects ? subjects[about as keyof typeof subjects] : elementLabel(about as Parameters<typeof elementLabel>[0])) })}</b> <Told fact={fact} {...props} />
       </td>
       <td>{about === 'checks' ? null : text(`statement.state.${state}`)}</td>
       <td>{about === 'checks' ? null : sourceWords(values, text)}</td>

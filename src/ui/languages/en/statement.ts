@@ -116,6 +116,7 @@ export const statement = {
   'statement.col.body': 'Awarding body',
   'statement.col.date': 'Date of issue',
   'statement.col.stated': 'Stated',
+  'statement.about': '{name}:',
   'statement.entries': '{count, plural, one {# entry} other {# entries}}',
   'statement.see': 'See {row}',
   'statement.register': 'Register',
