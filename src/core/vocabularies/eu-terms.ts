@@ -117,7 +117,19 @@ function codeOfWord(node: ClaimNode, element: keyof typeof termLists): readonly 
   return codes.size === 1 && code !== undefined ? [list, code] : undefined;
 }
 
-const conceptAddress = /^https?:\/\/(?:data\.europa\.eu\/snb|publications\.europa\.eu\/resource\/authority\/snb)\/([a-z-]{1,40})\/([a-z0-9_]{1,20})$/;
+const conceptAddress = /^https?:\/\/(?:data\.europa\.eu\/snb|publications\.europa\.eu\/resource\/authority\/snb)\/([a-z-]{1,40})\/([a-z0-9_-]{1,40})$/;
+
+/** The code that an address names in one European list, by that address and no other that looks like it. */
+export function codeAt(address: string, list: string): string | undefined {
+  const match = conceptAddress.exec(address);
+  return match?.[1] === list ? match[2] : undefined;
+}
+
+/** The level that an address of the European list names. */
+export function eqfAt(address: string): string | undefined {
+  const code = codeAt(address, 'eqf');
+  return code !== undefined && /^[1-8]$/.test(code) ? code : undefined;
+}
 
 /** A value of a controlled list: by concept address, by list and word, by a word that means one code, else the issuer's words. */
 export function readTerm(node: ClaimNode, element: keyof typeof termLists): Stated<ListedTerm> | undefined {

@@ -21,7 +21,7 @@ export function readLanguageTag(node: ClaimNode): Stated<string> | undefined {
   return primary === undefined ? text : { ...text, value: twoLetters[primary] ?? primary };
 }
 
-const fieldAddress = /^https?:\/\/data\.europa\.eu\/(?:snb|esco)\/isced-f\/(\d{2,4})$/;
+const fieldAddress = /^https?:\/\/(?:data\.europa\.eu\/(?:snb|esco)|publications\.europa\.eu\/resource\/authority\/snb)\/isced-f\/(\d{2,4})$/;
 
 /** The code of a field of education by its European address. */
 export function fieldCodeOf(address: string): string | undefined {

@@ -91,6 +91,48 @@ describe('shapes', () => {
     expect(await m9({ id: `https://evil.example/http://data.europa.eu/snb/assessment/b1b68f6735`, prefLabel: { en: 'Q' } })).toEqual(['stated-as-text', 'Q']);
   });
 
+  test('an address that only ends like one of a European list is none of it', async () => {
+    const evil = (list: string, code: string, label: string): Document => concept(`https://evil.example/snb/${list}/${code}`, label, `https://evil.example/snb/${list}/25831c2`);
+    const bare = { eqfLevel: null, nqfLevel: null, volumeOfLearning: null };
+    expect(await elementOf(specified({ ...bare, eqfLevel: evil('eqf', '8', 'Level 8') }), 'M8')).toEqual(['stated-as-text', 'Level 8']);
+    expect(await elementOf(specified({ ...bare, creditPoint: { point: '60', framework: evil('education-credit', '6fcec5c5af', 'Points') } }), 'M7')).toMatchObject(['stated-as-text', '60 unknown']);
+    expect(await elementOf(specified({ thematicArea: evil('isced-f', '0521', 'Air') }), 'O5')).toContain('Air');
+    expect(await elementOf(specified({ learningSetting: evil('learning-setting', '6fd4685715', 'Formal-like') }), 'O5')).toContain('Formal-like');
+    expect(await elementOf(specified({ language: concept('https://evil.example/authority/language/DEU', 'Klingon') }), 'O5')).toContain('Klingon');
+    // The older address of the same lists is one.
+    const older = 'https://publications.europa.eu/resource/authority/snb';
+    expect(await elementOf(specified({ ...bare, eqfLevel: { id: `${older}/eqf/5` }, creditPoint: { point: '2', framework: { id: `${older}/education-credit/6fcec5c5af` } } }), 'M8')).toEqual(['stated', 'EQF 5']);
+    expect(await elementOf(specified({ thematicArea: { id: `${older}/isced-f/0521` }, learningSetting: { id: `${older}/learning-setting/6fd4685715` } }), 'O5')).toEqual(expect.arrayContaining(['0521', '6fd4685715']));
+  });
+
+  test.each<[EuElementId, unknown, readonly string[]]>([
+    ['M10', 'onsite or blended', ['stated-as-text', 'onsite or blended']],
+    ['M10', 'online', ['stated', '920fbb3cbe']],
+    ['M10', 'volunteering', ['stated', '59eaf34fab']],
+    ['M10', 'work experience', ['stated', '4357e0e681']],
+    ['M9', 'testing', ['stated-as-text', 'testing']],
+    ['M9', 'application of a skill', ['stated', '6a4db9f11d']],
+    ['M9', 'portfolio', ['stated', '4f03b91c0e']],
+    ['M9', 'recognition of prior learning', ['stated-as-text', 'recognition of prior learning']],
+    ['O2', 'supervised online', ['stated', '70be69aaf9']],
+    ['O2', 'onsite with identity verification', ['stated', '70be69aaf9']],
+  ])('Educredentials: %s of %j', async (id, word, expected) => {
+    const member = { M9: 'assessmentType', M10: 'participationType', O2: 'supervisionType' }[String(id)] ?? '';
+    expect((await read(badgeWith({ type: ['Achievement', 'EducredentialAchievement'], [member]: word })))(id)).toEqual(expected);
+  });
+
+  test.each<[EuElementId, string, readonly string[]]>([
+    ['M10', 'online', ['stated', '920fbb3cbe']], ['M10', 'on-site', ['stated', '9191af2ed9']], ['M10', 'blended', ['stated', 'e92d221e4d']],
+    ['M9', 'written-examination', ['stated', '6e6cb2cc78']], ['M9', 'oral-examination', ['stated', 'd30284d7df']], ['M9', 'practical-assessment', ['stated', '6a4db9f11d']],
+    ['M9', 'portfolio-assessment', ['stated', '4f03b91c0e']], ['M9', 'peer-assessment', ['stated', '19a2e5e671']], ['M9', 'project-assessment', ['stated', '795dac4096']],
+    ['O2', 'proctored-online-exam', ['stated', '70be69aaf9']], ['O2', 'in-person-supervision', ['stated-as-text', 'in-person-supervision']], ['O2', 'identity-verified-remote-exam', ['stated', '44314532f9']],
+    ['M11', 'institutional-accreditation', ['stated-as-text', 'institutional-accreditation']], ['M11', 'programme-accreditation', ['stated-as-text', 'programme-accreditation']],
+    ['M11', 'national-quality-agency', ['stated-as-text', 'national-quality-agency']], ['M11', 'sectoral-quality-assurance', ['stated-as-text', 'sectoral-quality-assurance']],
+  ])('WE BUILD: %s of %j', async (id, word, expected) => {
+    const member = { M9: 'typeOfAssessment', M10: 'formOfParticipation', M11: 'qualityAssurance', O2: 'idVerificationMethod' }[String(id)] ?? '';
+    expect((await read(flat({ [member]: word })))(id)).toEqual(expected);
+  });
+
   test('field, setting and kind of accreditation by list and number or label, as MyNextID writes them', async () => {
     const o5 = await elementOf(specified({ thematicArea: { ...concept('urn:epass:f:1', 'Environmental sciences', `${snb}/isced-f/25831c2`), notation: '0521' }, learningSetting: concept('urn:epass:s:1', 'Non-formal learning', `${snb}/learning-setting/25831c2`) }), 'O5');
     expect(o5).toEqual(expect.arrayContaining(['0521', 'e207a81fc7']));

@@ -3,6 +3,7 @@ import { toVocabularyId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { at, each, present, readDate, readNumber, readString, readText, stated } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
+import { eqfAt } from '../eu-terms.ts';
 import { furtherClaims } from '../further-claims.ts';
 import { nothingStated } from '../nothing-stated.ts';
 import { readField } from '../read-codes.ts';
@@ -86,7 +87,7 @@ function readAchievement(subject: ClaimNode): readonly Achievement[] {
 }
 
 function readEqf(node: ClaimNode): Achievement['levels'] {
-  const level = /^(?:EQF[\s-]{0,3})?([1-8])$/i.exec(readWord(node))?.[1] ?? /\/snb\/eqf\/([1-8])$/.exec(readWord(node))?.[1];
+  const level = /^(?:EQF[\s-]{0,3})?([1-8])$/i.exec(readWord(node))?.[1] ?? eqfAt(readWord(node));
   return level === undefined ? [] : [stated(node, { framework: 'EQF', value: level })];
 }
 

@@ -2,6 +2,7 @@ import { toCountryCode } from '../../model/country-alpha3.ts';
 import type { AccreditationDetail, AccreditationLimit, AccreditationRecord, ListedTerm, Party, Stated, StatedText } from '../../model/credential.ts';
 import { at, each, present, readDate, readString, readText, stated, understand } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
+import { codeAt, eqfAt } from '../eu-terms.ts';
 import { fieldCodeOf } from '../read-codes.ts';
 import { readOrganisation } from './read-organisation.ts';
 import { addressOf, along, alongAll, readLabel, readNote } from './plumbing.ts';
@@ -112,13 +113,11 @@ function peek(node: ClaimNode): ClaimNode {
   return { ...node, understood: new Set() };
 }
 
-const profileAddress = /\/snb\/credential\/([a-z0-9_]{1,20})$/;
-
 function readLimits(node: ClaimNode): readonly Stated<AccreditationLimit>[] {
   const inside = (...keys: readonly string[]): readonly ClaimNode[] => keys.flatMap((key) => each(at(node, key))).map(peek);
   const limit = (place: ClaimNode, to: AccreditationLimit['to'], code: string | undefined): Stated<AccreditationLimit> => stated(place, { to, ...(code === undefined ? {} : { code }) });
   return [
-    ...inside('limitEQFLevel', 'accreditedForEQFLevel').map((place) => limit(place, 'level', /\/snb\/eqf\/([1-8])$/.exec(addressOf(place))?.[1])),
+    ...inside('limitEQFLevel', 'accreditedForEQFLevel').map((place) => limit(place, 'level', eqfAt(addressOf(place)))),
     ...inside('limitField', 'accreditedForThematicArea').map((place) => limit(place, 'field', fieldCodeOf(addressOf(place)))),
     ...inside('limitQualification').map((place) => limit(place, 'qualification', addressOf(place) || undefined)),
     ...inside('limitCredentialType').map((place) => limit(place, 'profile', profileCodeOf(place))),
@@ -127,7 +126,7 @@ function readLimits(node: ClaimNode): readonly Stated<AccreditationLimit>[] {
 }
 
 function profileCodeOf(concept: ClaimNode): string | undefined {
-  return profileAddress.exec(addressOf(concept))?.[1];
+  return codeAt(addressOf(concept), 'credential');
 }
 
 /** The profiles of the credential by their address; their words stay among the further claims. */

@@ -3,6 +3,7 @@ import { toVocabularyId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { at, each, present, readDate, readReference, readText, stated, understand } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
+import { codeAt } from '../eu-terms.ts';
 import { furtherClaims } from '../further-claims.ts';
 import { readEnvelope, rootOf } from '../read-envelope.ts';
 import { readEntitlement, readClaim, isOfType } from './read-claim.ts';
@@ -92,16 +93,16 @@ function readEnclosed(root: ClaimNode): Pick<Credential, 'mandates' | 'attachmen
   return { ...(mandates.length === 0 ? {} : { mandates }), ...(attachments.length === 0 ? {} : { attachments }) };
 }
 
-const mandateAddress = /^https?:\/\/(?:data\.europa\.eu\/snb|publications\.europa\.eu\/resource\/authority\/snb)\/evidence-type\/(c_18016257)$/;
+const mandateCode = 'c_18016257';
 
 /** The sealer's word that it acts for the awarding body, by the code alone: a mandate with nothing in it is none. */
 function readMandate(evidence: ClaimNode): readonly Stated<ListedTerm>[] {
   const says = ['evidenceStatement', 'embeddedEvidence', 'evidenceTarget'].some((member) => each(at(evidence, member)).some(({ value }) => value !== ''));
   return each(at(evidence, 'dcType')).flatMap((concept) => {
-    const code = mandateAddress.exec(addressOf(concept))?.[1];
+    const code = codeAt(addressOf(concept), 'evidence-type');
     const place = at(concept, 'id') ?? concept;
     const label = readLabel(concept) ?? readLabel(evidence);
-    return !says || code === undefined ? [] : [stated(place, { text: label?.value ?? [], list: 'evidence-type', code })];
+    return !says || code !== mandateCode ? [] : [stated(place, { text: label?.value ?? [], list: 'evidence-type', code })];
   });
 }
 

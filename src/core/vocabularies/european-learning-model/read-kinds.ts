@@ -1,7 +1,8 @@
 import type { ListedTerm, Stated } from '../../model/credential.ts';
 import { at, each, readString, readText, stated, wordAt } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
-import { englishWords, listOf, readTerm } from '../eu-terms.ts';
+import { codeAt, englishWords, listOf, readTerm } from '../eu-terms.ts';
+import { fieldCodeOf } from '../read-codes.ts';
 import { addressOf, along, alongAll, readLabel } from './plumbing.ts';
 
 type Terms = readonly Stated<ListedTerm>[];
@@ -68,16 +69,19 @@ export function readIssuanceCertificates(root: ClaimNode): Terms {
     });
 }
 
-const iscedAddress = /\/(?:snb|esco)\/isced-f\/(\d{2,4})$/;
-const settingAddress = /\/snb\/learning-setting\/(6fd4685715|e207a81fc7)$/;
-const reuseAddress = /\/snb\/skill-reuse-level\/([a-z-]{1,40})$/;
-const listed = { 'isced-f': iscedAddress, 'learning-setting': settingAddress, 'skill-reuse-level': reuseAddress } as const;
+type KindOfList = 'isced-f' | 'learning-setting' | 'skill-reuse-level';
 
 const settingWords: ReadonlyMap<string, string> = new Map([['formal', '6fd4685715'], ['formal learning', '6fd4685715'], ['non-formal', 'e207a81fc7'], ['non-formal learning', 'e207a81fc7']]);
 
+function knownCode(code: string | undefined, list: KindOfList): string | undefined {
+  const isKnown = list === 'learning-setting' ? [...settingWords.values()].includes(code ?? '') : /^[a-z-]+$/.test(code ?? '');
+  return isKnown ? code : undefined;
+}
+
 /** By its address; or, where it names the list as its own, by its number there or by its English words. */
-function codeIn(concept: ClaimNode, list: keyof typeof listed): string | undefined {
-  const code = listed[list].exec(addressOf(concept))?.[1];
+function codeIn(concept: ClaimNode, list: KindOfList): string | undefined {
+  const address = addressOf(concept);
+  const code = list === 'isced-f' ? fieldCodeOf(address) : knownCode(codeAt(address, list), list);
   if (code !== undefined || listOf(concept) !== list) return code;
   if (list === 'isced-f') return /^\d{2,4}$/.exec(wordAt(at(concept, 'notation')) ?? '')?.[0];
   const codes = new Set(list === 'learning-setting' ? englishWords(concept).flatMap((word) => settingWords.get(word) ?? []) : []);
@@ -85,7 +89,7 @@ function codeIn(concept: ClaimNode, list: keyof typeof listed): string | undefin
 }
 
 /** Concepts of one list by their address or number in it; others in the issuer's words. */
-export function readListed(concepts: readonly ClaimNode[], list: keyof typeof listed): Terms {
+export function readListed(concepts: readonly ClaimNode[], list: KindOfList): Terms {
   return concepts.flatMap((concept) => {
     const code = codeIn(concept, list);
     const label = readLabel(concept);

@@ -12,7 +12,7 @@ const languageCodes: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** The two letters of a concept of the EU's list of languages. */
 export function languageOf(concept: ClaimNode | undefined): string | undefined {
-  return languageCodes[/\/authority\/language\/([A-Z]{3})$/.exec(addressOf(concept))?.[1] ?? ''];
+  return languageCodes[/^https?:\/\/publications\.europa\.eu\/resource\/authority\/language\/([A-Z]{3})$/.exec(addressOf(concept))?.[1] ?? ''];
 }
 
 /** Two letters where the address is one of the list, else the issuer's words. */

@@ -1,6 +1,7 @@
 import type { Achievement, StatedText } from '../../model/credential.ts';
-import { at, each, readText, stated } from '../claim-node.ts';
+import { at, readText, stated } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
+import { eqfAt, listOf } from '../eu-terms.ts';
 import { addressOf, alongAll, readLabel, wordsOf, wordsPlace } from './plumbing.ts';
 
 type Levels = Achievement['levels'];
@@ -19,11 +20,9 @@ export function readLevels(specifications: readonly ClaimNode[]): Pick<Achieveme
   return { levels: [...european, ...national, ...more], ...(words.length === 0 ? {} : { levelWords: words }) };
 }
 
-const eqfScheme = /\/snb\/eqf\/25831c2$/;
-
 /** By its address in the European list; by its words where it names that list. */
 function readEuropean(concept: ClaimNode): Levels {
-  const value = /\/snb\/eqf\/([1-8])$/.exec(addressOf(concept))?.[1] ?? (eqfScheme.test(addressOf(each(at(concept, 'inScheme'))[0])) ? levelInWords(concept) : undefined);
+  const value = eqfAt(addressOf(concept)) ?? (listOf(concept) === 'eqf' ? levelInWords(concept) : undefined);
   return value === undefined ? [] : [stated(wordsPlace(concept) ?? at(concept, 'id') ?? concept, { framework: 'EQF', value })];
 }
 

@@ -1,6 +1,7 @@
 import type { Achievement, Alignment, LearningResult, Level, Party, Stated, Workload } from '../../model/credential.ts';
 import { at, each, present, readNumber, readString, readText, stated } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
+import { eqfAt } from '../eu-terms.ts';
 import { nothingStated } from '../nothing-stated.ts';
 import { hoursOfDuration } from '../read-codes.ts';
 import { addressOf, along, alongAll, firstOf, readLabel, readNote } from './plumbing.ts';
@@ -52,7 +53,7 @@ function readWorkloads(specification: ClaimNode): readonly Stated<Workload>[] {
 
 function readEuropeanLevels(specification: ClaimNode): readonly Stated<Level>[] {
   return [...each(at(specification, 'eQFLevel')), ...each(at(specification, 'eqfLevel'))].flatMap((concept) => {
-    const value = /\/snb\/eqf\/([1-8])$/.exec(addressOf(concept))?.[1];
+    const value = eqfAt(addressOf(concept));
     const place = typeof concept.value === 'string' ? concept : at(concept, 'id');
     return value === undefined || place === undefined ? [] : [stated(place, { framework: 'EQF', value })];
   });

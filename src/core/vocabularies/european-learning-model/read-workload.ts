@@ -2,6 +2,7 @@ import type { Stated, StatedText, Workload, WorkloadSystem } from '../../model/c
 import { toDisplayText } from '../../model/display-text.ts';
 import { at, each, readNumber, readText, stated, understand } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
+import { codeAt } from '../eu-terms.ts';
 import { hoursOfDuration } from '../read-codes.ts';
 import { addressOf, along, alongAll, firstOf, readLabel, wordsOf } from './plumbing.ts';
 
@@ -52,7 +53,7 @@ const maxUnitCharacters = 100;
 /** By its address in the European list, or by the name that the issuer gives it; two different ones are none. */
 function systemOf(frameworks: readonly ClaimNode[]): WorkloadSystem {
   const found = frameworks.flatMap((framework) => {
-    const code = /\/snb\/education-credit\/([a-z0-9_]+)$/.exec(addressOf(framework))?.[1] ?? '';
+    const code = codeAt(addressOf(framework), 'education-credit') ?? '';
     return creditSystems[code] ?? (wordsOf(framework).some(isEcts) ? 'ECTS' : []);
   });
   if (new Set(found).size !== 1 || found.length !== frameworks.length) return 'unknown';
