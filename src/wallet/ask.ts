@@ -1,9 +1,10 @@
 import type { Answer, Want } from '../core/model/answers.ts';
-import { succeed } from '../core/model/attempt.ts';
+import { refuse, succeed } from '../core/model/attempt.ts';
 import type { Attempt } from '../core/model/attempt.ts';
 import type { Received } from '../core/model/received.ts';
 import type { AnswerShelf } from './answer-shelf.ts';
 import type { Ports } from './ports.ts';
+import { saysNothing } from './says-nothing.ts';
 
 /** What asking one address came to. */
 export interface Asked {
@@ -19,6 +20,10 @@ export async function ask(ports: Ports, shelf: AnswerShelf, wants: readonly Want
   const asked: Asked[] = [];
   for (const want of wants) {
     const answer = await ports.asker.ask(want.url);
+    if (answer.ok && saysNothing(answer.value)) {
+      asked.push({ want, outcome: refuse('remote/says-nothing') });
+      continue;
+    }
     // It counts for exactly the address that was named, however that is spelt on the way.
     if (answer.ok) await shelf.keep([{ ...answer.value, url: want.url }]);
     asked.push({ want, outcome: answer.ok ? succeed(undefined) : answer });

@@ -79,6 +79,8 @@ export type ErrorCode =
   | 'remote/too-large'
   /** A page for people came where data was asked for. */
   | 'remote/web-page'
+  /** What came holds nothing of what is asked for: a notice of a fault, an empty object. */
+  | 'remote/says-nothing'
   // Backup files.
   | 'backup/not-a-backup'
   | 'backup/newer-version'

@@ -70,6 +70,7 @@ export const errors = {
     'The page did not answer, or does not let browsers ask. Nothing was lost. Open it, download it, and add the file here.',
   'error.remote/refused': 'The page has no answer for us (code {status}). Nothing was lost. Ask the organisation for a file.',
   'error.remote/web-page': 'That is a page for reading, not the file we need. Nothing was lost. Open it, download the file, and add it here.',
+  'error.remote/says-nothing': 'The page answered, but not with what we need. Nothing was lost. Try again later, or ask the organisation for a file.',
   'error.remote/too-large': 'The answer is larger than we read. Nothing was lost. Ask the organisation for a smaller file.',
 
   'error.device/camera-denied':
