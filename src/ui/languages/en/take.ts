@@ -28,7 +28,6 @@ export const take = {
 
   'take.cv': 'For a CV',
   'take.cv.help': 'What the credential says, and no more.',
-  'take.cv.text': 'Text',
   'take.cv.several': '{what, select, title {It gives several titles} other {It gives several dates}}',
   'take.cv.untitled': 'It gives no title. Add one where you use this text.',
   'take.cv.until': 'Valid until {date}',
