@@ -12,9 +12,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   check: ['check', 'check-result'],
   scan: ['scan', 'check-scan'],
   safe: ['backup', 'recovery-sheet', 'restore'],
-  own: ['collections', 'prior-learning'],
+  own: ['collections', 'portfolio', 'prior-learning'],
   together: ['choose', 'compare', 'together'],
-  documents: ['take', 'portfolio', 'statement'],
+  documents: ['take', 'statement', 'portfolio-file'],
   settings: ['settings', 'address', 'shared', 'language', 'look', 'storage', 'known-issuers', 'trust-lists', 'help', 'delete-all'],
 };
 

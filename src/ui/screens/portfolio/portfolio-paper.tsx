@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { documentStyle } from '../../documents/document-style.ts';
 import { useText } from '../../languages/use-text.ts';
-import type { Drawn } from './draw-portfolio.tsx';
+import type { Drawn } from '../portfolio-file/draw-portfolio.tsx';
 
 /** The document as it will be on paper, and the way to the printer. */
 export function PortfolioPaper({ drawn, again }: { readonly drawn: Drawn; readonly again: () => void }) {
@@ -12,7 +11,7 @@ export function PortfolioPaper({ drawn, again }: { readonly drawn: Drawn; readon
     page?.replaceChildren(...drawn.before, ...drawn.content);
     page?.addEventListener('click', goInside);
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(documentStyle);
+    sheet.replaceSync(drawn.style);
     document.adoptedStyleSheets.push(sheet);
     return () => {
       page?.removeEventListener('click', goInside);

@@ -1,4 +1,4 @@
-import { useSize } from '../../documents/portfolio-file-line.tsx';
+import { useSize } from '../../components/use-size.ts';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { Failure } from '../settings/failure.tsx';

@@ -8,9 +8,9 @@ import { announce } from '../../app/announce.ts';
 import { useWallet, useWalletState } from '../../app/wallet-context.ts';
 import type { PortfolioForm } from '../../documents/portfolio.ts';
 import { useText } from '../../languages/use-text.ts';
-import type { Drawn } from './draw-portfolio.tsx';
-import type { ReadyFile } from './portfolio-file.ts';
-import type { PortfolioOrder } from './build-portfolio.ts';
+import type { Drawn } from '../portfolio-file/draw-portfolio.tsx';
+import type { ReadyFile } from '../portfolio-file/portfolio-file.ts';
+import type { PortfolioOrder } from '../portfolio-file/build-portfolio.ts';
 import { useExamined } from './use-examined.ts';
 import type { Examined } from './use-examined.ts';
 
@@ -87,7 +87,7 @@ function useMaking(order: PortfolioOrder): Making {
     const ends = [wallet.installation.busy('portfolio'), wallet.holdOpen()];
     setFlow({ kind: 'making', done: 0, count });
     try {
-      const { makePortfolio } = await import('./make-portfolio.ts');
+      const { makePortfolio } = await import('../portfolio-file/make-portfolio.ts');
       const progress = (done: number): void => setFlow({ kind: 'making', count, ...(done < count ? { done } : {}) });
       const made = await makePortfolio(order, { wallet, text, signal: work.signal, progress });
       if (!work.signal.aborted) setFlow(made.ok ? made.value : { kind: 'choosing', error: made.error });

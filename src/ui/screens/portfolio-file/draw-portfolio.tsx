@@ -4,6 +4,7 @@ import { wishedLabels } from '../../../core/model/labels.ts';
 import type { Wallet } from '../../../wallet/wallet.ts';
 import { WalletProvider } from '../../app/wallet-context.ts';
 import { contentLanguages, preferredContent } from '../../components/credential/content-languages.ts';
+import { documentStyle } from '../../documents/document-style.ts';
 import { drawParts } from '../../documents/draw-parts.tsx';
 import { PortfolioContents, PortfolioCover } from '../../documents/portfolio-cover.tsx';
 import { PortfolioOriginals, PortfolioPriorLearning } from '../../documents/portfolio-end.tsx';
@@ -37,6 +38,8 @@ export interface Drawn {
   /** Cover and contents. */
   readonly before: readonly Element[];
   readonly content: readonly Element[];
+  /** How it looks, for the page that shows it. */
+  readonly style: string;
 }
 
 /** The document as plain elements; undefined where it was stopped. `progress` counts credentials. */
@@ -55,5 +58,5 @@ export async function drawPortfolio(wallet: Wallet, portfolio: Portfolio, signal
     <PortfolioOriginals key="originals" portfolio={portfolio} />,
   ];
   const drawn = await drawParts(parts.map(around), { signal, progress: (done) => progress(Math.min(Math.max(done - 2, 0), portfolio.entries.length)) });
-  return drawn === undefined ? undefined : { before: drawn.slice(0, 2), content: drawn.slice(2) };
+  return drawn === undefined ? undefined : { before: drawn.slice(0, 2), content: drawn.slice(2), style: documentStyle };
 }

@@ -7,7 +7,7 @@ import { buildPortfolio } from './build-portfolio.ts';
 import type { PortfolioOrder } from './build-portfolio.ts';
 import { drawPortfolio } from './draw-portfolio.tsx';
 import { writePortfolio } from './portfolio-file.ts';
-import type { PortfolioFlow } from './use-portfolio.ts';
+import type { PortfolioFlow } from '../portfolio/use-portfolio.ts';
 
 interface Making {
   readonly wallet: Wallet;
