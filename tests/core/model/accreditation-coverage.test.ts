@@ -89,6 +89,40 @@ describe('whether an accreditation covers a credential', () => {
   });
 });
 
+describe('odd places', () => {
+  const readAll = async (document: Document): Promise<readonly unknown[]> => {
+    const seen = await examineCredentialOf(document);
+    return [seen.elements.find(({ id }) => id === 'M11')?.values.map(({ text }) => text[0]?.text), coverageOf(seen.credential).map(({ covers }) => covers)];
+  };
+  const bare = specified({ accreditation: null });
+  const { organisation: _given, ...ownerless } = whole;
+
+  test('one accreditation that is embedded at the body, the issuer and as evidence is told once', async () => {
+    const body = { ...organisation(brightwater), accreditation: ownerless };
+    const document = withClaim((claim) => ({ ...claim, awardedBy: { ...claim.awardedBy, awardingBody: body } }), { ...bare, issuer: body, evidence: { accreditation: ownerless } });
+    expect(await readAll(document)).toEqual([['Programme review', 'Sample Quality Agency', '2024-01-15T00:00:00+01:00', '2029-01-15', undefined], ['covers']]);
+  });
+
+  test('of a credential without any claim it is told all the same', async () => {
+    const document = { ...bare, credentialSubject: { fullName: { en: 'Mira' } }, issuer: { ...organisation(brightwater), accreditation: ownerless } };
+    expect((await readAll(document))[0]).toContain('Programme review');
+  });
+
+  test.each<[unknown, string]>([
+    [5, 'not-stated'],
+    [true, 'not-stated'],
+    [[[null]], 'not-stated'],
+    [{}, 'not-stated'],
+    [{ organisation: 5, limitField: 'x' }, 'not-stated'],
+    ['https://quality.example/decisions/1', 'stated-as-text'],
+    [{ dateIssued: 7 }, 'stated-as-text'],
+  ])('%j as an accreditation covers nothing', async (accreditation, state) => {
+    const seen = await examineCredentialOf(withClaim((claim) => ({ ...claim, awardedBy: { ...claim.awardedBy, awardingBody: { ...organisation(brightwater), accreditation } } }), bare));
+    expect(coverageOf(seen.credential).filter(({ covers }) => covers !== 'cannot-tell')).toEqual([]);
+    expect(seen.elements.find(({ id }) => id === 'M11')?.state).toBe(state);
+  });
+});
+
 describe('as facts', () => {
   const page = async (document: Document): Promise<CredentialStatement> => {
     const [statement] = createStatement([await examineCredentialOf(document)], { now: testNow, wallet: { name: 'Mecum', version: '0' }, holder: 'none', lists: [] }).credentials;

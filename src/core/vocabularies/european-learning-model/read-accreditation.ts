@@ -17,9 +17,9 @@ export interface Accreditations {
   readonly records: readonly AccreditationRecord[];
 }
 
-/** ELM `Accreditation`s; `given` is the body at which they stand. One that is embedded again as it stood is told once. */
-export function readAccreditations(nodes: readonly ClaimNode[], given?: Party): Accreditations {
-  const seen = new Set<string>();
+/** ELM `Accreditation`s; `given` is the body at which they stand. One that is embedded again as it stood is told once, here or in `told`. */
+export function readAccreditations(nodes: readonly ClaimNode[], given?: Party, told: readonly ClaimNode[] = []): Accreditations {
+  const seen = new Set(told.map(({ value }) => JSON.stringify(value)));
   const found = nodes.filter(({ value }) => {
     const known = seen.size;
     return seen.add(JSON.stringify(value)).size > known;
@@ -29,8 +29,12 @@ export function readAccreditations(nodes: readonly ClaimNode[], given?: Party): 
     terms: records.flatMap(({ terms }) => terms),
     details: records.flatMap(({ details }) => details),
     // Of an address or a title alone there is nothing to compare.
-    records: records.filter(({ from, until, organisations, limits }) => from !== undefined || until !== undefined || organisations.length > 0 || limits.length > 0),
+    records: records.filter((record) => record.terms.length + record.details.length > 0 && isComparable(record)),
   };
+}
+
+function isComparable({ from, until, organisations, limits }: AccreditationRecord): boolean {
+  return from !== undefined || until !== undefined || organisations.length > 0 || limits.length > 0;
 }
 
 export function together(...several: readonly Accreditations[]): Accreditations {

@@ -5,6 +5,7 @@ import { at, each, present, readDate, readReference, readText, stated, understan
 import type { ClaimNode } from '../claim-node.ts';
 import { codeAt } from '../eu-terms.ts';
 import { furtherClaims } from '../further-claims.ts';
+import { nothingStated } from '../nothing-stated.ts';
 import { readEnvelope, rootOf } from '../read-envelope.ts';
 import { readEntitlement, readClaim, isOfType } from './read-claim.ts';
 import { readAccreditations, readProfiles, together } from './read-accreditation.ts';
@@ -38,7 +39,9 @@ export function readModel(root: ClaimNode): Omit<Credential, 'reader' | 'further
   const older = subjects.flatMap((subject) => each(at(subject, 'achieved')));
   const achieved = [...readClaims(claimed), ...older.map(readAchieved)];
   const sealing = readOrganisation(issuer);
-  const accredited = together(readAccreditations(along(root, 'evidence', 'accreditation')), readAccreditations(along(issuer, 'accreditation'), sealing));
+  const told = claimed.flatMap((claim) => [...along(claim, 'specifiedBy', 'accreditation'), ...along(claim, 'awardedBy', 'awardingBody', 'accreditation')]);
+  const evidence = along(root, 'evidence', 'accreditation');
+  const accredited = together(readAccreditations(evidence, undefined, told), readAccreditations(along(issuer, 'accreditation'), sealing, [...told, ...evidence]));
   const wide = { qualityAssurance: [...accredited.terms, ...readIssuanceCertificates(root)], accreditations: accredited.details };
   const profiles = readProfiles(root);
   const title = firstByText(achieved.flatMap((achievement) => achievement.title ?? []));
@@ -50,7 +53,7 @@ export function readModel(root: ClaimNode): Omit<Credential, 'reader' | 'further
     awardingBodies: readAwardingBodies(subjects, older),
     holder: readPerson(subjects),
     // What is said of the issuer as a whole counts for what it issued here.
-    achievements: achieved.map((achievement, index) => (index === 0 ? withAccreditations(achievement, wide) : achievement)),
+    achievements: atFirst(achieved, wide),
     ...(accredited.records.length === 0 ? {} : { accreditationRecords: accredited.records }),
     ...(profiles.length === 0 ? {} : { profiles }),
     evidence: each(at(root, 'evidence')).map(readEvidence),
@@ -63,7 +66,16 @@ export function readModel(root: ClaimNode): Omit<Credential, 'reader' | 'further
   return known;
 }
 
-function withAccreditations(achievement: Achievement, { qualityAssurance, accreditations }: Pick<Achievement, 'qualityAssurance'> & { readonly accreditations: readonly AccreditationDetail[] }): Achievement {
+type Wide = Pick<Achievement, 'qualityAssurance'> & { readonly accreditations: readonly AccreditationDetail[] };
+
+/** With the first achievement, and where none is told of, alone. */
+function atFirst(achieved: readonly Achievement[], wide: Wide): readonly Achievement[] {
+  const [first, ...others] = achieved;
+  if (first !== undefined) return [withAccreditations(first, wide), ...others];
+  return wide.qualityAssurance.length + wide.accreditations.length === 0 ? [] : [withAccreditations(nothingStated, wide)];
+}
+
+function withAccreditations(achievement: Achievement, { qualityAssurance, accreditations }: Wide): Achievement {
   const details = [...(achievement.accreditations ?? []), ...accreditations];
   return { ...achievement, qualityAssurance: [...achievement.qualityAssurance, ...qualityAssurance], ...(details.length === 0 ? {} : { accreditations: details }) };
 }
