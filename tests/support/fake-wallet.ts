@@ -274,7 +274,7 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
     describeList: () => Promise.resolve(start.describes === undefined ? refuse('receive/not-a-list') : succeed(start.describes)),
     lists: () => Promise.resolve(succeed(start.lists ?? [])),
     addList: () => Promise.resolve(succeed(undefined)),
-    removeList: () => Promise.resolve(succeed(undefined)),
+    removeList: () => Promise.resolve(succeed({ bytes: new Uint8Array([1]) })),
 
     makeBackup: () => Promise.resolve(succeed({ bytes: new Uint8Array(2048), fileName: 'mecum-backup-9f3a1c07.age', shortId: fakeSheet.shortId, count: items.length })),
     confirmBackup: () => Promise.resolve(succeed(backedUp())),

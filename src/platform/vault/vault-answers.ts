@@ -10,7 +10,7 @@ import type { VaultEdit } from './vault-edit.ts';
 import { notHere } from './vault-door.ts';
 import type { VaultSession } from './vault-session.ts';
 import { counted, readEntry, toJson } from './vault-shelf.ts';
-import { judgedEntries } from './vault-snapshot.ts';
+import { judgedEntries, listEntries } from './vault-snapshot.ts';
 
 /** What is told of a kept answer without opening it. `basis`: as it came in; from the network it is `cached` when read. */
 export interface KeptAnswer extends Freshness {
@@ -111,26 +111,32 @@ export async function answers(session: VaultSession, urls: readonly string[]): P
   return succeed(found);
 }
 
-/** Keeps a trust list; one that is there already is kept once. */
+function isList(id: string) {
+  return ({ summary }: Pick<Entry, 'summary'>): boolean => (summary as unknown as KeptList).id === id;
+}
+
+/** Keeps a trust list; one that is there already is kept once, and a damaged copy of it goes. */
 export async function addList(session: VaultSession, file: TrustListFile): Promise<Attempt<KeptList>> {
   const vault = session.vault();
   if (vault === undefined) return notHere(session);
   const now = session.tools.clock.now();
   const list: KeptList = { id: await sha256Hex(file.bytes), addedAt: now, ...(file.pinned !== undefined && { pinned: file.pinned }) };
-  const before = judgedEntries(vault, 'list').find(({ summary }) => (summary as unknown as KeptList).id === list.id);
+  const before = judgedEntries(vault, 'list').find(isList(list.id));
+  const drop = listEntries(vault).flatMap((entry) => (isList(list.id)(entry) && vault.damaged.has(entry.id) ? [entry.id] : []));
   const record = { kind: 'list', body: toJson(list), bytes: file.bytes, created: now, updated: now };
-  const written = await session.commit({ put: [before === undefined ? { record } : { id: before.id, record }, counted(vault, now)] });
+  const written = await session.commit({ put: [before === undefined ? { record } : { id: before.id, record }, counted(vault, now)], drop });
   return written.ok ? succeed(list) : written;
 }
 
-/** Removes a trust list; gives it back where it could be opened. */
+/** Removes a trust list, whole or damaged; gives it back where it could be opened. */
 export async function removeList(session: VaultSession, id: string): Promise<Attempt<TrustListFile | undefined>> {
   const vault = session.vault();
   if (vault === undefined) return notHere(session);
-  const entry = judgedEntries(vault, 'list').find(({ summary }) => (summary as unknown as KeptList).id === id);
-  if (entry === undefined) return succeed(undefined);
-  const file = await openList(session, entry);
-  const removed = await session.commit({ drop: [entry.id], put: [counted(vault, session.tools.clock.now())] });
+  const found = listEntries(vault).filter(isList(id));
+  if (found.length === 0) return succeed(undefined);
+  const whole = judgedEntries(vault, 'list').find(isList(id));
+  const file = whole && (await openList(session, whole));
+  const removed = await session.commit({ drop: found.map((entry) => entry.id), put: [counted(vault, session.tools.clock.now())] });
   return removed.ok ? succeed(file) : removed;
 }
 

@@ -28,6 +28,12 @@ export function judgedEntries(vault: OpenVault, kind: string): readonly Entry[] 
   return wholeEntries(vault, kind).filter(({ summary }) => summary !== null);
 }
 
+/** Trust lists, also those that are damaged: they say nothing about anybody, and their owner can take them away. */
+export function listEntries(vault: OpenVault): readonly Pick<Entry, 'id' | 'summary'>[] {
+  const damaged = [...vault.damaged.values()].flatMap(({ id, kind, summary = null }) => (kind === 'list' && summary !== null ? [{ id, summary }] : []));
+  return [...judgedEntries(vault, 'list'), ...damaged];
+}
+
 function summariesOf<T>(vault: OpenVault, kind: string): readonly T[] {
   return wholeEntries(vault, kind).map(({ summary }) => summary as unknown as T);
 }
@@ -82,7 +88,7 @@ export function openSnapshot(vault: OpenVault): VaultSnapshot {
     // An answer can be asked for again: nobody is worried for one.
     damaged: [...vault.damaged.values()].filter(({ kind }) => kind !== 'answer').map(nameDamaged),
     issuers: summariesOf<OwnListEntry>(vault, 'issuer'),
-    lists: judgedEntries(vault, 'list').map(({ summary }) => summary as unknown as KeptList),
+    lists: listEntries(vault).map(({ summary }) => summary as unknown as KeptList),
     shares: summariesOf<ShareRecord>(vault, 'share'),
     own: ownRecordsOf(vault),
     ...(holder && { holder }),

@@ -61,6 +61,30 @@ describe('kept answers and lists', () => {
     expect(next.snapshot.get().damaged).toHaveLength(1);
   });
 
+  it('a damaged list is still shown as kept, says nothing, and its owner can take it away or add it again', async () => {
+    const { vault, factory, again } = await createOpenRig();
+    const files = [{ bytes: new Uint8Array([7]) }, { bytes: new Uint8Array([8]) }, { bytes: new Uint8Array([9]) }];
+    const lists = [];
+    for (const file of files) lists.push(valueOf(await vault.addList(file)));
+    await vault.lock();
+    const raw = await readRaw(factory);
+    await writeRaw(factory, { ...raw, records: raw.records.map((row) => ({ ...row, ct: flipped(row.ct, 0) })) });
+    const next = await again();
+    valueOf(await next.unlock(passphrase));
+    expect(valueOf(await next.openLists())).toEqual([]);
+    expect(next.snapshot.get()).toMatchObject({ lists, damaged: [{}, {}, {}] });
+    const [first, second, third] = lists.map(({ id }) => id);
+    expect(valueOf(await next.removeList(first ?? ''))).toBeUndefined();
+    expect(next.snapshot.get()).toMatchObject({ lists: [{ id: second }, { id: third }], damaged: [{}, {}] });
+    valueOf(await next.addList(files[1] ?? { bytes: new Uint8Array() }));
+    expect(next.snapshot.get().lists.map(({ id }) => id).toSorted()).toEqual([second, third].toSorted());
+    expect(valueOf(await next.openLists())).toEqual([files[1]]);
+    const after = await again();
+    valueOf(await after.unlock(passphrase));
+    expect(after.snapshot.get().lists).toHaveLength(2);
+    expect((await readRaw(factory)).records).toHaveLength(raw.records.length - 1);
+  });
+
   it('C15 a backup says of an answer neither how long it is nor that the site itself gave it', async () => {
     const { vault } = await createOpenRig();
     const bytes = await lockedBackup([recordOf('answer', { url, place: 'site', basis: 'cached', at: 5, bytes: -1e12 }, new Uint8Array([1, 2, 3]))]);

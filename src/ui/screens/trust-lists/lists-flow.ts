@@ -23,6 +23,8 @@ export interface ListsFlow {
   readonly question?: ListQuestion;
   /** Taken away: it counts for nobody from this moment on. Undo adds it again. */
   readonly leaving?: ListAtHand;
+  /** It was damaged: there is nothing that Undo could add again. */
+  readonly isGone?: true;
   readonly notice?: 'added' | 'undone' | 'already';
   readonly error?: WalletError;
 }
@@ -82,7 +84,7 @@ export function createListsFlow(wallet: Lists, waitMs = undoMs) {
 
   function endUndo(): void {
     clearTimeout(timer);
-    const { leaving: _gone, ...rest } = flow.get();
+    const { leaving: _left, isGone: _gone, ...rest } = flow.get();
     flow.set(rest);
   }
 
@@ -92,6 +94,7 @@ export function createListsFlow(wallet: Lists, waitMs = undoMs) {
       endUndo();
       flow.set({ ...flow.get(), error: removed.error });
     }
+    if (removed.ok && removed.value === undefined && flow.get().leaving === list) flow.set({ ...flow.get(), isGone: true });
     await load();
     return removed.ok ? removed.value : undefined;
   }

@@ -59,7 +59,7 @@ export function TrustListsScreen() {
 /** What was done, with the way back where there is one. */
 function Told({ flow, undo }: { readonly flow: ListsFlow; readonly undo: () => Promise<void> }) {
   const text = useText();
-  const { leaving, notice, error } = flow;
+  const { leaving, isGone, notice, error } = flow;
   const place = useRef<HTMLDivElement>(null);
   const isTold = leaving !== undefined || notice !== undefined || error !== undefined;
   useEffect(() => {
@@ -73,9 +73,11 @@ function Told({ flow, undo }: { readonly flow: ListsFlow; readonly undo: () => P
           <span>
             <Sentence id="lists.removed" values={{ title: <bdi>{leaving.meta === undefined ? text('lists.unreadable') : toDisplayText(leaving.meta.title, 300)}</bdi> }} />
           </span>
-          <button className="btn" data-kind="second" type="button" onClick={() => void undo()}>
-            {text('issuers.undo')}
-          </button>
+          {isGone ? null : (
+            <button className="btn" data-kind="second" type="button" onClick={() => void undo()}>
+              {text('issuers.undo')}
+            </button>
+          )}
         </>
       )}
       {notice === undefined ? null : <span>{text(`lists.notice.${notice}`)}</span>}

@@ -29,7 +29,7 @@ function lists(start: readonly ListAtHand[] = [], described: TrustListMeta | 'no
         if (vault === 'locked') return Promise.resolve(refuse('vault/locked'));
         removed.push(id);
         at = at.filter((list) => list.kept?.id !== id);
-        return Promise.resolve(succeed({ bytes: received.bytes, pinned: 'k0' }));
+        return Promise.resolve(succeed(id === 'damaged' ? undefined : { bytes: received.bytes, pinned: 'k0' }));
       },
     },
     transports: { readFile: () => Promise.resolve(succeed(received)) },
@@ -126,6 +126,20 @@ describe('trust lists', () => {
     expect(added).toEqual(['k0']);
     expect(flow.get()).toMatchObject({ notice: 'undone', lists: [{ kept: { id: 'd1' } }] });
     await remove(list);
+    await soon(30);
+    expect(flow.get().leaving).toBeUndefined();
+  });
+
+  it('takes a damaged list away, and offers no Undo that could not bring it back', async () => {
+    const [damaged, whole] = [{ kept: kept({ id: 'damaged' }) }, { meta: meta(), kept: kept({ id: 'd1' }) }];
+    const { remove, flow, removed } = lists([damaged, whole]);
+    await soon();
+    await remove(damaged);
+    expect(removed).toEqual(['damaged']);
+    expect(flow.get()).toMatchObject({ leaving: damaged, isGone: true, lists: [{ kept: { id: 'd1' } }] });
+    await remove(whole);
+    expect(flow.get()).toMatchObject({ leaving: whole, lists: [] });
+    expect(flow.get().isGone).toBeUndefined();
     await soon(30);
     expect(flow.get().leaving).toBeUndefined();
   });
