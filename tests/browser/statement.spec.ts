@@ -137,6 +137,37 @@ test('what cannot stand in a signed share is named, and the statement stays', as
   await expect(page.getByRole('region', { name: 'The statement as it will be' })).toContainText('What is in it');
 });
 
+test('two hundred outcomes, Arabic and Greek: all of it on paper, in its own language and direction', async () => {
+  const outcomes = Array.from({ length: 200 }, (_, at) => `Αποτέλεσμα ${String(at + 1)}: μετρά την ποιότητα του αέρα στη γειτονιά του τέλος${String(at + 1)}.`);
+  const long = {
+    '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+    id: 'urn:uuid:7b1c2f6e-0a54-4a1e-9a37-4f4f2f6f0c01',
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    issuer: { id: 'https://university.example', type: ['Profile'], name: 'جامعة النهر' },
+    validFrom: '2026-06-14T12:00:00Z',
+    credentialSubject: {
+      type: ['AchievementSubject'],
+      achievement: {
+        id: 'https://university.example/air', type: ['Achievement'], achievementType: 'MicroCredential', name: 'قياس جودة الهواء', description: 'd', criteria: { narrative: 'n' },
+        alignment: outcomes.map((targetName, at) => ({ type: ['Alignment'], targetName, targetUrl: `https://university.example/outcomes/${String(at)}`, targetType: 'ceasn:Competency' })),
+      },
+    },
+  };
+  const file = asFile(JSON.stringify(long));
+  await addFile(page, file);
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await expect(page).toHaveURL(/#\/(credential\/.*)?$/);
+  await openStatement([createHash('sha256').update(file.buffer).digest('hex')]);
+  await expect(page.getByRole('heading', { level: 2, name: 'قياس جودة الهواء' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Look at these first' })).toContainText('Not signed');
+  const { text, pages } = await printed('long.pdf');
+  const joined = text.replaceAll(' ', '');
+  for (const [at, outcome] of outcomes.entries()) expect(joined, `outcome ${String(at + 1)}`).toContain(outcome.slice(outcome.indexOf('τέλος')).replaceAll(' ', ''));
+  expect(text).toMatch(/[\u0600-\u06FF\uFB50-\uFEFF]{3}/);
+  expect(pages.length).toBeGreaterThan(3);
+  for (const [at, part] of pages.entries()) expect(part).toMatch(new RegExp(`\\b${String(at + 1)} ?/ ?${String(pages.length)}\\b`));
+});
+
 test('locked: it opens here again; gone: it says so', async () => {
   await goTo(page, '/settings');
   await page.getByRole('button', { name: /^Lock/ }).click();

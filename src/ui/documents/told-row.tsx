@@ -26,6 +26,9 @@ interface RowProps extends Telling {
   readonly children?: ReactNode;
 }
 
+/** Of more values than these, where they stand is told below them, and they take the whole width. */
+const maxBeside = 8;
+
 /** The values of one row, each in a line; a list where there are many. */
 export function Values({ values, prefer, labels }: Telling & { readonly values: readonly StatementValue[] }) {
   if (values.length > 2) {
@@ -54,7 +57,7 @@ export function Row({ number, label, values = [], state, missing, before, childr
   const places = placesOf(values);
   const isEmpty = values.length === 0 && before === undefined && children === undefined;
   return (
-    <div className="form-row">
+    <div className="form-row" {...(values.length > maxBeside ? { 'data-long': '' } : {})}>
       <dt>
         {number} {text(label)}
       </dt>
