@@ -239,6 +239,7 @@ export const galleryViews: readonly (readonly [state: string, path: string])[] =
   ['open', `/credential/${examples.altered.id}/take`],
   ['taking', `/credential/${taken.id}/take`],
   ['taking', '/credential/0000/take'],
+  ['hostile', `/credential/${toItemId('ff'.padEnd(64, '0'))}/take`],
   ['open', `/statement/${examples.valid.id}`],
   ['open', `/statement/${[examples.valid, examples.expired, examples.altered].map(({ id }) => id).join(',')}`],
   ['open', '/statement/0000'],
