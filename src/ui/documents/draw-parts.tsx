@@ -23,8 +23,11 @@ export async function drawParts(parts: readonly ReactNode[], { signal, progress 
     await nextTask();
     if (signal.aborted) return undefined;
     const box = document.createElement('div');
-    const root = createRoot(box);
+    const broken: unknown[] = [];
+    const root = createRoot(box, { onUncaughtError: (cause) => broken.push(cause) });
     flushSync(() => root.render(part));
+    // A part that cannot be drawn would be missing without a word.
+    if (broken.length > 0) throw broken[0];
     drawn.push(...Array.from(box.children, (element) => element.cloneNode(true) as Element));
     root.unmount();
     progress(at + 1);

@@ -48,7 +48,20 @@ async function write(handle: FileHandle, blob: Blob, bytes: Uint8Array): Promise
   await stream.write(blob);
   await stream.close();
   const saved = new Uint8Array(await (await handle.getFile()).arrayBuffer());
-  return succeed({ readBack: saved.length === bytes.length && saved.every((byte, index) => byte === bytes[index]) });
+  return succeed({ readBack: await isSame(saved, bytes) });
+}
+
+/** Bytes compared in one go: of a large file in many, so that the page answers a tap in between. */
+const pieceBytes = 1024 * 1024;
+
+async function isSame(saved: Uint8Array, bytes: Uint8Array): Promise<boolean> {
+  if (saved.length !== bytes.length) return false;
+  for (let from = 0; from < bytes.length; from += pieceBytes) {
+    const to = Math.min(from + pieceBytes, bytes.length);
+    for (let at = from; at < to; at += 1) if (saved[at] !== bytes[at]) return false;
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return true;
 }
 
 function download(blob: Blob, name: string): Attempt<Saved> {

@@ -1,5 +1,6 @@
 import { succeed } from '../../../core/model/attempt.ts';
 import type { Attempt } from '../../../core/model/attempt.ts';
+import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import type { Collection, EvidenceFile, PriorLearning } from '../../../core/model/own-records.ts';
 import type { CredentialStatement, HolderShown, RecognitionStatement, StatementNote } from '../../../core/model/recognition-statement.ts';
 import type { KeptAnew } from '../../../wallet/document-doors.ts';
@@ -56,7 +57,7 @@ export async function buildPortfolio(wallet: Wallet, order: PortfolioOrder): Pro
     const given = holder === 'none' ? originalFileName({ id: examined.id, mediaType: examined.mediaType }) : originalFileName(examined);
     const note = notes.get(examined.id);
     const original = enclose(`originals/${numberedName([at + 1], given)}`, given, examined.id, kept.raw, kept.raw.length);
-    return { examined, pages, original, ...(note === undefined ? {} : { note }) };
+    return { examined: holder === 'none' ? unnamed(examined) : examined, pages, original, ...(note === undefined ? {} : { note }) };
   });
   const described: PortfolioPrior[] = [];
   for (const [at, record] of prior.entries()) {
@@ -68,6 +69,13 @@ export async function buildPortfolio(wallet: Wallet, order: PortfolioOrder): Pro
   }
   const { version } = wallet.installation.state.get();
   return succeed({ portfolio: { form, name: collection.name, intro: collection.intro, made: wallet.now(), version, statement, entries, prior: described }, files, json });
+}
+
+/** People put their names into the names of files, and a credential without a title is called like its file. */
+function unnamed(examined: ExaminedCredential): ExaminedCredential {
+  const copy = { ...examined };
+  Reflect.deleteProperty(copy, 'fileName');
+  return copy;
 }
 
 /** Here the originals go along: its remark that they do not would be wrong. */

@@ -91,6 +91,11 @@ function useMaking(order: PortfolioOrder): Making {
       const progress = (done: number): void => setFlow({ kind: 'making', count, ...(done < count ? { done } : {}) });
       const made = await makePortfolio(order, { wallet, text, signal: work.signal, progress });
       if (!work.signal.aborted) setFlow(made.ok ? made.value : { kind: 'choosing', error: made.error });
+    } catch (cause) {
+      // Our own mistake: the page says so, as for any other.
+      setFlow(() => {
+        throw cause;
+      });
     } finally {
       for (const end of ends) end();
     }
