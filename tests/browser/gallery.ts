@@ -92,7 +92,27 @@ async function makePage(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Your file is ready' }).waitFor();
 }
 
+async function groupByCollection(page: Page): Promise<void> {
+  await openDialog(page, page.getByRole('button', { name: 'Filter' }));
+  await page.getByLabel('Group').selectOption('collection');
+  await page.getByRole('dialog').getByRole('button', { name: /^Show/ }).click();
+  await page.getByRole('heading', { name: 'In no collection' }).waitFor();
+}
+
+/** Typed, left, and found again. */
+async function comeBack(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'Name' }).fill('Application at the school');
+  await page.locator('a.back').click();
+  await page.getByRole('link', { name: 'New collection' }).click();
+  await page.getByText('You did not save this yet.').waitFor();
+}
+
 const steps: readonly View[] = [
+  { state: 'writing', path: '/', name: 'writing, grouped by collection', go: groupByCollection },
+  { state: 'writing', path: '/collections/new', name: 'new collection, found again', go: comeBack },
+  { state: 'writing', path: '/prior-learning/new', name: 'prior learning, an empty file', go: (page) => page.locator('input[type=file]').setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('') }) },
+  { state: 'writing', path: '/prior-learning/p1', name: 'prior learning, a file taken out', go: (page) => page.getByRole('button', { name: /^Take out/ }).click() },
+  { state: 'writing', path: valid, name: 'note, being written', go: (page) => page.getByRole('button', { name: 'Change' }).click() },
   { state: 'writing', path: '/collections/c1/export', name: 'export, a file that is ready', go: makePage },
   { state: 'pages', path: `/credential/${drawnExample.id}`, name: 'pages, as the issuer drew it', go: openPages },
   { state: 'pages', path: `/credential/${hashedExample.id}`, name: 'pages, an address that matches', go: (page) => typeAddress(page, 'Aino@example.org') },

@@ -61,8 +61,8 @@ export function StepForm({ title, back, intro, submit, onSubmit, error, fields =
         <div className="stack" data-gap="s">
           <h1 tabIndex={-1}>{title}</h1>
           {intro === undefined ? null : <p className="intro">{intro}</p>}
+          {found === true ? <Found onDiscard={onDiscard} /> : null}
         </div>
-        {found === true ? <Found onDiscard={onDiscard} /> : null}
         {error === undefined || fields.includes(String(error.facts['field'])) ? null : <Failure error={error} />}
         {children}
         <div className="actions">

@@ -8,6 +8,7 @@ import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { Chip } from '../chip.tsx';
 import { Icon } from '../icon.tsx';
+import styles from '../own/own.module.css';
 import type { ListGroup } from './arrange-list.ts';
 import { CredentialCard } from './credential-card.tsx';
 import { DamagedCards } from './damaged-cards.tsx';
@@ -75,7 +76,7 @@ function GroupName({ group: { name, collection }, isRest }: { readonly group: Li
   const shown = <bdi>{toDisplayText(name, 120)}</bdi>;
   if (collection === undefined) return <h2 className="group">{shown}</h2>;
   return (
-    <div className="row between">
+    <div className={`row between ${styles.grouped ?? ''}`}>
       <h2 className="group">
         <Link href={`/collections/${collection}`}>{shown}</Link>
       </h2>
