@@ -4,6 +4,8 @@ import type { EuElementId } from '../core/model/eu-elements.ts';
 import { parseInstant } from '../core/model/instant.ts';
 import type { Instant } from '../core/model/instant.ts';
 import { minListLifetimeMs } from '../core/model/limits.ts';
+import { readLocalDay } from '../core/model/local-day.ts';
+import { statedCountries } from '../core/model/sealing.ts';
 import type { TransportId } from '../core/model/received.ts';
 import type { ItemSummary, NewItem } from '../core/model/stored.ts';
 import type { CredentialAxes, Origin } from '../core/model/verdict.ts';
@@ -18,12 +20,13 @@ function axesAt({ axes, checks }: ExaminedCredential, savedAt: Instant): Credent
   return axes.status === 'in-force' && savedAt - askedAt > minListLifetimeMs ? { ...axes, status: 'in-force-earlier' } : axes;
 }
 
-/** The date that the credential's own page gives; of a day alone, the beginning of that day, to sort by. */
-function issuedIn({ issued, validFrom, awarded }: Credential): Pick<ItemSummary, 'issued' | 'issuedOn'> {
+/** The date that the credential's own page gives: the day that is meant; of a day alone, its beginning, to sort by. */
+function issuedIn(credential: Credential): Pick<ItemSummary, 'issued' | 'issuedOn'> {
+  const { issued, validFrom, awarded } = credential;
   for (const date of [issued, validFrom, awarded]) {
     const [day = ''] = /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(date?.value.text ?? '') ?? [];
     const at = date?.value.at ?? parseInstant(`${day}T00:00:00Z`);
-    if (at !== undefined && day !== '') return { issued: at, issuedOn: day };
+    if (at !== undefined && day !== '') return { issued: at, issuedOn: readLocalDay(date?.value.text ?? '', statedCountries(credential))?.meant ?? day };
   }
   return {};
 }

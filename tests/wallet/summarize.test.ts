@@ -37,6 +37,16 @@ test('the list and the page give the same date: that of issuing before that of t
   expect(summarize({ ...rest, credential: both }, 'received', testNow).issuedOn).toBe('2026-06-14');
 });
 
+test('the list and the page give the same day where a midnight of a stated country is written in UTC', async () => {
+  const { credential, ...rest } = await examineCredentialOf(badge('did:example:issuer', {}));
+  const text = '2022-12-31T23:00:00Z';
+  const issued = { value: { text, at: instantOf(text) }, path: '/issued', raw: text };
+  const place = { country: { value: 'SI', path: '/issuer/location', raw: 'SVN' } };
+  const dayOf = (places: readonly (typeof place)[]) => summarize({ ...rest, credential: { ...credential, awardingBodies: [], issuer: { ...credential.issuer, places }, issued } }, 'received', testNow).issuedOn;
+  expect(dayOf([place])).toBe('2023-01-01');
+  expect(dayOf([])).toBe('2022-12-31');
+});
+
 test('what was in force when it was asked is so of that day where it is kept later', async () => {
   const examined = await examineCredentialOf(badge('did:example:issuer', {}));
   const axes = { ...examined.axes, status: 'in-force' } as const;
