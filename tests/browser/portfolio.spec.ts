@@ -13,7 +13,7 @@ import { expect, test } from './harness.ts';
 import { until } from './other-browsers/driver.ts';
 import { findFirefox, startFirefox } from './other-browsers/firefox.ts';
 import { createPerson } from './other-browsers/person.ts';
-import { addFile, asFile, badgeFile, chooseFiles, fixture, goTo, openProfile, saveWith, startWith } from './steps.ts';
+import { addFile, asFile, badgeFile, chooseFiles, fixture, goTo, openProfile, saveWith, startWith, unlockWithWords } from './steps.ts';
 
 /** Three credentials put together and taken along: on paper, as one page for any browser, as a folder. */
 const work = mkdtempSync(join(tmpdir(), 'mecum-portfolio-'));
@@ -29,13 +29,15 @@ const made = { page: '', zip: '', pdf: '' };
 
 let context: BrowserContext;
 let page: Page;
+let words = '';
+let exportPath = '';
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
 test.beforeAll(async ({ site }) => {
   ({ context, page } = await openProfile('portfolio'));
   const [first, ...others] = originals.map(({ name, file }) => asFile(fixture(file), name));
-  await startWith(page, site.home, first ?? asFile('{}'));
+  ({ words } = await startWith(page, site.home, first ?? asFile('{}')));
   for (const other of others) {
     await addFile(page, other);
     await page.getByRole('button', { name: /^Save/ }).click();
@@ -73,6 +75,7 @@ async function openExport(way: string): Promise<void> {
   if (!page.url().endsWith('/export')) await page.getByRole('link', { name: 'Export' }).click();
   else if (await page.getByRole('button', { name: 'Choose again' }).isVisible()) await page.getByRole('button', { name: 'Choose again' }).click();
   await page.getByRole('radio', { name: way }).check({ timeout: 30_000 });
+  exportPath = new URL(page.url()).hash.slice(1);
 }
 
 test('names what asks for a second look, and lets her leave it out', async () => {
@@ -229,7 +232,7 @@ test('the page in the folder leads to the originals beside it', async () => {
   }
 });
 
-test('what she leaves out is in no file, and with nothing left nothing is made', async () => {
+test('what she leaves out is in no file, nor her name where she shows none', async () => {
   await openExport('A ZIP folder');
   const boxes = page.getByRole('group', { name: 'Look at these first' }).getByRole('checkbox');
   await boxes.nth(2).uncheck();
@@ -239,6 +242,24 @@ test('what she leaves out is in no file, and with nothing left nothing is made',
   const download = await saveWith(page, 'Save file');
   await download.saveAs(join(work, 'less.zip'));
   const files = unzipSync(readFileSync(join(work, 'less.zip')));
-  expect(Object.keys(files).filter((path) => path.startsWith('originals/') || path.startsWith('prior-learning/'))).toHaveLength(2);
-  expect(Buffer.from(files['index.html'] ?? []).toString('utf8')).toContain('Not enclosed');
+  const names = Object.keys(files).filter((path) => path.startsWith('originals/') || path.startsWith('prior-learning/'));
+  expect(names).toHaveLength(2);
+  for (const name of names) expect(name).toMatch(/^originals\/0[12]-credential-[0-9a-f]{8}\.json$/);
+  const html = Buffer.from(files['index.html'] ?? []).toString('utf8');
+  expect(html).toContain('Not enclosed');
+  for (const gone of ['Mira Solberg', 'air quality.json', 'The signature does not fit']) expect(html).not.toContain(gone);
+});
+
+test('works without a network, and a lock in between leads back to it', async () => {
+  await context.setOffline(true);
+  await goTo(page, '/settings');
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await goTo(page, exportPath);
+  await expect(page.getByRole('heading', { level: 1, name: 'Locked' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Export' })).toBeHidden();
+  await unlockWithWords(page, words);
+  await openExport('One file for any browser');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await expect(page.getByRole('heading', { name: 'Your file is ready' })).toBeVisible({ timeout: 30_000 });
+  await context.setOffline(false);
 });
