@@ -56,7 +56,7 @@ function CheckRow({ check, lists, why }: { readonly check: StatementCheck; reado
       </th>
       <td>{text(why === undefined ? `statement.result.${state}` : 'statement.10.undone')}</td>
       <td>
-        {reason === 'step-not-done' ? null : <Reason reason={reason} facts={facts} />} {why === undefined ? null : text(`statement.undone.${why}`)}
+        {reason === 'step-not-done' ? null : <Reason state={state} reason={reason} facts={facts} />} {why === undefined ? null : text(`statement.undone.${why}`)}
       </td>
       <td>
         {reason === 'step-not-done' ? null : (
@@ -71,13 +71,14 @@ function CheckRow({ check, lists, why }: { readonly check: StatementCheck; reado
 }
 
 /** Our sentence for a reason, and the facts that go with it; a reason without a sentence is no pass. */
-function Reason({ reason, facts }: { readonly reason: string; readonly facts: ErrorFacts }) {
+function Reason({ state, reason, facts }: Pick<StatementCheck, 'state' | 'reason'> & { readonly facts: ErrorFacts }) {
   const { i18n } = useLingui();
-  const id = `statement.reason.${reason}`;
+  const isPartly = reason === 'certificate-read' && state !== 'passed';
+  const ids = [...(isPartly ? ['technical.is.certificate-partly'] : []), `statement.reason.${reason}`, `technical.is.${reason}`, 'statement.reason.other'];
   const told = Object.entries(facts).filter(([, value]) => value !== '');
   return (
     <>
-      {Object.hasOwn(i18n.messages, id) ? i18n._(id) : i18n._('statement.reason.other')}
+      {i18n._(ids.find((id) => Object.hasOwn(i18n.messages, id)) ?? '')}
       {told.length === 0 ? null : (
         <bdi className="form-code" dir="ltr">
           {' '}
