@@ -26,12 +26,12 @@ export interface ListShelf {
  * with them, until nothing more is found. Nobody is asked.
  */
 export function withAnswers(examiner: Examiner, shelf: AnswerShelf, { own, bundled }: ListShelf): Examiner {
-  async function examine(order: ExaminationOrder): Promise<Attempt<Examination>> {
+  async function examine(order: ExaminationOrder, signal?: AbortSignal): Promise<Attempt<Examination>> {
     let [answers, tried]: [readonly Answer[], readonly string[]] = [order.context.answers ?? [], []];
     let lists = [...(order.context.lists ?? []), ...(await own())];
     let isWhole = false;
     for (let round = 1; ; round += 1) {
-      const seen = await examiner.examine({ ...order, context: { ...order.context, answers, lists } });
+      const seen = await examiner.examine({ ...order, context: { ...order.context, answers, lists } }, signal);
       if (!seen.ok || round >= maxRounds) return seen;
       const urls = wantedUrls(seen.value).filter((url) => !tried.includes(url));
       const found = urls.length === 0 ? [] : await findAnswers(shelf, urls, order.received);

@@ -126,9 +126,9 @@ function askingDoors(ports: Ports, store: WalletStore, shelves: Readonly<Record<
     ask: async (wants, room) => (await askingOthers()).ask(ports, shelves[room], wants),
     answerByFile: async (want, received, room) => (await askingOthers()).answerByFile(ports, shelves[room], want, received),
     fetchLink: async (url) => (await askingOthers()).fetchLink(ports, url),
-    reviewAgain: async () => (await receiving()).reviewAgain(keeping, store),
-    check: async (received, expected) => (await checkingOthers()).checkCredential(checking, received, expected),
-    checkAgain: async (received, expected) => (await checkingOthers()).checkAgain(checking, received, expected),
+    reviewAgain: async (signal) => (await receiving()).reviewAgain(keeping, store, signal),
+    check: async (received, expected, signal) => (await checkingOthers()).checkCredential(checking, received, expected, signal),
+    checkAgain: async (received, expected, signal) => (await checkingOthers()).checkAgain(checking, received, expected, signal),
     describeList: async (received) => (await listing()).describeList(ports, received),
     lists: async () => (await listing()).listsAtHand(ports),
     addList: async (received, pinned) => thenReviewed(await (await listing()).addList(keeping, received, pinned)),
@@ -157,9 +157,9 @@ export function createWallet(given: Ports): Wallet {
     labels: ports.labels,
     start: vault.start,
 
-    receive: async (received) => {
+    receive: async (received, signal) => {
       await removal.settle();
-      return (await receiving()).receive(ports, store, received);
+      return (await receiving()).receive(ports, store, received, 'received', signal);
     },
     setPending: store.setPending,
     save: async (ids) => {

@@ -9,7 +9,8 @@ import type { TrustListFile, TrustListMeta } from '../core/model/trust.ts';
 
 /** The check worker: bytes in, report out. Never throws; a crash or time-out is an `Attempt` or a `not-checked`. */
 export interface Examiner {
-  readonly examine: (order: ExaminationOrder) => Promise<Attempt<Examination>>;
+  /** Ends with `receive/stopped` once the signal says so, and with it what was being done; other questions go on. */
+  readonly examine: (order: ExaminationOrder, signal?: AbortSignal) => Promise<Attempt<Examination>>;
   /** Builds a presentation up to its signature. `present/cannot-enclose` where a credential cannot stand in one. */
   readonly draft: (order: PresentationOrder) => Promise<Attempt<PresentationDraft>>;
   readonly finish: (draft: PresentationDraft, signature: Signature) => Promise<Attempt<Presentation>>;

@@ -84,10 +84,10 @@ function toReview(examination: Examination, kept: readonly ItemSummary[], origin
   };
 }
 
-/** Examines what arrived. Nothing is stored. */
-export async function receive(ports: Ports, store: WalletStore, received: Received, origin: Origin = 'received'): Promise<Attempt<Review>> {
+/** Examines what arrived. Nothing is stored. `receive/stopped` once the signal says so. */
+export async function receive(ports: Ports, store: WalletStore, received: Received, origin: Origin = 'received', signal?: AbortSignal): Promise<Attempt<Review>> {
   const { issuers, items } = store.state.get().vault;
-  const examined = await ports.examiner.examine({ received, context: contextOf(ports, issuers, origin) });
+  const examined = await ports.examiner.examine({ received, context: contextOf(ports, issuers, origin) }, signal);
   if (!examined.ok) return examined;
   return isKeyBound(examined.value) ? refuse('receive/key-bound') : succeed(toReview(examined.value, items, origin, received));
 }
@@ -122,13 +122,13 @@ export async function save(
   return succeed({ saved: added.value, skipped: ids.length - added.value.length });
 }
 
-/** The pending review, examined again with the answers of now. Nothing is pending: `vault/not-found`. */
-export async function reviewAgain(ports: Ports, store: WalletStore): Promise<Attempt<Review>> {
+/** The pending review, examined again with the answers of now. Nothing is pending: `vault/not-found`. Stopped, it stays as it is. */
+export async function reviewAgain(ports: Ports, store: WalletStore, signal?: AbortSignal): Promise<Attempt<Review>> {
   const before = store.state.get().pending;
   if (before === undefined) return refuse('vault/not-found');
   const again: Review[] = [];
   for (const file of before.files ?? [before]) {
-    const review = file.received === undefined ? succeed(file) : await receive(ports, store, file.received, file.origin);
+    const review = file.received === undefined ? succeed(file) : await receive(ports, store, file.received, file.origin, signal);
     if (!review.ok) return review;
     again.push(review.value);
   }

@@ -124,7 +124,8 @@ export interface Wallet {
   readonly start: () => Promise<void>;
 
   // Add
-  readonly receive: (received: Received) => Promise<Attempt<Review>>;
+  /** Each examination ends with `receive/stopped` once its signal says so; all is as it was before. */
+  readonly receive: (received: Received, signal?: AbortSignal) => Promise<Attempt<Review>>;
   readonly setPending: (review: Review | undefined) => void;
   /** Saves the chosen ones. `vault/absent`: go to Protect; `vault/locked`: unlock; the review stays pending. */
   readonly save: (ids: readonly ItemId[]) => Promise<Attempt<{ readonly saved: readonly ItemId[]; readonly skipped: number }>>;
@@ -172,9 +173,9 @@ export interface Wallet {
 
   // Check: never touches the vault
   /** `none` must be said: there is no default. A used challenge is told apart by the wallet. */
-  readonly check: (received: Received, expected: Expected) => Promise<Attempt<Examination>>;
+  readonly check: (received: Received, expected: Expected, signal?: AbortSignal) => Promise<Attempt<Examination>>;
   /** The same thing again, with what was answered since: no second use of its challenge. */
-  readonly checkAgain: (received: Received, expected: Expected) => Promise<Attempt<Examination>>;
+  readonly checkAgain: (received: Received, expected: Expected, signal?: AbortSignal) => Promise<Attempt<Examination>>;
 
   // Ask other places: only what the person has just said yes to. `check` keeps nothing beyond the visit.
   readonly ask: (wants: readonly Want[], room: 'wallet' | 'check') => Promise<readonly Asked[]>;
@@ -183,7 +184,7 @@ export interface Wallet {
   /** What stands behind a link, to be received like a file. */
   readonly fetchLink: (url: string) => Promise<Attempt<Received>>;
   /** Examines the pending review again with what is at hand now. */
-  readonly reviewAgain: () => Promise<Attempt<Review>>;
+  readonly reviewAgain: (signal?: AbortSignal) => Promise<Attempt<Review>>;
   /** What a file says of itself as a trust list; `receive/not-a-list` where it is none. Nothing is kept. */
   readonly describeList: (received: Received) => Promise<Attempt<TrustListMeta>>;
   /** The learner's own lists, then those of the app. */

@@ -19,6 +19,8 @@ export type ErrorCode =
   | 'receive/key-bound'
   /** No trust list: of no kind that we know, or broken, or its signature does not fit. */
   | 'receive/not-a-list'
+  /** The person pressed Stop: all is as it was before. */
+  | 'receive/stopped'
   // Bytes being opened as their format.
   | 'open/malformed'
   | 'open/not-utf8'

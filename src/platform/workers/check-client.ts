@@ -1,3 +1,4 @@
+import { refuse } from '../../core/model/attempt.ts';
 import type { Attempt } from '../../core/model/attempt.ts';
 import type { Examination, ExaminationOrder } from '../../core/model/examination.ts';
 import { maxCredentialBytes, proofTimeoutMs, readTimeoutMs } from '../../core/model/limits.ts';
@@ -14,6 +15,14 @@ function watchdogMs(bytes: number): number {
   return (readTimeoutMs + proofTimeoutMs) * Math.max(1, Math.ceil(bytes / maxCredentialBytes));
 }
 
+/** The answer, or `receive/stopped`: then the worker is ended, for nothing else stops what it is at. */
+async function untilStopped<T>(answer: Promise<Attempt<T>>, end: () => void, signal: AbortSignal | undefined): Promise<Attempt<T>> {
+  signal?.addEventListener('abort', end, { once: true });
+  const got = await answer;
+  signal?.removeEventListener('abort', end);
+  return signal?.aborted ? refuse('receive/stopped') : got;
+}
+
 /**
  * The check worker as the wallet sees it. It is started on first use; one that hangs or dies is ended and started anew,
  * and what it was asked answers `not-checked` (proof left out) or an error, never a pass.
@@ -27,32 +36,37 @@ export function createCheckClient(workerUrl: string): Examiner {
   let lastAgain: Promise<unknown> = Promise.resolve();
   const connect = (): WorkerConnection => connectWorker(startWorker(workerUrl, 'check'));
 
-  async function askAlone<T>(method: string, argument: unknown, timeoutMs: number): Promise<Attempt<T>> {
+  async function askAlone<T>(method: string, argument: unknown, timeoutMs: number, signal?: AbortSignal): Promise<Attempt<T>> {
+    if (signal?.aborted) return refuse('receive/stopped');
     const own = connect();
-    const answer = await own.call<T>(method, [argument], timeoutMs);
+    const answer = await untilStopped(own.call<T>(method, [argument], timeoutMs), own.end, signal);
     own.end();
     return answer;
   }
 
-  async function ask<T>(method: string, argument: unknown, timeoutMs: number): Promise<Attempt<T>> {
+  async function ask<T>(method: string, argument: unknown, timeoutMs: number, signal?: AbortSignal): Promise<Attempt<T>> {
+    if (signal?.aborted) return refuse('receive/stopped');
     const asked = (connection ??= connect());
-    const answer = await asked.call<T>(method, [argument], timeoutMs);
+    const end = (): void => {
+      asked.end();
+      // Another call may have started a new worker since; that one is none of this answer's business.
+      if (connection === asked) connection = undefined;
+    };
+    const answer = await untilStopped(asked.call<T>(method, [argument], timeoutMs), end, signal);
     if (answer.ok || (answer.error.code !== 'device/timed-out' && answer.error.code !== 'device/worker-failed')) return answer;
-    asked.end();
-    // Another call may have started a new worker since; that one is none of this answer's business.
-    if (connection === asked) connection = undefined;
+    end();
     if (answer.error.code === 'device/timed-out') return answer;
-    const again = lastAgain.then(() => askAlone<T>(method, argument, timeoutMs));
+    const again = lastAgain.then(() => askAlone<T>(method, argument, timeoutMs, signal));
     lastAgain = again.catch(() => undefined);
     return again;
   }
 
-  async function examine(order: ExaminationOrder): Promise<Attempt<Examination>> {
+  async function examine(order: ExaminationOrder, signal?: AbortSignal): Promise<Attempt<Examination>> {
     const timeoutMs = watchdogMs(order.received.bytes.byteLength);
-    const first = await ask<Examination>('examine', order, timeoutMs);
+    const first = await ask<Examination>('examine', order, timeoutMs, signal);
     if (first.ok || first.error.code !== 'device/timed-out') return first;
     const context = { ...order.context, proofs: 'timed-out' } as const;
-    return ask<Examination>('examine', { ...order, context }, timeoutMs);
+    return ask<Examination>('examine', { ...order, context }, timeoutMs, signal);
   }
 
   return {

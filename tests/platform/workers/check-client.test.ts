@@ -84,6 +84,19 @@ describe('the check worker, watched', () => {
     expect([started, ended]).toEqual([4, 3]);
   });
 
+  it('ends the worker that is stopped: that question answers so at once and is not asked again, others are', async () => {
+    const client = createCheckClient('/w/check.js');
+    const stop = new AbortController();
+    const [stopped, other] = [client.examine(order, stop.signal), client.examine(harmless)];
+    await vi.advanceTimersByTimeAsync(1_000);
+    stop.abort();
+    expect(await stopped).toMatchObject({ ok: false, error: { code: 'receive/stopped' } });
+    expect(await other).toEqual(succeed('examined'));
+    expect(asked, 'one for each, and the other one once more').toHaveLength(3);
+    expect(await client.examine(harmless, stop.signal)).toMatchObject({ ok: false, error: { code: 'receive/stopped' } });
+    expect(await client.examine(harmless, new AbortController().signal)).toEqual(succeed('examined'));
+  });
+
   it('C21 a question that kills its worker each time is asked twice, never more, and takes no other along', async () => {
     const client = createCheckClient('/w/check.js');
     const [killed, other] = [client.examine(deadly), client.examine(harmless)];

@@ -28,6 +28,7 @@ export const frame = {
   'frame.update': 'A new version is ready.',
   'frame.update.now': 'Use it now',
   'frame.update.later': 'Later',
+  'frame.stop': 'Stop',
   'frame.loading': 'Opening this page…',
   'frame.not-found': 'There is no such page',
   'frame.not-found.text': 'The address may be old. Your credentials are safe.',

@@ -11,6 +11,7 @@ import { Waiting } from '../../components/waiting.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { PickFile } from '../settings/pick-file.tsx';
 import { useStepFocus } from '../settings/use-step-focus.ts';
+import { useStop } from '../../components/use-stop.ts';
 import { useAdd } from './use-add.ts';
 
 /** Three ways in: a code, a file, pasted text. With a finger the camera comes first, with a mouse the file. */
@@ -19,12 +20,13 @@ export function AddScreen() {
   const touch = useTouch();
   const add = useAdd();
   const { flow } = add;
+  const stop = useStop(add.stop);
   useStepFocus(flow.kind === 'failed' || flow.kind === 'backup' ? 'answered' : 'asking');
   if (flow.kind === 'reading' || flow.kind === 'checking') {
     return (
       <Page title={text('add.title')}>
         <h1 tabIndex={-1}>{text('add.title')}</h1>
-        <Waiting words={flow.kind === 'reading' ? 'add.reading' : 'add.checking'} />
+        <Waiting words={flow.kind === 'reading' ? 'add.reading' : 'add.checking'} stop={stop} />
       </Page>
     );
   }

@@ -43,14 +43,18 @@ function unreadable({ error, name }: Refused): Review {
 export function createAddFlow(wallet: Wallet, done: (review: Review) => void) {
   const flow = createFlow<AddFlow>({ kind: 'idle' });
 
+  let running: AbortController | undefined;
+
   async function run(readings: readonly Reading[], text?: string): Promise<void> {
+    const { signal } = (running = new AbortController());
     const reviews: Review[] = [];
     const refused: Refused[] = [];
     for (const { read, name } of readings) {
       flow.set({ kind: 'reading' });
       const received = await read();
       if (received.ok) flow.set({ kind: 'checking' });
-      const review = received.ok ? await wallet.receive(received.value) : received;
+      const review = received.ok ? await wallet.receive(received.value, signal) : received;
+      if (signal.aborted) return flow.set({ kind: 'idle' });
       if (review.ok && isBackup(review.value)) return flow.set({ kind: 'backup' });
       if (review.ok) reviews.push(review.value);
       else refused.push({ error: review.error, ...(name === undefined ? {} : { name }) });
@@ -64,6 +68,8 @@ export function createAddFlow(wallet: Wallet, done: (review: Review) => void) {
 
   return {
     flow,
+    /** Leaves everything as it was: nothing is reviewed, and what was pasted stays. */
+    stop: (): void => running?.abort(),
     addFiles: (files: readonly File[], transport: 'file' | 'drop'): Promise<void> => run(files.map((file) => ({ name: file.name, read: () => wallet.transports.readFile(file, transport) }))),
     /** What was fetched from a link, on the person's say. */
     addReceived: (received: Received): Promise<void> => run([{ read: () => Promise.resolve(succeed(received)) }]),

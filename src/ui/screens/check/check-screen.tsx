@@ -4,6 +4,7 @@ import type { Received } from '../../../core/model/received.ts';
 import { Page } from '../../app/page.tsx';
 import { LinkOffer } from '../../components/asking.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { useStop } from '../../components/use-stop.ts';
 import { useTouch } from '../../components/use-touch.ts';
 import { Waiting } from '../../components/waiting.tsx';
 import type { MessageId } from '../../languages/en.ts';
@@ -26,7 +27,8 @@ const problemFields: Readonly<Record<CheckProblem, { readonly field: string; rea
 export function CheckScreen() {
   const text = useText();
   const [, navigate] = useLocation();
-  const { flow, checkText, checkFiles, checkReceived, mayScan } = useCheck();
+  const { flow, checkText, checkFiles, checkReceived, mayScan, ...check } = useCheck();
+  const stop = useStop(check.stop);
   const problems = flow.kind === 'problems' ? flow.problems : [];
   const touch = useTouch();
   const busy = flow.kind === 'reading' || flow.kind === 'checking';
@@ -47,7 +49,7 @@ export function CheckScreen() {
       <ErrorSummary problems={problems.map((problem) => ({ field: problemFields[problem].field, text: text(problemFields[problem].text) }))} />
       {flow.kind === 'refused' ? <Refused flow={flow} take={(received) => void checkReceived(received)} /> : null}
       {busy ? (
-        <Waiting words={flow.kind === 'reading' ? 'check.reading' : 'check.checking'} />
+        <Waiting words={flow.kind === 'reading' ? 'check.reading' : 'check.checking'} stop={stop} />
       ) : (
         <>
           <div className={styles.ways}>{touch ? [scan, file] : [file, scan]}</div>

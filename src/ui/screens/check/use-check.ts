@@ -40,14 +40,15 @@ interface Reading {
 }
 
 /** Reads and checks one or several things; several stand together as a collection, each with its own verdict or the reason why there is none. */
-async function examine(wallet: Wallet, readings: readonly Reading[], flow: Flow<CheckFlow>): Promise<Looked | WalletError> {
+async function examine(wallet: Wallet, readings: readonly Reading[], flow: Flow<CheckFlow>, signal: AbortSignal): Promise<Looked | WalletError> {
   const expectation = expectationFrom(readExpectation());
   const parts: LookedAt[] = [];
   for (const { read, name } of readings) {
     flow.set({ kind: 'reading' });
     const received = await read();
     if (received.ok) flow.set({ kind: 'checking' });
-    const checked = received.ok ? await wallet.check(received.value, expectation) : received;
+    const checked = received.ok ? await wallet.check(received.value, expectation, signal) : received;
+    if (signal.aborted) return { code: 'receive/stopped', facts: {} };
     if (!checked.ok && readings.length === 1) return checked.error;
     parts.push({ seen: checked.ok ? checked.value : unreadable(checked.error, name), ...(received.ok ? { received: received.value } : {}) });
   }
@@ -65,10 +66,13 @@ function isError(answer: Looked | WalletError): answer is WalletError {
 /** Checking on this page. Never starts the vault. `done` is called with the result. */
 export function createCheckFlow(wallet: Wallet, done: (examination: Examination, again: LookAgain) => void) {
   const flow = createFlow<CheckFlow>({ kind: 'idle' });
+  let running: AbortController | undefined;
   const run = async (readings: readonly Reading[], text?: string): Promise<void> => {
     const problems = expectationProblems(readExpectation());
     if (problems.length > 0) return flow.set({ kind: 'problems', problems });
-    const answer = await examine(wallet, readings, flow);
+    const { signal } = (running = new AbortController());
+    const answer = await examine(wallet, readings, flow, signal);
+    if (signal.aborted) return flow.set({ kind: 'idle' });
     if (!isError(answer)) {
       flow.set({ kind: 'idle' });
       return done(answer.seen, answer.again);
@@ -77,6 +81,8 @@ export function createCheckFlow(wallet: Wallet, done: (examination: Examination,
   };
   return {
     flow,
+    /** Leaves everything as it was: nothing is shown of what was begun. */
+    stop: (): void => running?.abort(),
     checkText: (text: string): Promise<void> => {
       if (text.trim() === '') return Promise.resolve(flow.set({ kind: 'problems', problems: ['text', ...expectationProblems(readExpectation())] }));
       return run([{ read: () => wallet.transports.readText(text, 'paste') }], text.trim());

@@ -37,6 +37,27 @@ describe('adding', () => {
     expect(reviews[0]?.examination).toMatchObject({ kind: 'collection', parts: [{ kind: 'credential' }, { kind: 'unreadable', fileName: 'photo.png' }] });
   });
 
+  it('stops where it is told to: nothing is reviewed, no further file is read, and the next try goes its way', async () => {
+    const reviews: Review[] = [];
+    const wallet = createFakeWallet();
+    let received = 0;
+    /** Examines for ever, until it is stopped. */
+    const endless: typeof wallet.receive = (_received, signal) =>
+      new Promise((done) => {
+        received += 1;
+        signal?.addEventListener('abort', () => done(refuse('receive/stopped')));
+      });
+    const add = createAddFlow({ ...wallet, receive: endless }, (review) => reviews.push(review));
+    for (const _time of [1, 2]) {
+      const run = add.addFiles([new File(['{}'], 'a.json'), new File(['{}'], 'b.json')], 'file');
+      await expect.poll(() => add.flow.get().kind).toBe('checking');
+      add.stop();
+      await run;
+      expect(add.flow.get()).toEqual({ kind: 'idle' });
+    }
+    expect([received, reviews]).toEqual([2, []]);
+  });
+
   it('asks for a text where nothing was pasted, and reads nothing', async () => {
     const { addText, flow, reviews } = adding();
     await addText('  ');

@@ -30,6 +30,21 @@ describe('check', () => {
     expect(results).toMatchObject([{ kind: 'collection', class: 'refused', parts: [{ kind: 'unreadable', error: { code: 'receive/empty' } }, empty] }]);
   });
 
+  it('stops where it is told to: no result, no refusal, and no further file is looked at', async () => {
+    const results: Examination[] = [];
+    const { wallet, asked } = scriptedWallet({
+      wallet: { check: (_received, _expected, signal) => new Promise((done) => signal?.addEventListener('abort', () => done(refuse('receive/stopped')))) },
+      transports: { readFile: inTurn(succeed(received), succeed(received)) },
+    });
+    const check = createCheckFlow(wallet, (result) => results.push(result));
+    const run = check.checkFiles([new File(['{}'], 'a.json'), new File(['{}'], 'b.json')], 'file');
+    await expect.poll(() => check.flow.get().kind).toBe('checking');
+    check.stop();
+    await run;
+    expect([check.flow.get(), results]).toEqual([{ kind: 'idle' }, []]);
+    expect(asked.filter((name) => name === 'check')).toHaveLength(1);
+  });
+
   it('says none to the wallet where nothing is expected, and the code and name where both are given', async () => {
     const expected: unknown[] = [];
     const { wallet } = scriptedWallet({
