@@ -4,6 +4,7 @@ import { useLingui } from '@lingui/react';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import type { ItemId } from '../../../core/model/ids.ts';
 import type { CountedPart, CreditSum, StackingFacts } from '../../../core/model/stacking.ts';
+import type { CredentialHeadline } from '../../../core/model/verdict.ts';
 import { Chip } from '../../components/chip.tsx';
 import { workloadText } from '../../components/credential/element-value.tsx';
 import { DocText } from '../../components/doc-text.tsx';
@@ -16,6 +17,9 @@ export interface TogetherProps {
   readonly facts: StackingFacts;
   readonly byId: ReadonlyMap<ItemId, ExaminedCredential>;
 }
+
+/** States that ask for no second look. */
+const plain: ReadonlySet<CredentialHeadline> = new Set<CredentialHeadline>(['valid', 'valid-earlier', 'no-status']);
 
 type System = 'ECTS' | 'ECVET' | 'hours';
 
@@ -75,6 +79,8 @@ interface SumRowProps {
 function SumRow({ system, amount, parts, byId, label }: SumRowProps) {
   const text = useText();
   const [open, setOpen] = useState(false);
+  const items = [...new Set(parts.map(({ item }) => item))];
+  const doubtful = items.filter((item) => !plain.has(byId.get(item)?.headline ?? 'not-checked')).length;
   const words = (one: number): string => workloadText({ kind: 'workload', amount: one, system }, text) ?? '';
   return (
     <div className="element" data-state="ours">
@@ -82,9 +88,10 @@ function SumRow({ system, amount, parts, byId, label }: SumRowProps) {
       <dd>
         <strong>{words(amount)}</strong>
       </dd>
+      {doubtful === 0 ? null : <dd className="says">{text('together.doubtful', { count: doubtful })}</dd>}
       <dd className="no-print">
         <button className="btn" data-kind="quiet" data-edge="start" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? text('together.hide') : text('together.which', { count: new Set(parts.map(({ item }) => item)).size })}
+          {open ? text('together.hide') : text('together.which', { count: items.length })}
           <span className="unseen">{text('together.which.of', { sum: words(amount) })}</span>
         </button>
       </dd>

@@ -82,6 +82,8 @@ describe('what they add up to', () => {
     expect(textOf(html)).toContain('One credit is usually 25 to 30 hours of work. The provider decides.');
     expect(textOf(html)).toContain('16 hours');
     expect(textOf(html)).not.toContain('10.5');
+    // One whose date has passed, and one whose signer nobody knows: said before anything is opened.
+    expect(textOf(html).match(/1 of them is not plainly valid\./g)).toHaveLength(2);
   });
 
   test('everything that is in no sum stands there with its reason, and because of what', () => {
