@@ -15,7 +15,7 @@ export interface Countable {
 }
 
 /** What is stated of workload: one known amount, or why there is none. */
-export type CountedWorkload =
+type CountedWorkload =
   | { readonly amount: number; readonly system: 'ECTS' | 'ECVET' | 'hours' }
   | {
       readonly why: Extract<NotSummed['why'], 'unknown-unit' | 'odd-amount' | 'only-parts' | 'two-values' | 'no-workload'>;

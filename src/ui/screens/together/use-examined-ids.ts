@@ -19,7 +19,7 @@ export function idsOf(text: string): readonly ItemId[] {
 }
 
 /** Those of these that are kept: neither deleted nor unknown here. */
-export function keptOf({ state }: Pick<Wallet, 'state'>, ids: readonly ItemId[]): readonly ItemId[] {
+function keptOf({ state }: Pick<Wallet, 'state'>, ids: readonly ItemId[]): readonly ItemId[] {
   const { list } = state.get();
   const here = new Set(list.flatMap(({ summary, older }) => [summary, ...older].map(({ id }) => id)));
   return ids.filter((id) => here.has(id));
