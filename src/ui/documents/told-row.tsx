@@ -30,7 +30,7 @@ interface RowProps extends Telling {
 const maxBeside = 8;
 
 /** The values of one row, each in a line; a list where there are many. */
-export function Values({ values, prefer, labels }: Telling & { readonly values: readonly StatementValue[] }) {
+function Values({ values, prefer, labels }: Telling & { readonly values: readonly StatementValue[] }) {
   if (values.length > 2) {
     return (
       <dd>

@@ -16,7 +16,7 @@ export type Outcome =
   | { readonly kind: 'saved' | 'signing' }
   | { readonly kind: 'failed'; readonly error: WalletError };
 
-export type StatementFlow =
+type StatementFlow =
   | { readonly kind: 'reading' }
   | { readonly kind: 'failed'; readonly error: WalletError }
   | { readonly kind: 'ready'; readonly items: readonly KeptAnew[]; readonly made: MadeStatement; readonly outcome?: Outcome };
@@ -24,7 +24,7 @@ export type StatementFlow =
 /** Words that are being typed are taken in after this pause. */
 const pauseMs = 400;
 
-export const firstWishes: StatementWishes = { holder: 'name', purpose: '' };
+const firstWishes: StatementWishes = { holder: 'name', purpose: '' };
 
 /** The ids of the address: comma separated, each once. */
 export function idsOf(text: string): readonly ItemId[] {

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { refuse, succeed } from '../../../../src/core/model/attempt.ts';
+import { createStatementFlow } from '../../../../src/ui/screens/statement/use-statement.ts';
+import type { Wallet } from '../../../../src/wallet/wallet.ts';
+import { examples } from '../../../support/example-credentials.ts';
+import { createFakeWallet } from '../../../support/fake-wallet.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+type Saved = Parameters<Wallet['transports']['saveFile']>[0];
+
+function begin(ids = examples.valid.id as string, answer: 'saved' | 'send/cancelled' | 'store/quota' = 'saved') {
+  const wallet = createFakeWallet({});
+  const saved: Saved[] = [];
+  const saveFile: Wallet['transports']['saveFile'] = async (file) => {
+    saved.push(file);
+    return answer === 'saved' ? succeed({ readBack: true }) : refuse(answer);
+  };
+  const flow = createStatementFlow({ ...wallet, transports: { ...wallet.transports, saveFile } }, ids, { holder: 'name', purpose: '' });
+  flow.flow.subscribe(() => undefined);
+  return { ...flow, saved };
+}
+
+const made = ({ flow }: ReturnType<typeof begin>) => {
+  const now = flow.get();
+  if (now.kind !== 'ready') throw new Error(now.kind);
+  return now.made.statement;
+};
+
+describe('the flow of a statement', () => {
+  it('reads each credential once and makes the statement', async () => {
+    const view = begin(`${examples.valid.id},${examples.expired.id},${examples.valid.id},`);
+    expect(view.flow.get()).toEqual({ kind: 'reading' });
+    await vi.runAllTimersAsync();
+    expect(made(view).credentials.map(({ original }) => original.sha256)).toEqual([examples.valid.id, examples.expired.id]);
+  });
+
+  it('takes in a choice at once, and words after a pause', async () => {
+    const view = begin();
+    await vi.runAllTimersAsync();
+    view.wish({ holder: 'none', purpose: '' });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(made(view).holder.shown).toBe('none');
+    view.wish({ holder: 'none', purpose: 'Admi' });
+    view.wish({ holder: 'none', purpose: 'Admission' });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(made(view).purpose).toBeUndefined();
+    await vi.runAllTimersAsync();
+    expect(made(view).purpose).toBe('Admission');
+  });
+
+  it('saves what was typed a moment ago, too', async () => {
+    const view = begin();
+    await vi.runAllTimersAsync();
+    view.wish({ holder: 'none', purpose: 'Admission' });
+    await view.save();
+    const [file] = view.saved;
+    expect(JSON.parse(new TextDecoder().decode(file?.bytes))).toMatchObject({ type: 'RecognitionStatement', purpose: 'Admission' });
+    expect(file?.name).toMatch(/^recognition-statement-\d{4}-\d{2}-\d{2}\.json$/);
+    expect(view.flow.get()).toMatchObject({ kind: 'ready', outcome: { kind: 'saved' } });
+  });
+
+  it.each([
+    ['store/quota', { kind: 'failed', error: { code: 'store/quota', facts: {} } }],
+    ['send/cancelled', undefined],
+  ] as const)('of %s it tells a fault, and nothing of a picker that was closed', async (answer, outcome) => {
+    const view = begin(undefined, answer);
+    await vi.runAllTimersAsync();
+    await view.save();
+    const now = view.flow.get();
+    expect(now.kind === 'ready' ? now.outcome : now).toEqual(outcome);
+  });
+
+  it('is refused as a whole where there is nothing', async () => {
+    const view = begin('0000');
+    await vi.runAllTimersAsync();
+    expect(view.flow.get()).toMatchObject({ kind: 'failed', error: { code: 'present/nothing-to-disclose' } });
+  });
+});
