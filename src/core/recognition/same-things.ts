@@ -1,7 +1,8 @@
-import type { Credential, StatedDate } from '../model/credential.ts';
+import type { StatedDate } from '../model/credential.ts';
 import type { ExaminedCredential } from '../model/examination.ts';
 import { possibleDays } from '../model/local-day.ts';
 import { isGlobalId, sameTextKeys } from '../model/same-text.ts';
+import { bodyKeys } from '../model/sealing.ts';
 import type { NotSummed } from '../model/stacking.ts';
 import type { Countable } from './countable.ts';
 import { createGroups } from './groups.ts';
@@ -137,15 +138,10 @@ function likelyKeys({ item: { credential }, achievement }: Countable, most: numb
   const titles = own.length > 0 || credential.achievements.length > 1 ? own : sameTextKeys(credential.title?.value);
   const days = [...new Set([...daysOf(credential.awarded), ...daysOf(credential.issued ?? credential.validFrom)])];
   const keys: string[] = [];
-  for (const body of bodyKeys(credential)) {
+  for (const body of bodyKeys([credential.issuer, ...credential.awardingBodies])) {
     for (const title of titles) for (const day of days) if (keys.length < most) keys.push(JSON.stringify([body, title, day]));
   }
   return keys;
-}
-
-/** Who issued or awarded: names and ids. */
-export function bodyKeys({ issuer, awardingBodies }: Credential): readonly string[] {
-  return [...new Set([issuer, ...awardingBodies].flatMap(({ id, name }) => [...sameTextKeys(name?.value), ...(id !== undefined && isGlobalId(id.raw) ? [id.raw] : [])]))];
 }
 
 function daysOf(date: StatedDate | undefined): readonly string[] {
