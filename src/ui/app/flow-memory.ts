@@ -1,8 +1,8 @@
 import type { Examination } from '../../core/model/examination.ts';
 import type { PreparedShare } from '../../wallet/wallet.ts';
 
-/** Examines the same thing once more, with what was answered since. */
-export type LookAgain = () => Promise<Examination>;
+/** Examines the same thing once more, with what was answered since. Stopped, it is what it was. */
+export type LookAgain = (signal?: AbortSignal) => Promise<Examination>;
 
 /**
  * What one step of a flow hands to the next: a share on its way to the hand-over screen, an examination on its way
@@ -44,9 +44,9 @@ export function recallCheck(): Examination | undefined {
 }
 
 /** What was checked, checked once more: only now does the result page know of answers that came since. */
-export async function checkOnceMore(): Promise<Examination | undefined> {
+export async function checkOnceMore(signal?: AbortSignal): Promise<Examination | undefined> {
   const asked = again;
-  const next = await asked?.();
+  const next = await asked?.(signal);
   // Something else may have been checked meanwhile, or this discarded.
   if (next !== undefined && again === asked) examination = next;
   return examination;

@@ -31,7 +31,7 @@ export function wantsOf(examination: Examination): readonly Want[] {
 interface AskingProps {
   readonly examination: Examination;
   readonly room: 'wallet' | 'check';
-  readonly again: () => Promise<void>;
+  readonly again: (signal?: AbortSignal) => Promise<void>;
 }
 
 /**

@@ -13,6 +13,8 @@ type Outcome =
 
 export interface AskState {
   readonly busy: boolean;
+  /** Stop was pressed: what was asked until then is kept, and the verdict is as it was. */
+  readonly isStopped?: true;
   /** What was asked on this page, in the order of asking. */
   readonly asked: readonly { readonly want: Want; readonly outcome: Outcome }[];
 }
@@ -47,12 +49,13 @@ export function outcomeOf(lines: readonly AskLine[]): 'ask.failed' | 'ask.is.unh
 }
 
 /** Examines once more what wanted the answers. */
-type Again = () => Promise<void>;
+type Again = (signal?: AbortSignal) => Promise<void>;
 
 /** Asking on one page, outside React. */
 export function createAskFlow(wallet: Pick<Wallet, 'ask' | 'answerByFile' | 'transports'>, room: 'wallet' | 'check') {
   const flow = createFlow<AskState>({ busy: false, asked: [] });
   let isLeft = false;
+  let running: AbortController | undefined;
 
   function set(want: Want, outcome: Outcome): void {
     const { asked } = flow.get();
@@ -73,16 +76,19 @@ export function createAskFlow(wallet: Pick<Wallet, 'ask' | 'answerByFile' | 'tra
     /** Asks exactly these, one after another; what an answer leads to waits for the next press. */
     ask: async (wants: readonly Want[], again: Again): Promise<void> => {
       if (flow.get().busy || wants.length === 0) return;
-      flow.set({ ...flow.get(), busy: true });
+      const { signal } = (running = new AbortController());
+      flow.set({ busy: true, asked: flow.get().asked });
       for (const want of wants) {
-        if (isLeft) break;
+        if (isLeft || signal.aborted) break;
         set(want, { kind: 'asking' });
         const [asked] = await wallet.ask([want], room);
         set(want, asked === undefined || asked.outcome.ok ? { kind: 'answered' } : { kind: 'failed', error: asked.outcome.error });
       }
-      await again();
-      flow.set({ ...flow.get(), busy: false });
+      if (!signal.aborted) await again(signal);
+      flow.set({ ...flow.get(), busy: false, ...(signal.aborted ? { isStopped: true } : {}) });
     },
+    /** Asks nobody further, and ends the look that the answers led to. */
+    stop: (): void => running?.abort(),
     addFile: async (want: Want, file: File, again: Again): Promise<void> => {
       const read = await wallet.transports.readFile(file, 'file');
       if (!read.ok) return set(want, { kind: 'failed', error: read.error });

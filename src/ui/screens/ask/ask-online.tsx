@@ -19,7 +19,7 @@ interface AskOnlineProps {
   readonly wants: readonly Want[];
   readonly room: 'wallet' | 'check';
   /** Examines once more what wanted the answers. */
-  readonly again: () => Promise<void>;
+  readonly again: (signal?: AbortSignal) => Promise<void>;
   /** The verdict of now, as a sentence. */
   readonly now: string | undefined;
 }
@@ -38,7 +38,7 @@ export function AskOnline({ wants, room, again, now }: AskOnlineProps) {
   const lines = askLines(state, wants);
   const open = stillToAsk(lines);
   const done = state.asked.length > 0 && !state.busy;
-  const said = done ? [text(outcomeOf(lines)), now].filter((sentence) => sentence !== undefined).join(' ') : '';
+  const said = done ? [text(state.isStopped ? 'error.receive/stopped' : outcomeOf(lines)), now].filter((sentence) => sentence !== undefined).join(' ') : '';
   useEffect(() => {
     if (said !== '') announce(said);
   }, [said, state.asked]);
@@ -48,6 +48,11 @@ export function AskOnline({ wants, room, again, now }: AskOnlineProps) {
     // The button that had the focus is gone.
     if (isOver && document.activeElement === document.body) title.current?.focus();
   }, [isOver]);
+  const stop = (): void => {
+    asking.stop();
+    // The button that had the focus goes with it.
+    title.current?.focus();
+  };
   return (
     <section className="stack">
       <div className="stack" data-gap="s">
@@ -63,14 +68,32 @@ export function AskOnline({ wants, room, again, now }: AskOnlineProps) {
       </ul>
       {done && now !== undefined ? <p>{now}</p> : null}
       {isOver ? null : (
-        <div>
+        <div className="row">
           <button className="btn" data-kind="second" type="button" aria-disabled={state.busy} onClick={() => void asking.ask(open, again)}>
             {text(state.busy ? 'ask.asking' : state.asked.length > 0 && open.every(({ url }) => state.asked.some(({ want }) => want.url === url)) ? 'ask.again' : 'ask.do')}
           </button>
+          {state.busy ? <LateStop stop={stop} /> : null}
         </div>
       )}
     </section>
   );
+}
+
+const stopAfterMs = 1_000;
+
+/** Stop, for what takes longer than a moment. */
+function LateStop({ stop }: { readonly stop: () => void }) {
+  const text = useText();
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), stopAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isLate ? (
+    <button className="btn" data-kind="quiet" type="button" onClick={stop}>
+      {text('frame.stop')}
+    </button>
+  ) : null;
 }
 
 /** What is asked, in plain words; the host is part of the sentence. */

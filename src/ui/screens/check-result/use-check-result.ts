@@ -33,13 +33,13 @@ export function useCheckResult() {
   return {
     examination,
     at: (examination === undefined ? undefined : checkedAt(examination)) ?? openedAt,
-    again: async (): Promise<void> => show(await checkOnceMore()),
+    again: async (signal?: AbortSignal): Promise<void> => show(await checkOnceMore(signal)),
     /** What was fetched from the link that was checked: its result takes the place of the link's. */
     takeInstead: async (received: Received): Promise<void> => {
       const expected = expectationFrom(readExpectation());
       const checked = await wallet.check(received, expected);
       const seen: Examination = checked.ok ? checked.value : { kind: 'unreadable', error: checked.error, looksLike: 'binary', class: 'refused' };
-      rememberCheck(seen, () => lookAgain(wallet, [{ seen, received }], expected));
+      rememberCheck(seen, (signal) => lookAgain(wallet, [{ seen, received }], expected, signal));
       show(seen);
     },
     discard: (): void => {

@@ -19,10 +19,10 @@ export function together(parts: readonly LookedAt[]): Examination {
 }
 
 /** Checks the same things once more, against the same expectation. What cannot be looked at again stays as it was seen. */
-export async function lookAgain(wallet: Pick<Wallet, 'checkAgain'>, parts: readonly LookedAt[], expected: Expected): Promise<Examination> {
+export async function lookAgain(wallet: Pick<Wallet, 'checkAgain'>, parts: readonly LookedAt[], expected: Expected, signal?: AbortSignal): Promise<Examination> {
   const next: LookedAt[] = [];
   for (const part of parts) {
-    const again = part.received === undefined ? undefined : await wallet.checkAgain(part.received, expected);
+    const again = part.received === undefined ? undefined : await wallet.checkAgain(part.received, expected, signal);
     next.push(again?.ok === true ? { ...part, seen: again.value } : part);
   }
   return together(next);

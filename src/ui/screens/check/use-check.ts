@@ -52,7 +52,7 @@ async function examine(wallet: Wallet, readings: readonly Reading[], flow: Flow<
     if (!checked.ok && readings.length === 1) return checked.error;
     parts.push({ seen: checked.ok ? checked.value : unreadable(checked.error, name), ...(received.ok ? { received: received.value } : {}) });
   }
-  return { seen: together(parts), again: () => lookAgain(wallet, parts, expectation) };
+  return { seen: together(parts), again: (next) => lookAgain(wallet, parts, expectation, next) };
 }
 
 function unreadable(error: WalletError, name: string | undefined): Examination {

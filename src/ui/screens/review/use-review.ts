@@ -69,7 +69,7 @@ export function useReview(review: Review) {
       navigate('/add', { replace: true });
     },
     /** What an answer changed: the same bytes are examined again. */
-    askedAgain: async (): Promise<void> => void (await wallet.reviewAgain()),
+    askedAgain: async (signal?: AbortSignal): Promise<void> => void (await wallet.reviewAgain(signal)),
     /** What was fetched from the link that is under review: it takes its place. */
     takeInstead: (received: Received): void => {
       void wallet.receive(received).then((next) => {

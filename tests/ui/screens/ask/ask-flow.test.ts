@@ -70,6 +70,23 @@ describe('asking online', () => {
     expect(flow.get().asked.map(({ outcome }) => outcome.kind)).toEqual(['file']);
   });
 
+  it('stops where it is told to: asks nobody further, ends the look that goes on, and says that it was stopped', async () => {
+    const { ask, stop, flow, urls, looked } = asking();
+    const endless = (signal?: AbortSignal): Promise<void> => new Promise((done) => signal?.addEventListener('abort', () => done()));
+    const run = ask([key], endless);
+    await expect.poll(() => flow.get().asked[0]?.outcome.kind).toBe('answered');
+    stop();
+    await run;
+    expect(flow.get()).toMatchObject({ busy: false, isStopped: true, asked: [{ outcome: { kind: 'answered' } }] });
+    const early = ask([key, list], endless);
+    stop();
+    await early;
+    expect(urls).toEqual([key.url, key.url]);
+    expect(looked()).toBe(0);
+    await ask([list], () => Promise.resolve());
+    expect(flow.get().isStopped).toBeUndefined();
+  });
+
   it('asks nobody any more once the page is left or locked, and looks again at what was answered until then', async () => {
     const { ask, attend, flow, urls, again, looked } = asking();
     const leave = attend();
