@@ -31,11 +31,12 @@ const portfolioStyle = `
 .document-rows dd+dd{margin-block-start:.25rem}
 .document-missing{color:#47505a}
 .document-warning{border:2px solid #16191d;padding:.5rem .75rem;font-weight:600}
-@media screen{.document-item>.form{margin-block-start:2rem;border:1px solid #737c87;padding:1rem}}
+@media screen{.main .document{padding:.75rem;border-radius:8px}.document-item>.form{margin-block-start:2rem;border:1px solid #737c87;padding:1rem}}
 .document .form :is(p,li,dd){max-inline-size:none}
 .document-state{margin-block-end:.5rem!important}
 .document-code{word-break:break-all;font-family:ui-monospace,"Cascadia Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.875rem}
 .document-file{break-inside:avoid}
+@media screen and (min-width:40rem){.main .document{padding:1.5rem}}
 @media (min-width:40rem){.document-rows>div{display:grid;grid-template-columns:13rem minmax(0,1fr);column-gap:1rem}.document-rows dt{grid-row:1/span 99}.document-rows dd{grid-column:2}}
 @media print{.document{font-size:9.5pt;line-height:1.35}.document p,.document li,.document dd{max-inline-size:none}.document h1{font-size:20pt}.document h2{font-size:15pt}.document h3{font-size:11pt;margin-block:10pt 3pt}.document-item{break-before:page;border:0;margin:0;padding:0}.document-item>.form{break-before:page}.document-rows>div{padding-block:2pt}.document-rows>div{display:grid;grid-template-columns:42mm minmax(0,1fr);column-gap:4mm}.document-rows dt{grid-row:1/span 99}.document-rows dd{grid-column:2}.document a{color:inherit}}
 `;
