@@ -195,7 +195,6 @@ export const statement = {
   'statement.note.completeness-says-nothing-of-truth': 'What is stated may be wrong. What is missing may exist.',
   'statement.note.learner-names-differ': 'The credentials name the learner differently.',
   'statement.note.originals-not-enclosed': 'The originals are not in this document. Ask the holder for the files.',
-  'statement.note.originals-enclosed': 'The originals came with this statement.',
   'statement.note.attendance-no-test': 'Attendance only: no test of outcomes.',
   'statement.note.credits-usually-25-to-30-hours': 'One ECTS credit is usually 25 to 30 hours of work. The provider decides.',
   'statement.note.accreditation-does-not-cover': 'No accreditation told of here covers this credential.',
