@@ -103,9 +103,7 @@ const relations: ReadonlySet<string> = new Set(['isPartOf', 'isChildOf', 'isPare
 /** Whether an accreditation covers what was awarded: a fact with its reasons. */
 export function CoverageTold({ covers, because }: Pick<StatementAccreditation, 'covers' | 'because'>) {
   const text = useText();
-  const formats = useFormats();
-  const reasons = because.map((reason) => text(`statement.because.${reason}`));
-  return text(`statement.5.${covers}`, { because: reasons.length === 0 ? text('statement.5.no-reason') : formats.list(reasons) });
+  return [text(`element.coverage.${covers}`), ...because.map((reason) => text(`element.coverage.${reason}`))].join(' ');
 }
 
 /** One value in a line: the issuer's words, or ours for a code. Nothing can be pressed, nothing is hidden. */
