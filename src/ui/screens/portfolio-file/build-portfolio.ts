@@ -22,7 +22,7 @@ export interface PortfolioOrder {
 }
 
 /** A file with its bytes. `mark`: what stands in the page for its address. */
-export interface EnclosedFile {
+interface EnclosedFile {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly mark: string;

@@ -14,7 +14,7 @@ import type { PortfolioOrder } from '../portfolio-file/build-portfolio.ts';
 import { useExamined } from './use-examined.ts';
 import type { Examined } from './use-examined.ts';
 
-export interface Choices {
+interface Choices {
   readonly form: PortfolioForm;
   readonly holder: HolderShown;
   readonly notes: boolean;
