@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useLingui } from '@lingui/react';
 import { useLocation } from 'wouter';
 import { rememberShare } from '../../app/flow-memory.ts';
@@ -6,12 +7,14 @@ import { useWalletState } from '../../app/wallet-context.ts';
 import { plainText } from '../../components/doc-text.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { ExaminationView } from '../check-result/examination-view.tsx';
 import { ShareFailure } from './share-failure.tsx';
 import { ShareLines, ShareLine } from './share-lines.tsx';
 import { ShareSentences } from './share-sentences.tsx';
 import { ShareWait } from './share-wait.tsx';
 import { isFileFirst, useShare } from './use-share.ts';
+
+/** As the check page draws it, from the same parts; of use only once there is something to see. */
+const ExaminationView = lazy(() => import('../check-result/examination-view.tsx').then((module) => ({ default: module.ExaminationView })));
 
 export function ShareScreen() {
   const text = useText();
@@ -46,7 +49,9 @@ function Ready({ share, ids }: { readonly share: ReadyFlow['share']; readonly id
       <ShareLine share={share} ids={ids} />
       <figure className="window">
         <figcaption>{text('share.preview')}</figcaption>
-        <ExaminationView examination={share.seen} mode="preview" level={2} />
+        <Suspense fallback={<Waiting words="share.preparing" />}>
+          <ExaminationView examination={share.seen} mode="preview" level={2} />
+        </Suspense>
       </figure>
       <ShareLines share={share} ids={ids} />
       <ShareSentences share={share} byFile={byFile} />
