@@ -4,8 +4,12 @@ import { useFormats } from '../languages/use-formats.ts';
 import { useText } from '../languages/use-text.ts';
 import type { StatementPageProps } from './statement-props.ts';
 
-/** The first line of the page, and the line above the checks, say these. */
-const saidElsewhere: ReadonlySet<StatementNote> = new Set(['not-a-recognition-decision', 'prepared-by-the-holders-wallet', 'repeat-the-checks']);
+type SaidElsewhere = 'not-a-recognition-decision' | 'prepared-by-the-holders-wallet' | 'repeat-the-checks';
+
+/** The first line of the page, and the line above the checks, say the others. */
+function isSaidHere(note: StatementNote): note is Exclude<StatementNote, SaidElsewhere> {
+  return note !== 'not-a-recognition-decision' && note !== 'prepared-by-the-holders-wallet' && note !== 'repeat-the-checks';
+}
 
 /** The completeness line, what is optional, and remarks: no grade, no share of anything. */
 export function StatementRemarks({ credential, statement }: StatementPageProps) {
@@ -22,7 +26,7 @@ export function StatementRemarks({ credential, statement }: StatementPageProps) 
       </p>
       <p>
         {[...notes, ...statement.notes]
-          .filter((note) => !saidElsewhere.has(note))
+          .filter(isSaidHere)
           .map((note) => text(`statement.note.${note}`))
           .join(' ')}
       </p>

@@ -166,9 +166,6 @@ export const statement = {
   'statement.way.ask-the-address': 'Open the address that the badge names and compare what it shows.',
   'statement.way.ask-the-issuer': 'Ask the awarding body through a contact that you know.',
 
-  'statement.note.not-a-recognition-decision': 'This is not a recognition decision.',
-  'statement.note.prepared-by-the-holders-wallet': 'The holder’s wallet prepared it.',
-  'statement.note.repeat-the-checks': 'Repeat the checks with the originals.',
   'statement.note.receiving-organisation-decides': 'The organisation that receives it decides.',
   'statement.note.completeness-says-nothing-of-truth': 'What is stated may be wrong. What is missing may exist.',
   'statement.note.learner-names-differ': 'The credentials name the learner differently.',
