@@ -3,7 +3,7 @@ import { expect, test } from './harness.ts';
 import { asFile, badgeFile, badgeTitle, fixture, startWith, unlockWithWords } from './steps.ts';
 
 const days = 10;
-const line = (page: Page): Locator => page.locator('.line').getByText(/^This device says it is .+ but you used this wallet on .+ Dates are not checked\.$/);
+const line = (page: Page): Locator => page.locator('.line').filter({ hasText: /This device says it is .+ but you used this wallet on .+ Dates are not checked\./ });
 
 /** A device whose clock is ahead, on the page and in the vault worker. */
 async function setAhead(page: Page): Promise<void> {

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { MessageId } from '../languages/en.ts';
-import { useFormats } from '../languages/use-formats.ts';
+import { Sentence } from '../languages/sentence.tsx';
 import { useText } from '../languages/use-text.ts';
 import type { TextValues } from '../languages/use-text.ts';
+import { Day } from '../components/day.tsx';
 import { Icon } from '../components/icon.tsx';
 import type { IconName } from '../components/icon.tsx';
 import { announce } from './announce.ts';
@@ -15,6 +17,8 @@ interface Line {
   readonly icon: IconName;
   readonly id: MessageId;
   readonly values?: TextValues;
+  /** The same for the eye, with dates. */
+  readonly shown?: ReactNode;
   readonly ways: readonly { readonly label: MessageId; readonly go: () => void }[];
 }
 
@@ -25,7 +29,6 @@ const extras: ReadonlySet<string> = new Set(['camera', 'passkey']);
 function useLine(): Line | undefined {
   const text = useText();
   const wallet = useWallet();
-  const formats = useFormats();
   const { removed, installation, clockBehind } = useWalletState();
   const [path] = useLocation();
   const notice = useNotice(path);
@@ -39,8 +42,9 @@ function useLine(): Line | undefined {
     return { icon: 'trash-2', id: 'frame.removed', values: { count: removed.ids.length }, ways: [{ label: 'frame.undo', go: undo }] };
   }
   if (clockBehind !== undefined && notice === undefined) {
-    const values = { now: formats.day(clockBehind.now), seen: formats.day(clockBehind.seen) };
-    return { icon: 'info', id: 'frame.clock', values, ways: [{ label: 'frame.clock.right', go: () => void wallet.trustClock() }] };
+    const { now, seen } = clockBehind;
+    const shown = <Sentence id="frame.clock.days" values={{ now: <Day date={now} />, seen: <Day date={seen} /> }} />;
+    return { icon: 'info', id: 'frame.clock', shown, ways: [{ label: 'frame.clock.right', go: () => void wallet.trustClock() }] };
   }
   if (installation.ephemeral) return { icon: 'info', id: 'frame.ephemeral', ways: [] };
   if (notice !== undefined) {
@@ -66,7 +70,7 @@ export function StateLine() {
   return (
     <section className="line" aria-label={text('frame.state')}>
       <Icon name={line.icon} />
-      <span>{words}</span>
+      <span>{line.shown ?? words}</span>
       {line.ways.length === 0 ? null : (
         <span className="push row">
           {line.ways.map((way) => (
