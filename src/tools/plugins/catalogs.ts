@@ -60,6 +60,28 @@ async function partOf(root: string, messages: Readonly<Record<string, CompiledMe
   return Object.fromEntries(Object.entries(messages).filter(([id]) => isFirstWord(id) === (part === 'first')));
 }
 
+/** Letters that two ids may share, as one digit of base 36. */
+const maxShared = 35;
+
+/**
+ * A catalog as a module. Ids are long and alike, and no compression sees that as well as this: sorted, each is a digit
+ * for the letters that it shares with the one before, and the letters that are new.
+ */
+export function writeCatalog(messages: Readonly<Record<string, CompiledMessage>>): string {
+  const ids = Object.keys(messages).sort();
+  let last = '';
+  const packed = ids.map((id) => {
+    let shared = 0;
+    while (shared < maxShared && shared < last.length && id[shared] === last[shared]) shared += 1;
+    last = id;
+    return shared.toString(36) + id.slice(shared);
+  });
+  const json = JSON.stringify(ids.map((id) => messages[id]));
+  return `const texts = JSON.parse(${JSON.stringify(json)});
+let last = '';
+export const messages = Object.fromEntries(${JSON.stringify(packed.join('\n'))}.split('\\n').map((id, at) => [(last = last.slice(0, parseInt(id[0], 36)) + id.slice(1)), texts[at]]));`;
+}
+
 /**
  * Serves `virtual:catalog/<tag>`, and its parts `/first` and `/rest`, with the messages of `src/ui/languages/<tag>.ts`,
  * compiled by Lingui's own compiler, so that no ICU parser is shipped. Works in builds, in the development server and
@@ -78,8 +100,7 @@ export function catalogs(): Plugin {
       const [tag = '', part] = id.slice(prefix.length + 1).split('/');
       const { messages, files } = await compileCatalog(root, tag);
       for (const file of files) this.addWatchFile(file);
-      const json = JSON.stringify(await partOf(root, messages, part));
-      return `export const messages = JSON.parse(${JSON.stringify(json)});`;
+      return writeCatalog(await partOf(root, messages, part));
     },
   };
 }

@@ -8,7 +8,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   credential: ['credential', 'sample'],
   add: ['add', 'review'],
   protect: ['protect'],
-  share: ['share', 'share-what', 'share-to', 'hand-over'],
+  share: ['share'],
+  handing: ['share-what', 'share-to', 'hand-over'],
   check: ['check', 'check-result'],
   scan: ['scan', 'check-scan'],
   safe: ['backup', 'recovery-sheet', 'restore'],
@@ -65,9 +66,11 @@ function namePageChunk(): NameOf {
     // The owner's words stand beside credentials too, but not in a share.
     if (/\/src\/ui\/components\/own\//.test(id)) return 'words';
     // What draws a credential is of no use to screens that show none.
+    if (reaching.size === 2 && reaching.has('safe') && reaching.has('settings')) return 'confirm';
     if (reaching.has('safe') || reaching.has('settings')) return 'parts';
     if (reaching.has('add') || reaching.has('credential')) return 'leaf';
-    return reaching.has('check') ? 'results' : 'steps';
+    if (reaching.has('check')) return 'results';
+    return reaching.has('share') ? 'choice' : 'steps';
   };
 }
 

@@ -1,6 +1,6 @@
 import { setupI18n } from '@lingui/core';
 import { describe, expect, it } from 'vitest';
-import { compileCatalog, compileOne } from '../../../src/tools/plugins/catalogs.ts';
+import { compileCatalog, compileOne, writeCatalog } from '../../../src/tools/plugins/catalogs.ts';
 import { pseudoMessage } from '../../../src/tools/plugins/pseudo-languages.ts';
 import type { CompiledMessage } from '../../../src/tools/plugins/pseudo-languages.ts';
 
@@ -21,6 +21,16 @@ describe('catalogs', () => {
   it('stops at a message that is not valid ICU and names it', () => {
     expect(() => compileOne('area.broken', 'Hello {name')).toThrow('area.broken');
     expect(say(compileOne('area.sound', 'Hello {name}'), { name: 'Ana' })).toBe('Hello Ana');
+  });
+
+  it('writes a catalog that reads back as it was, in fewer bytes', async () => {
+    const { messages } = await compileCatalog(process.cwd(), 'en');
+    const long = 'an.id.that.is.longer.than.any.digit.can.count';
+    const all = { ...messages, [`${long}.one`]: ['a `quoted` \\ line\n'], [`${long}.two`]: ['${b}'], [long]: ['c'] } as typeof messages;
+    const code = writeCatalog(all);
+    const read = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as { readonly messages: typeof messages };
+    expect(read.messages).toEqual(all);
+    expect(code.length).toBeLessThan(JSON.stringify(JSON.stringify(all)).length);
   });
 
   it('refuses a tag that is no language file', async () => {
