@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { ageSlim } from './src/tools/plugins/age-slim.ts';
 import { catalogs } from './src/tools/plugins/catalogs.ts';
 import { pageChunks, workerChunks } from './src/tools/plugins/chunk-groups.ts';
 import { jsonldPatch } from './src/tools/plugins/jsonld-patch.ts';
 import { scannerDecoder } from './src/tools/plugins/scanner-decoder.ts';
 import { shell } from './src/tools/plugins/shell.ts';
+import { slimLibraries } from './src/tools/plugins/slim-libraries.ts';
 import { veramoSlim } from './src/tools/plugins/veramo-slim.ts';
 import { webApp } from './src/tools/plugins/web-app.ts';
 
@@ -44,7 +44,7 @@ export default defineConfig(({ command, isPreview }) => ({
   },
   worker: {
     format: 'es',
-    plugins: () => [jsonldPatch(), veramoSlim(), ageSlim()],
+    plugins: () => [jsonldPatch(), veramoSlim(), slimLibraries()],
     rolldownOptions: {
       output: {
         entryFileNames: ({ name }) => fixedWorkerNames[name] ?? 'assets/[name]-[hash].js',
