@@ -15,15 +15,37 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   safe: ['backup', 'recovery-sheet', 'restore'],
   own: ['collections', 'portfolio', 'prior-learning'],
   together: ['choose', 'compare', 'together'],
-  documents: ['take', 'statement', 'portfolio-file'],
+  take: ['take'],
+  statement: ['statement'],
+  file: ['portfolio-file'],
   settings: ['settings', 'address', 'shared', 'language', 'look', 'storage', 'known-issuers', 'trust-lists', 'help', 'delete-all'],
 };
 
 function roomOf(root: string): string | undefined {
+  // What a page of a credential draws when it is wanted.
+  if (/\/src\/ui\/components\/credential\//.test(root)) return 'inside';
   const folder = /\/src\/ui\/screens\/([^/]+)\//.exec(root)?.[1];
   if (folder === undefined) return undefined;
   return Object.keys(rooms).find((room) => rooms[room]?.includes(folder)) ?? folder;
 }
+
+type Rooms = ReadonlySet<string | undefined>;
+const isOnly = (rooms: Rooms, ...names: readonly string[]): boolean => [...rooms].every((room) => room !== undefined && names.includes(room));
+const hasAny = (rooms: Rooms, ...names: readonly string[]): boolean => names.some((name) => rooms.has(name));
+
+/** What several rooms share, by the rooms that reach it; the first row that fits. No room loads much that only others need. */
+const shared: readonly (readonly [file: string, fits: (rooms: Rooms) => boolean])[] = [
+  ['paper', (rooms) => isOnly(rooms, 'statement', 'file', 'take')],
+  // What documents tell of a credential in the words of its page, and what comparisons do.
+  ['told', (rooms) => rooms.has('credential') && hasAny(rooms, 'statement', 'take', 'file') && !hasAny(rooms, 'safe', 'settings')],
+  ['values', (rooms) => rooms.has('credential') && rooms.has('together') && !hasAny(rooms, 'safe', 'settings')],
+  ['confirm', (rooms) => isOnly(rooms, 'safe', 'settings')],
+  // What draws a credential is of no use to screens that show none.
+  ['parts', (rooms) => hasAny(rooms, 'safe', 'settings')],
+  ['leaf', (rooms) => hasAny(rooms, 'add', 'credential')],
+  ['results', (rooms) => rooms.has('check')],
+  ['choice', (rooms) => rooms.has('share')],
+];
 
 /** For each module, the entries (also as `entry`) and lazily loaded modules that reach it by static imports. */
 function createReach(): (id: string, context: Rolldown.ChunkingContext) => ReadonlySet<string> {
@@ -65,12 +87,7 @@ function namePageChunk(): NameOf {
     if (reaching.size === 1 && only !== undefined) return only;
     // The owner's words stand beside credentials too, but not in a share.
     if (/\/src\/ui\/components\/own\//.test(id)) return 'words';
-    // What draws a credential is of no use to screens that show none.
-    if (reaching.size === 2 && reaching.has('safe') && reaching.has('settings')) return 'confirm';
-    if (reaching.has('safe') || reaching.has('settings')) return 'parts';
-    if (reaching.has('add') || reaching.has('credential')) return 'leaf';
-    if (reaching.has('check')) return 'results';
-    return reaching.has('share') ? 'choice' : 'steps';
+    return shared.find(([, fits]) => fits(reaching))?.[0] ?? 'steps';
   };
 }
 
