@@ -31,8 +31,9 @@ export async function ask(ports: Ports, shelf: AnswerShelf, wants: readonly Want
   return asked;
 }
 
-/** Takes a file for what an address would have answered. It counts by its own signature, never by the address. */
+/** Takes a file for what an address would have answered. It counts by its own signature, never by the address; one that says nothing is not kept. */
 export async function answerByFile(ports: Ports, shelf: AnswerShelf, want: Want, received: Received): Promise<void> {
+  if (saysNothing(received)) return;
   const answer: Answer = {
     url: want.url,
     bytes: received.bytes,

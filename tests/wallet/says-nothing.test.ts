@@ -50,6 +50,8 @@ it('B62 an unhelpful answer takes no place: what was in force when it was asked 
     return [...codes, valueOf(await wallet.open(id)).examined.axes.status, credentialsIn(valueOf(await wallet.check(file, 'none')))[0]?.axes.status];
   };
   expect(await look('good')).toEqual(['kept', 'kept', 'in-force', 'in-force']);
+  await wallet.answerByFile(want, received('{}'), 'wallet');
+  expect(valueOf(await wallet.open(id)).examined.axes.status, 'a wrong file takes no place either').toBe('in-force');
   for (const unhelpful of ['empty', 'fault', 'empty']) {
     expect(await look(unhelpful)).toEqual(['remote/says-nothing', 'remote/says-nothing', 'in-force-earlier', 'in-force-earlier']);
   }
