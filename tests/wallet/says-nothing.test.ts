@@ -50,6 +50,7 @@ it('B62 an unhelpful answer takes no place: what was in force when it was asked 
     return [...codes, valueOf(await wallet.open(id)).examined.axes.status, credentialsIn(valueOf(await wallet.check(file, 'none')))[0]?.axes.status];
   };
   expect(await look('good')).toEqual(['kept', 'kept', 'in-force', 'in-force']);
+  rig.time.now += 60_000;
   await wallet.answerByFile(want, received('{}'), 'wallet');
   expect(valueOf(await wallet.open(id)).examined.axes.status, 'a wrong file takes no place either').toBe('in-force');
   for (const unhelpful of ['empty', 'fault', 'empty']) {
