@@ -34,6 +34,8 @@ export default defineConfig(({ command, isPreview }) => ({
     __VERSION__: JSON.stringify(process.env['MECUM_VERSION'] ?? version),
     __PSEUDO__: JSON.stringify(process.env['MECUM_PSEUDO'] === '1' || (command === 'serve' && isPreview !== true)),
   },
+  // The library's own build for today's browsers; by itself it is taken in the form of old ones.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

@@ -8,8 +8,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   credential: ['credential', 'sample'],
   add: ['add', 'review'],
   protect: ['protect'],
-  share: ['share'],
-  handing: ['share-what', 'share-to', 'hand-over'],
+  share: ['share', 'share-what', 'share-to', 'hand-over'],
   check: ['check', 'check-result'],
   scan: ['scan', 'check-scan'],
   safe: ['backup', 'recovery-sheet', 'restore'],
@@ -44,7 +43,6 @@ const shared: readonly (readonly [file: string, fits: (rooms: Rooms) => boolean]
   ['parts', (rooms) => hasAny(rooms, 'safe', 'settings')],
   ['leaf', (rooms) => hasAny(rooms, 'add', 'credential')],
   ['results', (rooms) => rooms.has('check')],
-  ['choice', (rooms) => rooms.has('share')],
 ];
 
 /** For each module, the entries (also as `entry`) and lazily loaded modules that reach it by static imports. */
