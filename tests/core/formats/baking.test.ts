@@ -149,6 +149,15 @@ describe('a badge is written into an SVG', () => {
     ['a style sheet from elsewhere', '<style>@import "https://x.example/a.css";</style>'],
     ['a style that loads', '<style>rect{fill:url(https://x.example/a)}</style>'],
     ['a style with hidden letters', '<style>rect{fill:u\\72l(https://x.example/a)}</style>'],
+    ['a style with escaped letters that are no digits', '<style>rect{fill:u\\rl(https://x.example/a)}</style>'],
+    ['an escaped rule', '<style>@\\import "https://x.example/a";</style>'],
+    ['an attribute with an escaped letter', '<rect fill="u\\rl(https://x.example/a)"/>'],
+    ['a word of a style cut by a section', '<style>rect{fill:ur<![CDATA[l(https://x.example/a)]]>}</style>'],
+    ['a word of a style cut by two sections', '<style><![CDATA[rect{fill:ur]]><![CDATA[l(https://x.example/a)}]]></style>'],
+    ['a word of a style cut by a comment', '<style>@im<!-- -->port "https://x.example/a";</style>'],
+    ['a word of a style cut by an instruction', '<style>@im<?x?>port "https://x.example/a";</style>'],
+    ['a word of a style cut by an element', '<style>rect{fill:ur<g/>l(https://x.example/a)}</style>'],
+    ['a style that moves', '<style>@keyframes a{to{opacity:0}}rect{animation:a .1s infinite}</style>'],
     ['an attribute that loads', '<rect style="fill:url(&#104;ttps://x.example/a)"/>'],
     ['an element of nobody', '<e xmlns=""/>'],
   ])('a drawing with %s is kept out', (_, part) => {
@@ -156,7 +165,7 @@ describe('a badge is written into an SVG', () => {
   });
 
   test('what drawing programs write stays', () => {
-    const drawn = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:i="http://www.inkscape.org/namespaces/inkscape"><metadata><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></metadata><defs><linearGradient id="a"><stop offset="0"/></linearGradient><filter id="f"><feGaussianBlur/></filter></defs><style>.b{fill:url(#a)}</style><g i:label="L&#10;"><use xlink:href="#a"/><image href="data:image/png;base64,AAAA"/><path class="b" style="filter:url(#f)" d="M0 0"/></g></svg>';
+    const drawn = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:i="http://www.inkscape.org/namespaces/inkscape"><metadata><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></metadata><defs><linearGradient id="a"><stop offset="0"/></linearGradient><filter id="f"><feGaussianBlur/></filter></defs><style>.b{fill:url(#a)}</style><style type="text/css"> <![CDATA[ .c{fill:url("#a")} ]]> </style><style/><g i:label="L&#10;" i:file="C:\\docs\\image(1).png"><use xlink:href="#a"/><image href="data:image/png;base64,AAAA"/><path class="b" style="filter:url(#f)" d="M0 0"/></g></svg>';
     expect(bakedSvg(drawn).replace(/^<svg xmlns:openbadges="[^"]*"/, '<svg').replace(/<openbadges:credential>.*?<\/openbadges:credential>/s, '')).toBe(drawn);
   });
 
@@ -174,6 +183,8 @@ describe('a badge is written into an SVG', () => {
     expect(refused('<svg xmlns="http://www.w3.org/2000/svg">')).toBe('not-closed');
     expect(refused('<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"/>')).toBe('document-type');
     expect(refused(plain.replace('UTF-8', 'ISO-8859-1'))).toBe('encoding');
+    expect(refused(plain.replace('encoding="UTF-8"', `${' '.repeat(300)}encoding${' '.repeat(20)}= "ISO-2022-JP"`))).toBe('encoding');
+    expect(refused(plain.replace('<rect', '\u001b<rect'))).toBe('character');
     expect(whyNot(bakeSvg(plain, { ...ob3, json: '{"a":"\ufffe"}' }))).toBe('character');
   });
 });

@@ -13,7 +13,7 @@ export interface SvgBadge {
 }
 
 /** A document that says it is in other letters: what we add would be read in them. */
-const otherEncoding = /^(?:<\?xml[^>]{0,200}encoding\s{0,9}=\s{0,9}["'](?!utf-8["'])|\ufeff)/i;
+const otherEncoding = /^(?:<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])|\ufeff)/i;
 const svgNamespace = 'http://www.w3.org/2000/svg';
 /** XML 1.0, 2.2: what no document can hold, in no spelling. */
 const notXml = /[^\P{Cc}\t\n\r\u007f-\u009f]|[\ufffe\uffff]/u;
@@ -21,10 +21,10 @@ const notXml = /[^\P{Cc}\t\n\r\u007f-\u009f]|[\ufffe\uffff]/u;
 /**
  * Writes a badge into an SVG (Open Badges 3.0, "SVGs"): the namespace on `svg`, and one element directly behind its tag.
  * Badges that were there are taken out; every other character stays. Errors, both `open/malformed`: `why: unsafe` where the
- * drawing could act or load something; otherwise it is no whole SVG in UTF-8, or the badge has characters that XML has not.
+ * drawing could act or load something; otherwise it is no whole SVG in UTF-8, or it or the badge has characters that XML has not.
  */
 export function bakeSvg(drawing: string, badge: SvgBadge): Attempt<string> {
-  if (notXml.test(badge.json ?? '') || notXml.test(badge.verify ?? '')) return malformed('character');
+  if ([drawing, badge.json, badge.verify].some((text) => text !== undefined && notXml.test(text))) return malformed('character');
   if (otherEncoding.test(drawing)) return malformed('encoding');
   const found = readMarkup(drawing, () => true);
   if (!found.ok) return found;

@@ -31,18 +31,22 @@ function isInertAttribute(name: string, value: string): boolean {
   if (name === 'xmlns' || name.startsWith('xmlns:')) return true;
   const local = name.slice(name.indexOf(':') + 1).toLowerCase();
   if (local.startsWith('on') || local === 'base') return false;
-  if (local !== 'href' && local !== 'src') return isInertStyle(value);
+  // What has a prefix is no style: drawing programs keep their notes there.
+  if (local !== 'href' && local !== 'src') return name.includes(':') || isInertStyle(value);
   const address = value.trim();
   return address === '' || address.startsWith('#') || picture.test(address);
 }
 
+/** Text in one piece, at most one section of its own: comments, sections and elements within a word would be left out by who draws it. */
+const onePiece = /^(?:\s*<!\[CDATA\[[^<]*\]\]>\s*|[^<]*)<\/[^<]*$/;
+
 /** Rules of a sheet stand there as written: what could hide a word of theirs is not read, but refused. */
 function isInertSheet(text: string): boolean {
-  return !/&#/.test(text) && isInertStyle(text);
+  return text === '' || (onePiece.test(text) && !/&#/.test(text) && isInertStyle(text));
 }
 
-/** No `@import`, no escaped letters, and `url(…)` only of what stands in the drawing itself. */
+/** No escaped letters (CSS Syntax 3, 4.3.7: any letter can be), nothing that loads or moves, and `url(…)` only of what stands in the drawing itself. */
 function isInertStyle(text: string): boolean {
-  if (/@import|\\[0-9a-f]|expression\s*\(|image-set|javascript:/i.test(text)) return false;
+  if (/\\|@import|keyframes|expression\s*\(|image-set|(?:image|src)\(|javascript:/i.test(text)) return false;
   return [...text.matchAll(/url\s*\(\s*["']?([^)]{0,40})/gi)].every(([, target = '']) => /^\s*(?:#|data:image\/(?:png|jpeg|webp|gif);base64,)/.test(target));
 }
