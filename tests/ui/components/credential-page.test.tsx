@@ -131,6 +131,13 @@ describe('as the issuer drew it', () => {
     expect(credentialPictures(examined, ['en']).pictures).toMatchObject([{ judged: { drawn: true } }]);
   });
 
+  it('are never described by their own bytes, nor by nothing', () => {
+    const image = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=';
+    const bare = { ...hashedExample, packing: [], text: JSON.stringify({ image }), credential: { ...hashedExample.credential, image: { value: 'shortened…', path: '/image', raw: 'shortened…' } } };
+    const empty = { ...bare, text: JSON.stringify({ image: { id: image, caption: ' ' } }), credential: { ...bare.credential, image: { value: 'shortened…', path: '/image/id', raw: 'shortened…' } } };
+    for (const examined of [bare, empty]) expect(pictures(examined, ['en'])).toMatch(/alt="Picture (?:from|without)/);
+  });
+
   it('counts what is more than a page can bear', () => {
     const many = Array.from({ length: 30 }, (_, index) => ({ of: 'display' as const, path: `/pages/${String(index)}`, page: index + 1 }));
     const examined = { ...drawnExample, text: JSON.stringify({ pages: many.map(({ page: at }) => `data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" id="a${String(at)}"/>`) }), credential: { ...drawnExample.credential, pictures: many } };

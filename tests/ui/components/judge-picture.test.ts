@@ -77,6 +77,21 @@ describe('pictures inside a credential', () => {
     expect(reason(svg('<style>@keyframes a{to{opacity:0}}</style>'))).toBe('moves');
   });
 
+  it.each([
+    ['by a prefix with a digit', '<s1:animate xmlns:s1="http://www.w3.org/2000/svg" attributeName="x" to="9" dur=".1s"/>'],
+    ['by a reference to a character', '<style>&#64;keyframes a{to{opacity:0}} rect{animation&#x3a;a .1s infinite}</style>'],
+    ['by an escape of CSS', '<style><![CDATA[@\\6b eyframes a{to{opacity:0}} rect{animation-name:a}]]></style>'],
+    ['by an escape in an attribute', '<rect style="\\61nimation:a .1s"/>'],
+    ['by a background that moves', '<style>svg{background:image-set("data:image/gif;base64,R0lGOD" 1x)}</style>'],
+    ['by a hidden address', '<style>svg{background:&#117;rl(data:image/gif;base64,R0lGOD)}</style>'],
+  ])('does not draw what moves and hides it %s', (_name, inside) => {
+    expect(reason(svg(inside))).not.toBe('drawn');
+  });
+
+  it('draws what has a backslash in its words, and a style without one', () => {
+    expect(reason(svg('<style>rect{fill:#123}</style><text>A \\ B &#8211; C</text>'))).toBe('drawn');
+  });
+
   it('B91 a drawing that is nothing else is shown as a picture', () => {
     expect(reason(svg('<defs><linearGradient id="g"/></defs><rect fill="url(#g)" width="9" height="9"/><use href="#r"/>'))).toBe('drawn');
     expect(reason(`data:image/svg+xml,${encodeURIComponent('<?xml version="1.0"?><!-- x --><svg xmlns="http://www.w3.org/2000/svg"><text>ÄΩ</text></svg>')}`)).toBe('drawn');
@@ -120,6 +135,8 @@ describe('pictures inside a credential', () => {
     ['nothing but spaces', () => svg(' '.repeat(700_000))],
     ['references that do not end', () => svg('url('.repeat(170_000))],
     ['names and spaces', () => svg('href '.repeat(100_000))],
+    ['styles that do not end', () => svg('<style'.repeat(110_000))],
+    ['prefixes that do not end', () => svg(`<${'a'.repeat(700_000)}`)],
   ])('judges %s in time', async (_name, make) => {
     const text = make();
     const { ms } = await cpuTimeOf(async () => {

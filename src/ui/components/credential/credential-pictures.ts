@@ -30,16 +30,23 @@ export function credentialPictures(examined: ExaminedCredential, prefer: readonl
   }));
   const badges = [image, ...achievements.map((achievement) => achievement.image)].flatMap((stated) => {
     if (stated === undefined) return [];
-    const description = textAt(claims, stated.path.replace(/\/(?:id|@id)$/, '/caption'));
+    const description = captionBeside(claims, stated.path);
     return [{ of: 'badge' as const, text: textAt(claims, stated.path) ?? stated.raw, ...(description === undefined ? {} : { description }) }];
   });
-  const all = [...pages, ...badges].filter(({ text }, index, others) => others.findIndex((other) => other.text === text) === index);
+  const seen = new Set<string>();
+  const all = [...pages, ...badges].filter(({ text }) => !seen.has(text) && seen.add(text).has(text));
   const found = all.slice(0, maxPictures).map(({ text, ...what }): CredentialPicture => {
     const judged = judgePicture(text);
     return { ...what, judged, ...(!judged.drawn && judged.because === 'elsewhere' ? { address: text } : {}) };
   });
   const file: readonly CredentialPicture[] = cameInPicture(examined) ? [{ of: 'file', judged: judgeBytes(examined.raw) }] : [];
   return { pictures: [...found, ...file], more: Math.max(0, all.length - maxPictures) };
+}
+
+/** The caption of an image that is told of with its address; a bare address has none, and an empty one says nothing. */
+function captionBeside(claims: unknown, path: string): string | undefined {
+  const caption = /\/@?id$/.test(path) ? textAt(claims, path.replace(/\/@?id$/, '/caption'))?.trim() : undefined;
+  return caption === '' ? undefined : caption;
 }
 
 /** Pages of one language, in their order; those that name no language stand with every language. */

@@ -66,20 +66,38 @@ function toBase64(bytes: Uint8Array): string {
 const maxCopies = 20;
 
 /** What a drawing could run, load, or hide from this look. */
-const active = /<!ENTITY|<(?:[a-z]+:)?(?:script|foreignObject|iframe|audio|video|handler)\b|\son[a-z]+\s*=|javascript:|@import/i;
-const moving = /<(?:[a-z]+:)?(?:animate|animateTransform|animateMotion|set)\b|@keyframes|animation\s*:/i;
+const active = /<!ENTITY|<(?:[^\s<>/:]+:)?(?:script|foreignObject|iframe|audio|video|handler)\b|\son[a-z]+\s*=|javascript:|@import/i;
+const moving = /<(?:[^\s<>/:]+:)?(?:animate|animateTransform|animateMotion|set)\b|@(?:-[a-z]+-)?keyframes|animation(?:-[a-z]+)?\s*:/i;
 
 /** SVG only as a picture, and only where it is a drawing and nothing else (ASVS 1.3.4). */
 function judgeDrawing(bytes: Uint8Array): JudgedPicture {
   const text = utf8(bytes);
   if (text === undefined || !/^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE[^>[]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<svg\b[^>]*xmlns\s*=/i.test(text.slice(0, 20_000))) return refused('unknown-kind');
-  if (moving.test(text)) return refused('moves');
-  if (active.test(text) || (text.match(/<(?:[a-z]+:)?use\b/gi)?.length ?? 0) > maxCopies) return refused('unknown-kind');
+  const told = withoutReferences(text);
+  if (moving.test(told)) return refused('moves');
+  if (active.test(told) || hidesStyle(told) || (text.match(/<(?:[^\s<>/:]+:)?use\b/gi)?.length ?? 0) > maxCopies) return refused('unknown-kind');
   const references = [...text.matchAll(/(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi)].map((match) => (match[1] ?? match[2] ?? '').trim());
   const isOwn = references.every((reference) => reference.startsWith('#') || (/^data:image\/(?:png|jpeg|webp);/.test(reference) && judgePicture(reference).drawn));
-  const isFilledByOwn = [...text.matchAll(/url\(([^)]{0,200})/gi)].every((match) => /^\s*["']?#/.test(match[1] ?? ''));
+  const isFilledByOwn = [...told.matchAll(/(?:url|src|image|image-set|cross-fade)\(([^)]{0,200})/gi)].every((match) => /^\s*["']?#/.test(match[1] ?? ''));
   if (!isOwn || !isFilledByOwn) return refused('unknown-kind');
   return { drawn: true, source: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}` };
+}
+
+/** True where a style is written with escapes, which hide its words: `@\\6b eyframes`. */
+function hidesStyle(text: string): boolean {
+  let inside = false;
+  return text.split('<').some((piece) => {
+    inside = /^(?:[^\s<>/:]+:)?style\b/i.test(piece) || (inside && !piece.startsWith('/'));
+    return piece.includes('\\') && (inside || /\bstyle\s*=/i.test(piece));
+  });
+}
+
+/** With each reference to a character as that character. */
+function withoutReferences(text: string): string {
+  return text.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (_, hex: string | undefined, decimal: string | undefined) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+  });
 }
 
 function utf8(bytes: Uint8Array): string | undefined {
