@@ -18,8 +18,10 @@ export function sealingRelationOf({ credential, steps = [] }: Pick<ExaminedCrede
   if (judged === 'own-body') return 'same-body';
   if (judged === 'mandate-stated') return 'on-behalf';
   if (judged === 'mandate-missing') return 'other-body';
-  const { issuer, awardingBodies, mandates = [] } = credential;
+  const { issuer, awardingBodies, mandates = [], issuerOnlySeals } = credential;
   if (issuer.name === undefined && issuer.id === undefined) return 'not-told';
+  // Nobody is named as awarding: there is nothing that it could be the same as.
+  if (awardingBodies.length === 0 && (issuer.name === undefined || issuerOnlySeals === true)) return 'not-told';
   const ofIssuer = bodyKeys([issuer]);
   const isSame = awardingBodies.every((body) => bodyKeys([body]).some((key) => ofIssuer.includes(key)));
   if (isSame) return 'same-body';

@@ -73,5 +73,5 @@ function tellSealing(seen: ExaminedCredential, telling: Telling): SealingBody {
   if (certificate === undefined) return { relation: sealingRelationOf(seen), values };
   const { organisation, organisationIdentifier, country, anchor } = certificate;
   const named = { ...(organisation === undefined ? {} : { organisation }), ...(organisationIdentifier === undefined ? {} : { organisationIdentifier }), ...(country === undefined ? {} : { country }) };
-  return { relation: sealingRelationOf(seen), values, certificate: { ...named, anchored: anchor !== undefined } };
+  return { relation: sealingRelationOf(seen), values, certificate: { ...named, anchored: anchor !== undefined && seen.axes.unchanged === 'yes' } };
 }

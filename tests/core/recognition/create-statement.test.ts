@@ -239,6 +239,22 @@ describe('remarks and the cover', () => {
     expect(only(createStatement([refused], order)).core.sealing.relation, 'the step of the seal decides').toBe('other-body');
   });
 
+  test('where no awarding body is named, nobody is told to be the same as it', () => {
+    const { issuer } = examined({ name: 'x', achievements: [] }).credential;
+    const relationOf = (credential: Partial<ExaminedCredential['credential']>): string => only(createStatement([examined({ name: 'x', achievements: [], credential })], order)).core.sealing.relation;
+    const named = { ...issuer, name: words('Sealer') };
+    expect(relationOf({ issuer: named, awardingBodies: [] }), 'the issuer awards where nothing else is said').toBe('same-body');
+    expect(relationOf({ issuer: named, awardingBodies: [], issuerOnlySeals: true })).toBe('not-told');
+    const { name: _, ...nameless } = { ...issuer, id: said('https://school.example') };
+    expect(relationOf({ issuer: nameless, awardingBodies: [] })).toBe('not-told');
+  });
+
+  test('a certificate of an altered file leads to no authority', () => {
+    const certificate = { path: [], organisation: 'Sealer', anchor: 'ab'.repeat(32) };
+    const anchored = (unchanged: 'yes' | 'no'): unknown => only(createStatement([examined({ name: 'x', achievements: [], axes: { unchanged }, more: { certificate } })], order)).core.sealing.certificate?.anchored;
+    expect([anchored('yes'), anchored('no')]).toEqual([true, false]);
+  });
+
   test('a set has a cover that names whatever is not plain, and the stacking facts', () => {
     const good = examined({ name: 'good', achievements: [], axes: { issuer: 'listed' } });
     const expired = examined({ name: 'expired', achievements: [], axes: { issuer: 'listed', time: 'over' } });

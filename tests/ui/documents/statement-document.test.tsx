@@ -70,6 +70,12 @@ describe('the page of a credential', () => {
     expect(text).not.toContain('Signed by the issuer');
   });
 
+  it.each(['json-credential/european-learning-model--unsealed.json', altered, 'json-credential/open-badges-3--eddsa-rdfc-2022.json'])('never says that whom a file names has signed it (%s)', async (file) => {
+    const text = lineOf(drawn(statementOf(await examineFile(file))));
+    expect(text).toContain('2.3 Named as issuer');
+    expect(text).not.toMatch(/(Signed|Sealed|sealed) by(?! the issuer)/);
+  });
+
   it('has no verdict mark, no score and no share of anything', () => {
     const html = drawn(statementOf(annex));
     expect(html).not.toMatch(/<svg|class="(chip|band)|data-tone|style=/);
