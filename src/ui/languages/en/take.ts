@@ -22,7 +22,7 @@ export const take = {
   'take.badge.plain': 'A plain medal, drawn by us',
   'take.badge.instead':
     '{why, select, none {The badge brings no picture. This plain one is ours.} elsewhere {Its picture is on a web page, which we do not open. This plain one is ours.} unsafe {Its picture could run programs or load pages, so we left it out. This plain one is ours.} broken {Its picture is damaged. This plain one is ours.} other {Its kind of picture cannot hold a badge. This plain one is ours.}}',
-  'take.badge.unseen': 'Its picture is too large to show here. It is in the file.',
+  'take.badge.unseen': 'We do not show its picture here. It is in the file.',
   'take.badge.save.png': 'Save as PNG',
   'take.badge.save.svg': 'Save as SVG',
 

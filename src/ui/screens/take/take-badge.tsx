@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { BadgeImageKind, BakedBadge } from '../../../core/model/baked.ts';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
-import { maxDrawnImageBytes } from '../../../core/model/limits.ts';
 import { originalFileName } from '../../components/credential/original-file-name.ts';
 import { Icon } from '../../components/icon.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { Failure } from '../settings/failure.tsx';
+import { judgeBadge } from './judge-badge.ts';
 import { SavedLine } from './saved-line.tsx';
 import type { BadgeState, Saved, TakeActions } from './use-take.ts';
 
@@ -63,17 +63,10 @@ function Made({ badge, name, saved, saveBadge }: MadeProps) {
   );
 }
 
-/** Always an image, never markup of the page: nothing in it runs or loads. */
-function Shown({ badge: { bytes, mediaType, instead } }: { readonly badge: BakedBadge }) {
+/** Always an image, never markup of the page: nothing in it runs or loads, moves, or is too much to draw. */
+function Shown({ badge }: { readonly badge: BakedBadge }) {
   const text = useText();
-  const source = useMemo(() => (bytes.length > maxDrawnImageBytes ? undefined : `data:${mediaType};base64,${toBase64(bytes)}`), [bytes, mediaType]);
-  if (source === undefined) return <p className="small muted">{text('take.badge.unseen')}</p>;
-  return <img className="picture" src={source} alt={text(instead === undefined ? 'take.badge.own' : 'take.badge.plain')} />;
-}
-
-function toBase64(bytes: Uint8Array): string {
-  const step = 32_768;
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += step) parts.push(String.fromCharCode(...bytes.subarray(at, at + step)));
-  return btoa(parts.join(''));
+  const judged = useMemo(() => judgeBadge(badge), [badge]);
+  if (!judged.drawn) return <p className="small muted">{text('take.badge.unseen')}</p>;
+  return <img className="picture" src={judged.source} alt={text(badge.instead === undefined ? 'take.badge.own' : 'take.badge.plain')} />;
 }
