@@ -19,7 +19,7 @@ export type Outcome =
 type StatementFlow =
   | { readonly kind: 'reading' }
   | { readonly kind: 'failed'; readonly error: WalletError }
-  | { readonly kind: 'ready'; readonly items: readonly KeptAnew[]; readonly made: MadeStatement; readonly outcome?: Outcome };
+  | { readonly kind: 'ready'; readonly items: readonly KeptAnew[]; readonly made: MadeStatement; readonly of: StatementWishes; readonly outcome?: Outcome };
 
 /** Words that are being typed are taken in after this pause. */
 const pauseMs = 400;
@@ -34,34 +34,35 @@ export function idsOf(text: string): readonly ItemId[] {
 /** Examines the credentials once, as others will see them, and makes the statement anew with every wish. */
 export function createStatementFlow(wallet: Wallet, ids: string, first: StatementWishes) {
   let wishes = first;
-  let turn = 0;
   const read = async (): Promise<void> => {
     flow.set({ kind: 'reading' });
     const opened = await (await wallet.documents()).examineAnew(idsOf(ids));
     if (opened.ok) await make(opened.value);
     else flow.set({ kind: 'failed', error: opened.error });
   };
-  /** Of several on their way the last counts. */
+  /** What she has wished otherwise meanwhile is not shown. */
   const make = async (items: readonly KeptAnew[]): Promise<void> => {
-    turn += 1;
-    const mine = turn;
-    const made = await (await wallet.documents()).statement(items, wishes);
-    if (mine !== turn) return;
-    flow.set(made.ok ? { kind: 'ready', items, made: made.value } : { kind: 'failed', error: made.error });
+    const of = wishes;
+    const made = await (await wallet.documents()).statement(items, of);
+    if (of !== wishes) return;
+    flow.set(made.ok ? { kind: 'ready', items, made: made.value, of } : { kind: 'failed', error: made.error });
   };
   const flow = createFlow<StatementFlow>({ kind: 'reading' }, () => void read());
   const tell = (outcome: Outcome | undefined): void => {
     const now = flow.get();
-    if (now.kind === 'ready') flow.set({ kind: 'ready', items: now.items, made: now.made, ...(outcome === undefined ? {} : { outcome }) });
+    if (now.kind !== 'ready') return;
+    const { outcome: _before, ...ready } = now;
+    flow.set({ ...ready, ...(outcome === undefined ? {} : { outcome }) });
   };
 
-  /** The statement as it is with the wishes of now, whatever is still waiting. */
+  /** The statement with the wishes of now, whatever is still waiting: one of other wishes may tell more of her than she chose. */
   async function settled(): Promise<Extract<StatementFlow, { kind: 'ready' }> | undefined> {
-    const before = flow.get();
-    if (before.kind !== 'ready') return undefined;
-    if ((before.made.statement.purpose ?? '') !== wishes.purpose.trim() || before.made.statement.holder.shown !== wishes.holder) await make(before.items);
-    const now = flow.get();
-    return now.kind === 'ready' ? now : undefined;
+    for (;;) {
+      const now = flow.get();
+      if (now.kind !== 'ready') return undefined;
+      if (now.of === wishes) return now;
+      await make(now.items);
+    }
   }
 
   /** Who closes the picker meant to: nothing is told then. */

@@ -10,14 +10,22 @@ afterEach(() => vi.useRealTimers());
 
 type Saved = Parameters<Wallet['transports']['saveFile']>[0];
 
-function begin(ids = examples.valid.id as string, answer: 'saved' | 'send/cancelled' | 'store/quota' = 'saved') {
+function begin(ids = examples.valid.id as string, answer: 'saved' | 'send/cancelled' | 'store/quota' = 'saved', takesMs = 0) {
   const wallet = createFakeWallet({});
+  const documents: Wallet['documents'] = async () => {
+    const doors = await wallet.documents();
+    const statement: typeof doors.statement = async (...given) => {
+      if (takesMs > 0) await new Promise((resolve) => setTimeout(resolve, takesMs));
+      return doors.statement(...given);
+    };
+    return { ...doors, statement };
+  };
   const saved: Saved[] = [];
   const saveFile: Wallet['transports']['saveFile'] = async (file) => {
     saved.push(file);
     return answer === 'saved' ? succeed({ readBack: true }) : refuse(answer);
   };
-  const flow = createStatementFlow({ ...wallet, transports: { ...wallet.transports, saveFile } }, ids, { holder: 'name', purpose: '' });
+  const flow = createStatementFlow({ ...wallet, documents, transports: { ...wallet.transports, saveFile } }, ids, { holder: 'name', purpose: '' });
   flow.flow.subscribe(() => undefined);
   return { ...flow, saved };
 }
@@ -59,6 +67,19 @@ describe('the flow of a statement', () => {
     expect(JSON.parse(new TextDecoder().decode(file?.bytes))).toMatchObject({ type: 'RecognitionStatement', purpose: 'Admission' });
     expect(file?.name).toMatch(/^recognition-statement-\d{4}-\d{2}-\d{2}\.json$/);
     expect(view.flow.get()).toMatchObject({ kind: 'ready', outcome: { kind: 'saved' } });
+  });
+
+  it('never saves with wishes that were taken back, though more is typed while it is made', async () => {
+    const view = begin(undefined, 'saved', 1_000);
+    await vi.runAllTimersAsync();
+    view.wish({ holder: 'none', purpose: '' });
+    const saving = view.save();
+    view.wish({ holder: 'none', purpose: 'Adm' });
+    await vi.runAllTimersAsync();
+    await saving;
+    const [file] = view.saved;
+    expect(JSON.parse(new TextDecoder().decode(file?.bytes))).toMatchObject({ purpose: 'Adm' });
+    expect(JSON.parse(new TextDecoder().decode(file?.bytes))).not.toHaveProperty('holder');
   });
 
   it.each([
