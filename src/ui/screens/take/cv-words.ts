@@ -81,8 +81,13 @@ export function feedbackText(examined: Pick<ExaminedCredential, 'elements'>, { t
 /** Programs take about this much of an address; what is longer is cut by some of them without a word. */
 const maxMailCharacters = 1_900;
 
+/** Half of a sign, as cutting a text leaves it, cannot be encoded. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+}
+
 /** RFC 6068; undefined where it is too long to hand over. */
 export function mailAddress(mail: string, subject: string, body: string): string | undefined {
-  const address = `mailto:${encodeURIComponent(mail).replace('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replace(/\r?\n/g, '\r\n'))}`;
+  const address = `mailto:${encoded(mail).replace('%40', '@')}?subject=${encoded(subject)}&body=${encoded(body.replace(/\r?\n/g, '\r\n'))}`;
   return address.length <= maxMailCharacters ? address : undefined;
 }

@@ -89,5 +89,7 @@ describe('the message to the awarding body', () => {
   it('becomes an address for a mail program, unless that would cut it', () => {
     expect(mailAddress('a+b@x.example', 'About “A & B”', 'one\ntwo?cc=c@x.example')).toBe('mailto:a%2Bb@x.example?subject=About%20%E2%80%9CA%20%26%20B%E2%80%9D&body=one%0D%0Atwo%3Fcc%3Dc%40x.example');
     expect(mailAddress('a@x.example', 's', 'ö'.repeat(400))).toBeUndefined();
+    // Half of a sign, as cutting a text leaves it.
+    expect(mailAddress('a@x.example', 's\udc4d', 'b\ud83d')).toBe('mailto:a@x.example?subject=s%EF%BF%BD&body=b%EF%BF%BD');
   });
 });
