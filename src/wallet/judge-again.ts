@@ -36,3 +36,8 @@ export async function judgeKin(ports: Ports, { id, issuerId }: ItemSummary): Pro
   const { items } = ports.vault.snapshot.get();
   await judgeAgain(ports, items.filter((item) => issuerId !== undefined && item.issuerId === issuerId && item.id !== id && item.axes.unchanged !== 'no'));
 }
+
+/** What could not be judged while the clock of the device was wrong. */
+export async function judgeUndated(ports: Ports): Promise<void> {
+  await judgeAgain(ports, ports.vault.snapshot.get().items.filter(({ axes }) => axes.time === 'could-not-check'));
+}

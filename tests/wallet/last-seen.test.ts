@@ -78,6 +78,18 @@ describe('a device whose clock is behind the last use of the wallet', () => {
     expect(valueOf(await world.wallet.open(listed.summary.id)).examined.axes.time).toBe('within');
   });
 
+  it('B49 a clock that is put right by itself heals it too: what was looked at meanwhile is judged again when one of it is opened', async () => {
+    const world = await used(await badge(), await badge());
+    const begun = world.rig.time.now;
+    await useAt(world, begun + 10 * 24 * hour);
+    await useAt(world, begun);
+    const ids = world.wallet.state.get().list.map(({ summary }) => summary.id);
+    for (const id of ids) valueOf(await world.wallet.open(id));
+    await useAt(world, begun + 10 * 24 * hour);
+    valueOf(await world.wallet.open(ids[0] ?? expect.fail('nothing is listed')));
+    await expect.poll(() => headlines(world)).toEqual(['unknown-issuer', 'unknown-issuer']);
+  });
+
   it('B49 before the build the clock is wrong whatever she says, and nothing offers her to say it', async () => {
     const world = await used(await badge());
     await useAt(world, world.rig.time.now - 60 * 24 * hour);
