@@ -3,7 +3,7 @@ import type { Attempt } from '../core/model/attempt.ts';
 import type { ItemId } from '../core/model/ids.ts';
 import type { MadeStatement } from '../core/model/recognition-statement.ts';
 import { bakeBadge } from './bake-badge.ts';
-import type { DocumentDoors, KeptAnew, StatementWishes } from './document-doors.ts';
+import type { DocumentDoors, ExportNote, KeptAnew, StatementWishes } from './document-doors.ts';
 import { examineStored } from './examine-kept.ts';
 import { prepareShare } from './prepare-share.ts';
 import type { PreparedShare } from './wallet.ts';
@@ -16,6 +16,7 @@ export function createDocumentDoors(ports: Ports): DocumentDoors {
     statement: (items, wishes) => statement(ports, items, wishes),
     bake: (item, kind) => bakeBadge(ports, item, kind),
     signStatement: (items, made, wishes) => signStatement(ports, items, made, wishes),
+    noteExport: (items, note) => noteExport(ports, items, note),
     stacking: (items) => ports.examiner.findStacking(items.map(({ examined }) => examined)),
   };
 }
@@ -40,7 +41,7 @@ function signStatement(ports: Ports, items: readonly KeptAnew[], { json }: MadeS
   return prepareShare(ports, ids, { receiver: '', purpose, end: 'application', proof: proves ? 'prove' : 'sign' }, json);
 }
 
-async function statement(ports: Ports, items: readonly KeptAnew[], { holder, purpose }: StatementWishes): Promise<Attempt<MadeStatement>> {
+async function statement(ports: Ports, items: readonly KeptAnew[], { holder, purpose, originalsEnclosed }: StatementWishes): Promise<Attempt<MadeStatement>> {
   const described = await ports.examiner.describeLists(await ports.bundledLists());
   if (!described.ok) return described;
   return ports.examiner.makeStatement(items.map(({ examined }) => examined), {
@@ -48,6 +49,18 @@ async function statement(ports: Ports, items: readonly KeptAnew[], { holder, pur
     wallet: { name: 'Mecum', version: ports.installation.state.get().version },
     holder,
     purpose,
+    ...(originalsEnclosed === true ? { originalsEnclosed } : {}),
     lists: described.value.filter((meta) => meta !== undefined),
   });
+}
+
+/** It has no receiver: whoever has it can pass it on. Signed by nobody. */
+function noteExport(ports: Ports, items: readonly KeptAnew[], { id, purpose, statement, way }: ExportNote): Promise<Attempt<void>> {
+  const shown = new Map(statement.credentials.map(({ original, elements }) => [original.sha256, elements]));
+  const told = items.map(({ kept: { summary }, examined }) => ({
+    id: summary.id,
+    title: summary.title,
+    fields: ((way === 'print' ? shown.get(examined.id) : undefined) ?? examined.elements).filter(({ values }) => values.length > 0).map((element) => element.id),
+  }));
+  return ports.vault.recordShare({ id, at: ports.clock.now(), receiver: '', purpose, items: told, way, result: 'handed-over', proof: 'none' });
 }

@@ -246,8 +246,7 @@ test('what she leaves out is in no file, nor her name where she shows none', asy
   expect(names).toHaveLength(2);
   for (const name of names) expect(name).toMatch(/^originals\/0[12]-credential-[0-9a-f]{8}\.json$/);
   const html = Buffer.from(files['index.html'] ?? []).toString('utf8');
-  expect(html).toContain('Not enclosed');
-  for (const gone of ['Mira Solberg', 'air quality.json', 'The signature does not fit']) expect(html).not.toContain(gone);
+  for (const gone of ['letter.txt', digest(evidence), 'Mira Solberg', 'air quality.json', 'The signature does not fit']) expect(html).not.toContain(gone);
 });
 
 test('works without a network, and a lock in between leads back to it', async () => {

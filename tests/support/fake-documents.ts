@@ -25,6 +25,7 @@ export function fakeDocuments(items: () => readonly ExaminedCredential[]): Docum
     statement: async (kept, wishes) => succeed(makeStatement(kept.map(({ examined }) => examined), { ...wishes, now: exampleNow, wallet: { name: 'Mecum', version: '0.1.0' }, lists: [] })),
     signStatement: async ([first], _made, { purpose }) =>
       first === undefined ? refuse('present/nothing-to-disclose') : succeed(fakeShare(first.examined, { receiver: '', purpose, end: 'application', proof: 'sign' })),
+    noteExport: async () => succeed(undefined),
     stacking: async (kept) => succeed(stackingFactsOf(kept.map(({ examined }) => examined))),
   };
 }

@@ -52,6 +52,25 @@ describe('what is taken along', () => {
     expect(valueOf(await doors.stacking(anew)).notSummed).toContainEqual(expect.objectContaining({ item: ids[1], why: 'altered' }));
   });
 
+  it('is remembered once as shared, with names of elements and never a value', async () => {
+    const { doors, ids, wallet } = await keeping(badge);
+    const anew = valueOf(await doors.examineAnew(ids));
+    const { statement } = valueOf(await doors.statement(anew, { holder: 'none', purpose: '' }));
+    const note = { id: 'a1'.repeat(16), purpose: 'Application', statement, way: 'file' } as const;
+    valueOf(await doors.noteExport(anew, note));
+    valueOf(await doors.noteExport(anew, note));
+    valueOf(await doors.noteExport(anew, { ...note, id: 'b2'.repeat(16), way: 'print' }));
+    const { shares } = wallet.state.get().vault;
+    expect(shares).toHaveLength(2);
+    const [file, paper] = [shares.find(({ way }) => way === 'file'), shares.find(({ way }) => way === 'print')];
+    expect(file).toMatchObject({ purpose: 'Application', receiver: '', result: 'handed-over', proof: 'none', items: [{ id: ids[0] }] });
+    // The original in the file says what the paper does not.
+    expect(file?.items[0]?.fields).toContain('M1');
+    expect(paper?.items[0]?.fields).not.toContain('M1');
+    expect(paper?.items[0]?.fields).toContain('M2');
+    expect(JSON.stringify(shares.map(({ items }) => items.map(({ fields }) => fields)))).toMatch(/^[[\],"MO\d]*$/);
+  });
+
   it('is refused as a whole where one cannot be opened, and where there is nothing', async () => {
     const { doors, ids, wallet } = await keeping(badge);
     expect(codeOf(await doors.examineAnew([]))).toBe('present/nothing-to-disclose');

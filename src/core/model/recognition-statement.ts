@@ -220,6 +220,8 @@ export interface StatementOrder {
   readonly wallet: { readonly name: string; readonly version: string };
   readonly holder: HolderShown;
   readonly purpose?: string;
+  /** The originals go along with it: nobody is told to ask for them. */
+  readonly originalsEnclosed?: true;
   /** What the lists at hand say of themselves. */
   readonly lists: readonly TrustListMeta[];
 }

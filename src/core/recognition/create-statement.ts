@@ -47,7 +47,7 @@ export function createStatement(given: readonly ExaminedCredential[], order: Sta
     },
     credentials,
     lists: order.lists,
-    notes: notesOfAll(items),
+    notes: notesOfAll(items, order),
     ...(purpose === '' ? {} : { purpose }),
     ...(items.length > 1 ? { cover: coverOf(items, credentials) } : {}),
   };
@@ -109,7 +109,7 @@ function notesOf(seen: ExaminedCredential, { core, elements, accreditations = []
   return found.flatMap(([note, holds]) => (holds ? [note] : []));
 }
 
-function notesOfAll(items: readonly ExaminedCredential[]): readonly StatementNote[] {
+function notesOfAll(items: readonly ExaminedCredential[], { originalsEnclosed }: StatementOrder): readonly StatementNote[] {
   // Given and family name apart, or in one: what counts are the words.
   const names = items.map(({ credential }) => new Set(credential.holder.names.flatMap(({ value }) => sameTextKeys(value)).flatMap((name) => name.split(' ')))).filter(({ size }) => size > 0);
   const isWithin = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => [...one].every((word) => other.has(word));
@@ -120,7 +120,7 @@ function notesOfAll(items: readonly ExaminedCredential[]): readonly StatementNot
     'repeat-the-checks',
     'completeness-says-nothing-of-truth',
     'receiving-organisation-decides',
-    'originals-not-enclosed',
+    ...(originalsEnclosed === true ? [] : (['originals-not-enclosed'] as const)),
     ...(differ ? (['learner-names-differ'] as const) : []),
   ];
 }

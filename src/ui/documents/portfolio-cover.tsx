@@ -100,9 +100,11 @@ export function PortfolioContents({ portfolio: { entries, prior } }: { readonly 
             {text('portfolio.own')}
           </li>
         )}
-        <li>
-          <a href="#originals">{text('portfolio.originals')}</a>
-        </li>
+        {entries.length === 0 ? null : (
+          <li>
+            <a href="#originals">{text('portfolio.originals')}</a>
+          </li>
+        )}
       </ol>
     </div>
   );

@@ -63,9 +63,10 @@ function Described({ one: { record, files } }: { readonly one: PortfolioPrior })
   );
 }
 
-/** How whoever has this finds out for himself, and the originals once more in one place. */
+/** How whoever has this finds out for himself, and the originals once more in one place; nothing where there are none. */
 export function PortfolioOriginals({ portfolio: { form, entries, version } }: { readonly portfolio: Portfolio }) {
   const text = useText();
+  if (entries.length === 0) return null;
   return (
     <section className="document-item" id="originals" aria-labelledby="originals-title">
       <h2 id="originals-title">{text('portfolio.originals')}</h2>

@@ -7,6 +7,7 @@ import { PortfolioCredential } from '../../../src/ui/documents/portfolio-entry.t
 import type { Portfolio } from '../../../src/ui/documents/portfolio.ts';
 import { exampleNow, examples } from '../../support/example-credentials.ts';
 import { markup, textOf } from '../said.tsx';
+import { examineFile } from './statement-rig.tsx';
 
 const owned = { origin: 'owner', createdAt: exampleNow, updatedAt: exampleNow } as const;
 
@@ -35,6 +36,15 @@ describe('a portfolio', () => {
     const without = portfolioOf([examples.valid], {}, 'none');
     expect(textOf(markup(<PortfolioCover portfolio={without} />))).not.toContain('Aino');
     expect(textOf(credential(without))).not.toContain('Aino');
+  });
+
+  it('names a learner once, whether a credential writes the name in one piece or in two', async () => {
+    const files = ['json-credential/open-badges-3--eddsa-jcs-2022.json', 'jws-json/european-learning-model--annex-one.json'];
+    const items = (await Promise.all(files.map(examineFile))).flat();
+    const text = textOf(markup(<PortfolioCover portfolio={portfolioOf(items)} />));
+    expect(text.match(/Of Mira/g)).toHaveLength(1);
+    expect(text).toContain('Of Mira Solberg');
+    expect(text).not.toContain('Of Solberg');
   });
 
   it('lists each credential with its state in words, and says it again where it stands', () => {
@@ -76,6 +86,14 @@ describe('a portfolio', () => {
     expect(html).toContain('<a href="mark-0" download="01.json">');
     expect(`${html}${markup(<PortfolioOriginals portfolio={portfolio} />)}`.match(/href="mark-0"/g)).toHaveLength(1);
     expect(ours).toContain('My own words.');
+  });
+
+  it('says nothing of originals where there is prior learning alone', () => {
+    const record = { kind: 'prior-learning' as const, id: 'p', ...owned, title: 'Night shifts', what: '', when: '', evidence: [] };
+    const portfolio = portfolioOf([], { prior: [{ record, files: [] }] });
+    expect(markup(<PortfolioOriginals portfolio={portfolio} />)).toBe('');
+    expect(textOf(markup(<PortfolioContents portfolio={portfolio} />))).not.toContain('Originals');
+    expect(textOf(markup(<PortfolioContents portfolio={portfolioOf([examples.valid])} />))).toContain('Originals');
   });
 
   it('keeps prior learning apart and marked, and says what is not enclosed', () => {

@@ -56,7 +56,7 @@ export const portfolio = {
   'portfolio.size.mb': '{size} MB',
 
   'portfolio.page.title': '{name}: portfolio',
-  'portfolio.page.skip': 'Skip to the first credential',
+  'portfolio.page.skip': 'Skip to the content',
   'portfolio.file': 'Portfolio {name}',
   'portfolio.kind': 'Portfolio of learning credentials',
   'portfolio.of': 'Of {name}',

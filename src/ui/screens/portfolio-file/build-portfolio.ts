@@ -2,7 +2,7 @@ import { succeed } from '../../../core/model/attempt.ts';
 import type { Attempt } from '../../../core/model/attempt.ts';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import type { Collection, EvidenceFile, PriorLearning } from '../../../core/model/own-records.ts';
-import type { CredentialStatement, HolderShown, RecognitionStatement, StatementNote } from '../../../core/model/recognition-statement.ts';
+import type { CredentialStatement, HolderShown } from '../../../core/model/recognition-statement.ts';
 import type { KeptAnew } from '../../../wallet/document-doors.ts';
 import type { Wallet } from '../../../wallet/wallet.ts';
 import { originalFileName } from '../../components/credential/original-file-name.ts';
@@ -18,6 +18,7 @@ export interface PortfolioOrder {
   readonly holder: HolderShown;
   /** Notes by the id of their credential; empty where they stay at home. */
   readonly notes: ReadonlyMap<string, string>;
+  /** Whether files of prior learning go along: else not even their names do. On paper they are named. */
   readonly evidence: boolean;
 }
 
@@ -29,6 +30,8 @@ interface EnclosedFile {
 }
 
 export interface BuiltPortfolio {
+  /** Of this document alone. */
+  readonly id: string;
   readonly portfolio: Portfolio;
   /** In the order in which the page names them. */
   readonly files: readonly EnclosedFile[];
@@ -39,15 +42,14 @@ export interface BuiltPortfolio {
 /** One model for every form, with the files that go with it. */
 export async function buildPortfolio(wallet: Wallet, order: PortfolioOrder): Promise<Attempt<BuiltPortfolio>> {
   const { form, collection, items, prior, holder, notes } = order;
-  const made = await (await wallet.documents()).statement(items, { holder, purpose: '' });
+  const made = await (await wallet.documents()).statement(items, { holder, purpose: '', ...(form === 'print' ? {} : { originalsEnclosed: true }) });
   if (!made.ok) return made;
-  const { json } = made.value;
-  const statement = form === 'print' ? made.value.statement : withOriginals(made.value.statement);
+  const { statement, json } = made.value;
   const files: EnclosedFile[] = [];
   // Nobody who wrote a credential knew this: no text of theirs can stand in for the address of a file.
-  const salt = await digestOf(json);
+  const id = await digestOf(json);
   const enclose = (path: string, given: string, sha256: string, bytes: Uint8Array | undefined, size: number): PortfolioFile => {
-    const mark = `mecum:${salt}:${String(files.length)}`;
+    const mark = `mecum:${id}:${String(files.length)}`;
     if (bytes !== undefined && form !== 'print') files.push({ path, bytes, mark });
     const href = bytes === undefined || form === 'print' ? undefined : form === 'page' ? mark : relativeAddress(path);
     return { path, given, size, sha256, ...(href === undefined ? {} : { href }) };
@@ -61,14 +63,15 @@ export async function buildPortfolio(wallet: Wallet, order: PortfolioOrder): Pro
   });
   const described: PortfolioPrior[] = [];
   for (const [at, record] of prior.entries()) {
-    const opened = await openAll(wallet, order.evidence && form !== 'print' ? record.evidence : []);
+    const evidence = order.evidence ? record.evidence : [];
+    const opened = await openAll(wallet, form === 'print' ? [] : evidence);
     if (!opened.ok) return opened;
     const one = (file: EvidenceFile, place: number): PortfolioFile =>
       enclose(`prior-learning/${numberedName([at + 1, place + 1], file.name)}`, file.name, file.sha256, opened.value.get(file.id), file.size);
-    described.push({ record, files: record.evidence.map(one) });
+    described.push({ record, files: evidence.map(one) });
   }
   const { version } = wallet.installation.state.get();
-  return succeed({ portfolio: { form, name: collection.name, intro: collection.intro, made: wallet.now(), version, statement, entries, prior: described }, files, json });
+  return succeed({ id, portfolio: { form, name: collection.name, intro: collection.intro, made: wallet.now(), version, statement, entries, prior: described }, files, json });
 }
 
 /** People put their names into the names of files, and a credential without a title is called like its file. */
@@ -78,15 +81,9 @@ function unnamed(examined: ExaminedCredential): ExaminedCredential {
   return copy;
 }
 
-/** Here the originals go along: its remark that they do not would be wrong. */
-function withOriginals(statement: RecognitionStatement): RecognitionStatement {
-  const notes = (all: readonly StatementNote[]): readonly StatementNote[] => all.filter((note) => note !== 'originals-not-enclosed');
-  return { ...statement, notes: notes(statement.notes), credentials: statement.credentials.map((page) => ({ ...page, notes: notes(page.notes) })) };
-}
-
 async function digestOf(bytes: Uint8Array): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
-  return [...digest.subarray(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [...digest.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 async function openAll(wallet: Wallet, evidence: readonly EvidenceFile[]): Promise<Attempt<ReadonlyMap<string, Uint8Array>>> {

@@ -26,7 +26,12 @@ export async function makePortfolio(order: PortfolioOrder, making: Making): Prom
   if (bytes > maxFileBytes) return succeed({ kind: 'choosing', problem: 'too-large' });
   const drawn = await drawPortfolio(wallet, built.value.portfolio, signal, progress);
   if (drawn === undefined) return refuse('send/cancelled');
-  if (order.form === 'print') return succeed({ kind: 'paper', drawn });
+  const way = order.form === 'print' ? 'print' : 'file';
+  const { id, portfolio } = built.value;
+  const noteDown = async (): Promise<void> => {
+    await (await wallet.documents()).noteExport(order.items, { id, purpose: portfolio.name, statement: portfolio.statement, way });
+  };
+  if (order.form === 'print') return succeed({ kind: 'paper', drawn, noteDown });
   const file = await writePortfolio(built.value, drawn, making);
-  return file.ok ? succeed({ kind: 'ready', file: file.value }) : file;
+  return file.ok ? succeed({ kind: 'ready', file: file.value, noteDown }) : file;
 }

@@ -3,7 +3,7 @@ import { useText } from '../../languages/use-text.ts';
 import type { Drawn } from '../portfolio-file/draw-portfolio.tsx';
 
 /** The document as it will be on paper, and the way to the printer. */
-export function PortfolioPaper({ drawn, again }: { readonly drawn: Drawn; readonly again: () => void }) {
+export function PortfolioPaper({ drawn, print, again }: { readonly drawn: Drawn; readonly print: () => void; readonly again: () => void }) {
   const text = useText();
   const paper = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -23,7 +23,7 @@ export function PortfolioPaper({ drawn, again }: { readonly drawn: Drawn; readon
       <p className="no-print muted">{text('portfolio.print.help')}</p>
       <div className="document" ref={paper} />
       <div className="actions no-print">
-        <button className="btn" data-kind="main" type="button" onClick={() => window.print()}>
+        <button className="btn" data-kind="main" type="button" onClick={print}>
           {text('portfolio.print')}
         </button>
         <button className="btn" data-kind="quiet" type="button" onClick={again}>

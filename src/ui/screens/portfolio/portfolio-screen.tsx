@@ -51,7 +51,13 @@ function Exporting({ collection }: { readonly collection: Collection }) {
 
 function Step({ view }: { readonly view: PortfolioView }) {
   const { flow, examined } = view;
-  if (flow.kind === 'paper') return <PortfolioPaper drawn={flow.drawn} again={view.again} />;
+  if (flow.kind === 'paper') {
+    const print = (): void => {
+      window.print();
+      void flow.noteDown();
+    };
+    return <PortfolioPaper drawn={flow.drawn} print={print} again={view.again} />;
+  }
   if (flow.kind === 'ready') return <PortfolioReady flow={flow} view={view} />;
   if (flow.kind === 'making') return <Making flow={flow} stop={view.stop} />;
   return examined.whole ? <Choosing view={view} problem={flow} /> : <Checking done={examined.done} total={view.total} />;

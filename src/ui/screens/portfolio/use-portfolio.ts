@@ -23,12 +23,12 @@ interface Choices {
   readonly without: readonly string[];
 }
 
-/** `done`: credentials that are drawn; undefined once the files are put together. */
+/** `noteDown`: writes into the list of what was shared that it went out. `done`: credentials that are drawn; undefined once the files are put together. */
 export type PortfolioFlow =
   | { readonly kind: 'choosing'; readonly error?: WalletError; readonly problem?: 'nothing' | 'too-large' | 'stopped' }
   | { readonly kind: 'making'; readonly done?: number; readonly count: number }
-  | { readonly kind: 'paper'; readonly drawn: Drawn }
-  | { readonly kind: 'ready'; readonly file: ReadyFile; readonly went?: 'saved' | 'sent'; readonly error?: WalletError };
+  | { readonly kind: 'paper'; readonly drawn: Drawn; readonly noteDown: () => Promise<void> }
+  | { readonly kind: 'ready'; readonly file: ReadyFile; readonly noteDown: () => Promise<void>; readonly went?: 'saved' | 'sent'; readonly error?: WalletError };
 
 export interface PortfolioView {
   readonly examined: Examined;
@@ -107,10 +107,16 @@ function useMaking(order: PortfolioOrder): Making {
   };
   const hand = async (way: 'saved' | 'sent'): Promise<void> => {
     if (flow.kind !== 'ready') return;
-    const { file } = flow;
+    const { file, noteDown } = flow;
+    const release = wallet.holdOpen();
     const went: Attempt<unknown> = await (way === 'saved' ? wallet.transports.saveFile(file) : wallet.transports.sendFile(file));
-    setFlow({ kind: 'ready', file, ...(went.ok ? { went: way } : { error: went.error }) });
-    if (went.ok) announce(text(`portfolio.${way}`));
+    release();
+    // Who closes the window of the system meant to: nothing is told then.
+    const isClosed = !went.ok && went.error.code === 'send/cancelled';
+    setFlow({ kind: 'ready', file, noteDown, ...(went.ok ? { went: way } : isClosed ? {} : { error: went.error }) });
+    if (!went.ok) return;
+    announce(text(`portfolio.${way}`));
+    await noteDown();
   };
   const canSend = flow.kind === 'ready' && wallet.transports.canSend(flow.file);
   return { flow, make, stop, again: () => setFlow({ kind: 'choosing' }), hand, canSend };
