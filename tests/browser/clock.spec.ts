@@ -38,6 +38,7 @@ test('B49 C26 after a day with a clock far ahead, one line tells of it, and the 
 
   await page.getByRole('button', { name: 'My clock is right' }).press('Enter');
   await expect(line(page)).toBeHidden();
+  await expect(page.locator('main h1')).toBeFocused();
   await expect(page.locator('.card')).not.toContainText('Not checked');
   await page.reload();
   await unlockWithWords(page, words);

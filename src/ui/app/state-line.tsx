@@ -43,8 +43,10 @@ function useLine(): Line | undefined {
   }
   if (clockBehind !== undefined && notice === undefined) {
     const { now, seen } = clockBehind;
+    // The button goes with the line.
+    const trust = (): void => void wallet.trustClock().then(({ ok }) => (ok ? focusHeading() : undefined));
     const shown = <Sentence id="frame.clock.days" values={{ now: <Day date={now} />, seen: <Day date={seen} /> }} />;
-    return { icon: 'info', id: 'frame.clock', shown, ways: [{ label: 'frame.clock.right', go: () => void wallet.trustClock() }] };
+    return { icon: 'info', id: 'frame.clock', shown, ways: [{ label: 'frame.clock.right', go: trust }] };
   }
   if (installation.ephemeral) return { icon: 'info', id: 'frame.ephemeral', ways: [] };
   if (notice !== undefined) {
