@@ -1,6 +1,7 @@
 import type { LocalizedText } from './credential.ts';
 import type { ElementReading, ElementValue, EuElementId } from './eu-elements.ts';
 import { europeanLevel } from './european-level.ts';
+import { readLocalDay } from './local-day.ts';
 
 /** The order of the European table, which reads credentials and is far larger than what is needed here. */
 const order: readonly EuElementId[] = ['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8', 'M9', 'M10', 'M11', 'O1', 'O2', 'O3', 'O4', 'O5'];
@@ -29,13 +30,14 @@ export interface ComparedCell extends ElementReading {
 /**
  * Two to four credentials side by side, element by element, in the order of the European table. Undefined for any other
  * number of them.
+ * @param countries that each of them states: a date in UTC may be a midnight there, and then means the day after.
  */
-export function compareElements(readings: readonly (readonly ElementReading[])[]): readonly ComparedElement[] | undefined {
+export function compareElements(readings: readonly (readonly ElementReading[])[], countries: readonly (readonly string[])[] = []): readonly ComparedElement[] | undefined {
   if (readings.length < minCompared || readings.length > maxCompared) return undefined;
   return order.map((id) => {
     const mandatory = id.startsWith('M');
     const rows = readings.map((elements): ElementReading => elements.find((reading) => reading.id === id) ?? { id, mandatory, state: 'not-stated', values: [] });
-    const meanings = rows.map(({ values }) => values.map(meaningOf));
+    const meanings = rows.map(({ values }, at) => values.map((value) => meaningOf(value, countries[at] ?? [])));
     const cells = rows.map((row, at): ComparedCell => {
       const others = meanings.filter((_, place) => place !== at).map(byKey);
       return { ...row, shared: (meanings[at] ?? []).flatMap((meaning, position) => (others.every((other) => isAmong(meaning, other)) ? [position] : [])) };
@@ -53,9 +55,13 @@ function outcomeOf(cells: readonly ComparedCell[]): ComparedElement['outcome'] {
   return isOneKind && cells.every(({ values, shared }) => shared.length === values.length) ? 'same' : 'differ';
 }
 
-/** What a value means, whatever the format: `key` for a code, a number or a date, and words for what is only words. */
+/**
+ * What a value means, whatever the format: `key` for a code, a number or a date, and words for what is only words. `label`: what
+ * it is called beside its key; under another name in the same language it is not told as the same.
+ */
 interface Meaning {
   readonly key: string;
+  readonly label?: ReadonlyMap<string, string>;
   /** By language; the empty one is that of no language. */
   readonly words?: ReadonlyMap<string, string>;
 }
@@ -84,7 +90,11 @@ function placesOf({ key, words }: Meaning): readonly string[] {
 
 function isAmong(one: Meaning, others: Meanings): boolean {
   const { words } = one;
-  return placesOf(one).some((place) => (others.get(place) ?? []).some((other) => words === undefined || (other.words !== undefined && sameWords(words, other.words))));
+  return placesOf(one).some((place) => (others.get(place) ?? []).some((other) => (words === undefined ? !isCalledOtherwise(one, other) : other.words !== undefined && sameWords(words, other.words))));
+}
+
+function isCalledOtherwise({ label: one }: Meaning, { label: other }: Meaning): boolean {
+  return one !== undefined && other !== undefined && [...one.keys()].some((language) => other.has(language)) && ![...one].some(([language, text]) => other.get(language) === text);
 }
 
 /** The same in every language that both are written in; without one, the same in some language of each. */
@@ -95,7 +105,7 @@ function sameWords(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, 
   return [...one.values()].some((text) => all.has(text));
 }
 
-function meaningOf({ is, text, raw }: ElementValue): Meaning {
+function meaningOf({ is, text, raw }: ElementValue, countries: readonly string[]): Meaning {
   switch (is.kind) {
     case 'text':
     case 'link':
@@ -104,21 +114,23 @@ function meaningOf({ is, text, raw }: ElementValue): Meaning {
     case 'accreditation':
       return { key: keyOf(is.kind, is.detail), words: wordsOf(text, raw) };
     case 'skill':
-      return is.uri === undefined ? { key: is.kind, words: wordsOf(text, raw) } : { key: keyOf(is.kind, is.uri) };
+      return is.uri === undefined ? { key: is.kind, words: wordsOf(text, raw) } : { key: keyOf(is.kind, is.uri), ...(text.length === 0 ? {} : { label: wordsOf(text, raw) }) };
+    case 'date':
+      return { key: keyOf(is.kind, is.of, readLocalDay(is.date, countries)?.meant ?? is.date.slice(0, 10)) };
     default:
       return { key: exactKey(is, raw) };
   }
 }
 
-type Exact = Exclude<ElementValue['is'], { kind: 'text' | 'link' | 'odd-duration' | 'accreditation' | 'skill' }>;
+type Exact = Exclude<ElementValue['is'], { kind: 'text' | 'link' | 'odd-duration' | 'accreditation' | 'skill' | 'date' }>;
 
 /** Each part by its name: the order in which a reader put them together says nothing. */
 function exactKey(is: Exact, raw: string): string {
   switch (is.kind) {
     case 'identifier':
       return keyOf(is.kind, is.scheme, is.hashed, raw);
-    case 'date':
-      return keyOf(is.kind, is.of, is.date.slice(0, 10));
+    case 'coverage': // a remark about one accreditation
+      return keyOf(is.kind, is.covers, raw, ...is.because);
     case 'country':
     case 'language':
       return keyOf(is.kind, is.code.toLowerCase());

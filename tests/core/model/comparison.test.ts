@@ -65,6 +65,27 @@ describe('credentials side by side', () => {
     expect(of('M7', [reading('M7', value('2', { system: 'ECTS', amount: 2, kind: 'workload' }))], [reading('M7', value('2', { kind: 'workload', amount: 2, system: 'ECTS' }))])).toEqual(['same', [[0], [0]]]);
   });
 
+  test('a day is the one that a midnight means in the countries that each states', () => {
+    const date = (text: string): ElementReading => reading('M5', value(text, { kind: 'date', date: text }));
+    const day = (...countries: readonly (readonly string[])[]): unknown => compareElements([[date('2022-12-31T23:00:00Z')], [date('2023-01-01')]], countries)?.find(({ id }) => id === 'M5')?.outcome;
+    expect([day(['SI'], []), day([], []), day(['FI'], ['SI'])]).toEqual(['same', 'differ', 'differ']);
+  });
+
+  test('a skill of one address is not the same under two names; under one name, or without any, it is', () => {
+    const skill = (name: string | undefined, language = 'en'): ElementReading => {
+      const one = value(name ?? 'x', { kind: 'skill', uri: 'http://data.europa.eu/esco/skill/1' }, language);
+      return reading('M6', name === undefined ? { ...one, text: [] } : one);
+    };
+    expect(of('M6', [skill('First aid')], [skill('Brain surgery')])).toEqual(['differ', [[], []]]);
+    for (const other of [skill('first  AID'), skill('Erste Hilfe', 'de'), skill(undefined)]) expect(of('M6', [skill('First aid')], [other])).toEqual(['same', [[0], [0]]]);
+  });
+
+  test('what is remarked of one accreditation is not the same for another', () => {
+    const covers = (raw: string): ElementValue => ({ ...value(raw, { kind: 'coverage', covers: 'covers', because: [] }), text: [] });
+    expect(of('M11', [reading('M11', value('A'), covers('A'))], [reading('M11', value('B'), covers('B'))])).toEqual(['differ', [[], []]]);
+    expect(of('M11', [reading('M11', value('A'), covers('A'))], [reading('M11', value('A'), covers('A'))])).toEqual(['same', [[0, 1], [0, 1]]]);
+  });
+
   test('that a level does not apply is stated: it is neither the same as none, nor as a level', () => {
     const excused: ElementReading = { id: 'M8', mandatory: true, state: 'not-applicable', values: [] };
     expect(of('M8', [excused], [excused])).toEqual(['same', [[], []]]);

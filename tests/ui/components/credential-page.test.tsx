@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ElementValue, EuElementId } from '../../../src/core/model/eu-elements.ts';
+import { bodyValues } from '../../../src/core/model/eu-values.ts';
 import type { ExaminedCredential } from '../../../src/core/model/examination.ts';
 import { CredentialView } from '../../../src/ui/components/credential-view.tsx';
 import { credentialPictures } from '../../../src/ui/components/credential/credential-pictures.ts';
@@ -144,6 +146,35 @@ describe('as the issuer drew it', () => {
     const found = credentialPictures(examined, ['en']);
     expect(found.pictures).toHaveLength(12);
     expect(found.more).toBe(18);
+  });
+});
+
+describe('words around what an issuer wrote', () => {
+  const saying = (id: EuElementId, ...values: readonly ElementValue[]): ExaminedCredential => ({ ...drawnExample, elements: drawnExample.elements.map((reading) => (reading.id === id ? { ...reading, state: 'stated', values } : reading)) });
+
+  it('call the numbers of an organisation by what they are, never by the names of fields', () => {
+    const numbers = [['registration', '0000'], ['vatIdentifier', '654321'], ['taxIdentifier', '12'], ['eIDASIdentifier', '34'], ['Erasmus code', 'SI 01'], ['identifier', '77']].map(([kind = '', value = ''], at) => ({ value: { kind, value }, path: `/n/${String(at)}`, raw: value }));
+    const [body, ...others] = drawnExample.credential.awardingBodies;
+    if (body === undefined) throw new Error('the example names no body');
+    const credential = { ...drawnExample.credential, awardingBodies: [{ ...body, identifiers: numbers }, ...others] };
+    const text = textOf(page({ ...saying('M4', ...bodyValues({ ...body, identifiers: numbers })), credential }));
+    expect(text).toContain('Registration number: 0000VAT number: 654321Tax number: 12eIDAS number: 34Erasmus code: SI 0177');
+  });
+
+  it('tell the work of one activity apart from that of the whole, and show the whole at a glance', () => {
+    const hours = (amount: number, part?: true): ElementValue => ({ text: [], path: `/w/${String(amount)}`, raw: String(amount), is: { kind: 'workload', amount, system: 'hours', ...(part === undefined ? {} : { part }) } });
+    const text = textOf(page(saying('M7', hours(45, true), hours(120))));
+    expect(text).toContain('45 hoursOf one activity within it, not of the whole.120 hours');
+    expect(text).toMatch(/Workload120 hours/);
+  });
+
+  it('are not ended by marks in the names of parts', () => {
+    const html = page(saying('O4', { text: [], path: '/a', raw: '', is: { kind: 'association', relation: 'isPartOf', source: 'A” is a part of “MSc', target: 'B' } }));
+    expect(textOf(html).replace(/[\u2068\u2069]/g, '')).toContain('“A’ is a part of ’MSc” is a part of “B”.');
+  });
+
+  it('isolate who accredited it, with the language of those words', () => {
+    expect(page(saying('M11', { text: [{ text: 'هيئة', language: 'ar' }], path: '/a', raw: 'هيئة', is: { kind: 'accreditation', detail: 'agent' } }))).toContain('Accredited by: <bdi dir="rtl" lang="ar">هيئة</bdi>');
   });
 });
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { toDisplayText } from '../../../core/model/display-text.ts';
+import { toDisplayText, toQuotedText } from '../../../core/model/display-text.ts';
 import type { ElementValue } from '../../../core/model/eu-elements.ts';
 import { europeanLevel } from '../../../core/model/european-level.ts';
 import { Sentence } from '../../languages/sentence.tsx';
@@ -104,13 +104,22 @@ function Named({ prefer, is }: Pick<ValueProps, 'prefer'> & { readonly is: Extra
 function WorkloadValue({ value, prefer, is }: Omit<ValueProps, 'told'> & { readonly is: Extract<ElementValue['is'], { kind: 'workload' }> }) {
   const text = useText();
   const known = workloadText(is, text);
-  if (known !== undefined) return <dd>{known}</dd>;
+  const ofPart = is.part === true ? <dd className="says">{text('element.of-part')}</dd> : null;
+  if (known !== undefined) {
+    return (
+      <>
+        <dd>{known}</dd>
+        {ofPart}
+      </>
+    );
+  }
   return (
     <>
       <dd>
         <Raw text={plainText(value.text, prefer) || value.raw} />
       </dd>
       <dd className="says">{text(is.unit === undefined ? 'element.unit-unknown' : 'element.unit-other')}</dd>
+      {ofPart}
     </>
   );
 }
@@ -134,6 +143,11 @@ function Skill({ value, prefer, told, is }: ValueProps & { readonly is: Extract<
 }
 
 const relations: ReadonlySet<string> = new Set(['isPartOf', 'isChildOf', 'isParentOf', 'precedes', 'replacedBy', 'exactMatchOf', 'isPeerOf']);
+
+/** A name between quotation marks that it cannot end, with a direction of its own. */
+function quoted(name: string): string {
+  return `\u2068${toQuotedText(name, 300)}\u2069`;
+}
 
 /** The relations that we have words for; any other is only told to be one. */
 function toRelation(relation: string): string {
@@ -194,9 +208,13 @@ export function ElementValueRow({ value, prefer, told = nothingTold }: Omit<Valu
     case 'stackable':
       return <dd>{text(is.stackable ? 'element.stackable' : 'element.not-stackable')}</dd>;
     case 'association':
-      return <dd>{text('element.association', { relation: toRelation(is.relation), source: toDisplayText(is.source, 300), target: toDisplayText(is.target, 300) })}</dd>;
+      return <dd>{text('element.association', { relation: toRelation(is.relation), source: quoted(is.source), target: quoted(is.target) })}</dd>;
     case 'accreditation':
-      return <dd>{text(`element.accreditation.${is.detail}`, { text: toDisplayText(plainText(value.text, prefer), 300) })}</dd>;
+      return (
+        <dd>
+          <Sentence id={`element.accreditation.${is.detail}`} values={{ text: <DocText text={value.text} prefer={prefer} max={300} /> }} />
+        </dd>
+      );
     case 'coverage':
       return <Coverage is={is} />;
     case 'partial':

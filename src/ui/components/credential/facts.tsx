@@ -64,7 +64,8 @@ function levelNode(reading: ElementReading | undefined, text: Text): ReactNode {
 }
 
 function workloadNode(reading: ElementReading | undefined, text: Text, prefer: readonly string[]): ReactNode {
-  const value = reading?.values[0];
+  const isOfWhole = ({ is }: ElementValue): boolean => is.kind !== 'workload' || is.part !== true;
+  const value = reading?.values.find(isOfWhole) ?? reading?.values[0];
   if (value === undefined) return undefined;
   const known = value.is.kind === 'workload' ? workloadText(value.is, text) : undefined;
   return several(reading, text) ?? <bdi>{known ?? toDisplayText(plainText(value.text, prefer) || value.raw, 60)}</bdi>;

@@ -1,5 +1,6 @@
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import type { ElementValue } from '../../../core/model/eu-elements.ts';
+import type { MessageId } from '../../languages/en.ts';
 import { Sentence } from '../../languages/sentence.tsx';
 import { conceptAddress } from './told.ts';
 import type { Told } from './told.ts';
@@ -11,6 +12,23 @@ interface TextValueProps {
   readonly told: Told;
 }
 
+const numberWords: Readonly<Record<string, MessageId>> = {
+  registration: 'element.number.registration',
+  vatIdentifier: 'element.number.vat',
+  taxIdentifier: 'element.number.tax',
+  eIDASIdentifier: 'element.number.eidas',
+  eidasLegalIdentifier: 'element.number.eidas',
+};
+
+/** A number of an organisation: what it is in our words where the format says so, else in the issuer's. */
+function NumberOf({ kind, value }: { readonly kind: string; readonly value: string }) {
+  const number = <bdi>{toDisplayText(value, 300)}</bdi>;
+  if (kind === 'identifier') return number;
+  const ours = Object.hasOwn(numberWords, kind) ? numberWords[kind] : undefined;
+  if (ours !== undefined) return <Sentence id={ours} values={{ value: number }} />;
+  return <Sentence id="element.level.named" values={{ framework: <bdi>{toDisplayText(kind, 120)}</bdi>, level: number }} />;
+}
+
 /** The issuer's words: of a result or of stacking, what they are within it; of a concept on no list, with its address as text. */
 export function TextValue({ value, prefer, told }: TextValueProps) {
   const words = <Words text={value.text.length > 0 ? value.text : [{ text: value.raw }]} prefer={prefer} shown={told.shown} />;
@@ -19,6 +37,14 @@ export function TextValue({ value, prefer, told }: TextValueProps) {
     return (
       <dd className="says">
         <Sentence id={`part.${part}`} values={{ words }} />
+      </dd>
+    );
+  }
+  const number = told.numbers.get(value.path);
+  if (number !== undefined) {
+    return (
+      <dd>
+        <NumberOf {...number} />
       </dd>
     );
   }

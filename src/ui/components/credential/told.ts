@@ -11,9 +11,11 @@ export interface Told {
   readonly parts: ReadonlyMap<string, 'name' | 'scale' | 'whole'>;
   /** By path: claims that no element says, such as the address of a concept that is on no list. */
   readonly further: ReadonlyMap<string, string>;
+  /** By path: numbers that organisations are registered under, with what kind they are of. */
+  readonly numbers: ReadonlyMap<string, { readonly kind: string; readonly value: string }>;
 }
 
-export const nothingTold: Told = { countries: [], parts: new Map(), further: new Map() };
+export const nothingTold: Told = { countries: [], parts: new Map(), further: new Map(), numbers: new Map() };
 
 export function toldOf(credential: Credential, shown: string | undefined): Told {
   const results = credential.achievements.flatMap((achievement) => achievement.results);
@@ -26,6 +28,7 @@ export function toldOf(credential: Credential, shown: string | undefined): Told 
     ...(shown === undefined ? {} : { shown }),
     countries: statedCountries(credential),
     parts: new Map([...parts, ...wholes]),
+    numbers: new Map([credential.issuer, ...credential.awardingBodies].flatMap(({ identifiers }) => identifiers.map(({ path, value }) => [path, value] as const))),
     further: new Map(credential.further.map(({ path, text }) => [path, text])),
   };
 }

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ElementReading, ElementValue } from '../../../core/model/eu-elements.ts';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import { missingWords } from '../../components/credential/element-words.ts';
+import { toldOf } from '../../components/credential/told.ts';
 import { useText } from '../../languages/use-text.ts';
 import { BriefValue } from '../together/brief-value.tsx';
 import { ItemTitle } from '../together/item-name.tsx';
@@ -11,12 +12,13 @@ import { ItemTitle } from '../together/item-name.tsx';
 const firstValues = 5;
 
 interface ValuesProps {
+  /** Whose values they are: of what all of them state, the first. */
+  readonly of: ExaminedCredential;
   readonly values: readonly ElementValue[];
   readonly prefer: readonly string[];
 }
 
 interface CellProps extends ValuesProps {
-  readonly of: ExaminedCredential;
   readonly reading: ElementReading;
 }
 
@@ -29,31 +31,32 @@ export function CompareCell({ of, reading, values, prefer }: CellProps) {
       <dt className="small muted">
         <ItemTitle item={of} name />
       </dt>
-      {values.length > 0 ? <Values values={values} prefer={prefer} /> : <dd data-ours="">{text(nothing)}</dd>}
+      {values.length > 0 ? <Values of={of} values={values} prefer={prefer} /> : <dd data-ours="">{text(nothing)}</dd>}
       {reading.state === 'conflict' ? <dd className="says small">{text('element.conflict')}</dd> : null}
     </dl>
   );
 }
 
 /** What each of them says: once for all. Without values, our sentence for what is missing. */
-export function SharedCell({ reading, values, prefer }: ValuesProps & { readonly reading: ElementReading }) {
+export function SharedCell({ of, reading, values, prefer }: CellProps) {
   const text = useText();
   return (
     <dl data-each="">
       <dt className={values.length > 0 ? 'small muted' : 'unseen'}>{text(values.length > 0 ? 'compare.each' : 'compare.none')}</dt>
-      {values.length > 0 ? <Values values={values} prefer={prefer} /> : <dd data-ours="">{text(missingWords(reading) ?? 'leaf.not-stated')}</dd>}
+      {values.length > 0 ? <Values of={of} values={values} prefer={prefer} /> : <dd data-ours="">{text(missingWords(reading) ?? 'leaf.not-stated')}</dd>}
     </dl>
   );
 }
 
-function Values({ values, prefer }: ValuesProps) {
+function Values({ of: { credential }, values, prefer }: ValuesProps) {
   const text = useText();
   const [all, setAll] = useState(false);
+  const told = useMemo(() => toldOf(credential, undefined), [credential]);
   return (
     <>
       {values.map((value, at) => (
         <Late key={`${value.path} ${value.raw}`} late={!all && at >= firstValues}>
-          <BriefValue value={value} prefer={prefer} />
+          <BriefValue value={value} prefer={prefer} told={told} />
         </Late>
       ))}
       {values.length > firstValues ? (

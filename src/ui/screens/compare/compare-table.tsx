@@ -4,6 +4,7 @@ import { compareElements } from '../../../core/model/comparison.ts';
 import type { ComparedCell, ComparedElement } from '../../../core/model/comparison.ts';
 import type { ElementValue } from '../../../core/model/eu-elements.ts';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
+import { statedCountries } from '../../../core/model/sealing.ts';
 import { Chip } from '../../components/chip.tsx';
 import { elementLabel } from '../../components/credential/element-words.ts';
 import { useText } from '../../languages/use-text.ts';
@@ -24,7 +25,7 @@ function differs({ outcome }: ComparedElement): boolean {
 export function CompareTable({ items }: { readonly items: readonly ExaminedCredential[] }) {
   const text = useText();
   const [only, setOnly] = useState(false);
-  const rows = (compareElements(items.map(({ elements }) => elements)) ?? []).filter(isTold);
+  const rows = (compareElements(items.map(({ elements }) => elements), items.map(({ credential }) => statedCountries(credential))) ?? []).filter(isTold);
   const differing = rows.filter(differs).length;
   return (
     <>
@@ -87,8 +88,8 @@ function Row({ row, items }: RowProps) {
   const { i18n } = useLingui();
   const prefer = [i18n.locale, 'en'];
   const { id, outcome, cells } = row;
-  const [first] = cells;
-  if (first === undefined) return null;
+  const [[first], [firstItem]] = [cells, items];
+  if (first === undefined || firstItem === undefined) return null;
   const sharedOf = ({ values, shared }: ComparedCell): readonly ElementValue[] => values.filter((_, at) => shared.includes(at));
   const restOf = ({ values, shared }: ComparedCell): readonly ElementValue[] => values.filter((_, at) => !shared.includes(at));
   const isOne = outcome === 'same' || (outcome === 'none' && new Set(cells.map(({ state }) => state)).size === 1);
@@ -106,7 +107,7 @@ function Row({ row, items }: RowProps) {
         </th>
         {isOne || hasShared ? (
           <td colSpan={items.length}>
-            <SharedCell reading={first} values={isOne ? first.values : sharedOf(first)} prefer={prefer} />
+            <SharedCell of={firstItem} reading={first} values={isOne ? first.values : sharedOf(first)} prefer={prefer} />
           </td>
         ) : (
           cellsOfEach

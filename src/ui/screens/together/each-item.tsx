@@ -1,9 +1,13 @@
+import { useMemo } from 'react';
 import { useLingui } from '@lingui/react';
 import { Link } from 'wouter';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
+import { statedCountries } from '../../../core/model/sealing.ts';
 import { useWallet } from '../../app/wallet-context.ts';
 import { Chip } from '../../components/chip.tsx';
 import { missingWords } from '../../components/credential/element-words.ts';
+import { toldOf } from '../../components/credential/told.ts';
+import { meantDay } from '../../components/credential/written-date.tsx';
 import { Day } from '../../components/day.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
@@ -39,6 +43,7 @@ export function EachItem({ items }: { readonly items: readonly ExaminedCredentia
 
 function Facts({ item: { elements, credential } }: { readonly item: ExaminedCredential }) {
   const text = useText();
+  const told = useMemo(() => toldOf(credential, undefined), [credential]);
   const { i18n } = useLingui();
   const level = elements.find(({ id }) => id === 'M8');
   const missing = level === undefined || level.values.length > 0 ? undefined : missingWords(level);
@@ -49,7 +54,7 @@ function Facts({ item: { elements, credential } }: { readonly item: ExaminedCred
         <dt>{text('element.M8')}</dt>
         {missing === undefined ? null : <dd>{text(missing)}</dd>}
         {(level?.values ?? []).map((value) => (
-          <BriefValue key={`${value.path} ${value.raw}`} value={value} prefer={[i18n.locale, 'en']} />
+          <BriefValue key={`${value.path} ${value.raw}`} value={value} prefer={[i18n.locale, 'en']} told={told} />
         ))}
       </div>
       <Award credential={credential} />
@@ -65,10 +70,13 @@ function Facts({ item: { elements, credential } }: { readonly item: ExaminedCred
   );
 }
 
-function Award({ credential: { awarded, issued, validFrom } }: Pick<ExaminedCredential, 'credential'>) {
+/** The day is that of its own page: a midnight is one of the countries that it states. */
+function Award({ credential }: Pick<ExaminedCredential, 'credential'>) {
   const text = useText();
   const { now } = useWallet();
-  const date = (awarded ?? issued ?? validFrom)?.value.text;
+  const { awarded, issued, validFrom } = credential;
+  const written = (awarded ?? issued ?? validFrom)?.value.text;
+  const date = written === undefined ? undefined : meantDay(written, statedCountries(credential));
   const years = date === undefined ? undefined : yearsSince(date, now());
   return (
     <div className="element" data-state={date === undefined ? 'missing' : 'ours'}>

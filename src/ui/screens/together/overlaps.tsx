@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react';
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import type { MayOverlap } from '../../../core/model/stacking.ts';
 import { ElementValueRow } from '../../components/credential/element-value.tsx';
+import { nothingTold, toldOf } from '../../components/credential/told.ts';
 import { DocText } from '../../components/doc-text.tsx';
 import { useText } from '../../languages/use-text.ts';
 import type { TogetherProps } from './credit-sums.tsx';
@@ -77,11 +78,12 @@ export function IssuersWords({ facts: { ofIssuers }, byId }: TogetherProps) {
       <dl className="elements">
         {ofIssuers.map(({ item, values }) => {
           const named = byId.get(item);
+          const told = named === undefined ? nothingTold : toldOf(named.credential, undefined);
           return (
             <div className="element" key={item}>
               <dt>{named === undefined ? text('leaf.untitled') : <ItemTitle item={named} name />}</dt>
               {values.map((value, at) => (
-                <ElementValueRow key={`${value.path} ${String(at)}`} value={value} prefer={[i18n.locale, 'en']} />
+                <ElementValueRow key={`${value.path} ${String(at)}`} value={value} prefer={[i18n.locale, 'en']} told={told} />
               ))}
             </div>
           );

@@ -10,6 +10,7 @@ import { IssuersWords, Overlaps } from '../../../../src/ui/screens/together/over
 import { byItemId } from '../../../../src/ui/screens/together/use-examined-ids.ts';
 import { together } from '../../../../src/ui/languages/en/together.ts';
 import { examples } from '../../../support/example-credentials.ts';
+import { drawnExample } from '../../../support/example-pages.ts';
 import { readings } from '../../../support/example-elements.ts';
 import { stack } from '../../../support/example-stack.ts';
 import { examined, said } from '../../../support/recognition.ts';
@@ -30,6 +31,15 @@ describe('side by side', () => {
       const columns = [...one[0].matchAll(/<t[dh]\b([^>]*)>/g)].map(([, attributes = '']) => Number(/colSpan="(\d)"/i.exec(attributes)?.[1] ?? 1)).reduce((sum, span) => sum + span, 0);
       expect(columns, one[0].slice(0, 80)).toBe(one[0].includes('data-rest') ? 3 : 4);
     }
+  });
+
+  test('a day stands as on the page of each: where a midnight is one of its country, and with it what a text is', () => {
+    const same = { ...drawnExample, id: stack.care.id };
+    const html = compared(drawnExample, same);
+    expect(textOf(row(html, 'Date of issue'))).toContain('1 January 2023The file says 31 December 2022');
+    const award = textOf(markup(<Router ssrPath="/together"><EachItem items={[drawnExample]} /></Router>));
+    expect(award).toContain('1 January 2023');
+    expect(award).not.toContain('31 December 2022');
   });
 
   test('what is the same stands once and says so in words; the rest of each in its own cell', () => {
