@@ -14,7 +14,7 @@ export const errors = {
   'error.receive/foreign-request': 'This asks for a credential. It is not one itself. Nothing was saved or sent.',
   'error.receive/key-bound': 'This was made to be shown to one receiver. Nothing was saved. Ask the organisation for the credential itself.',
   'error.receive/not-a-list': 'This is no list that we can use, or its signature does not fit. Nothing was added. Ask for a new copy.',
-  'error.receive/stopped': 'Stopped. Nothing was changed.',
+  'error.receive/stopped': 'Stopped. Nothing was changed. You can try again.',
   'error.open/malformed': 'We cannot read this. Nothing was saved. Your file is unchanged. Ask the sender for a new copy.',
   'error.open/not-utf8': 'Its letters are stored in a way that we cannot read safely. Nothing was saved. Ask for a new copy.',
   'error.open/duplicate-key': 'It says the same thing twice, so nobody can tell which is true. Nothing was saved. Ask for a new copy.',
