@@ -97,7 +97,7 @@ test('a set of three has a cover that names what is altered, and a page for each
     expect(first, part).toBeGreaterThan(at);
     expect(pages[first]).toContain('1 Holder and purpose');
   }
-  expect(text).toContain('Treat every word below as untrusted.');
+  expect(text).toContain('No word below is confirmed.');
   expect(text).toContain('europass.europa.eu');
   await page.emulateMedia({ media: 'print' });
   expect(await axeViolations(page)).toEqual([]);

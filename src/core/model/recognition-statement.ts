@@ -13,9 +13,9 @@ import type { ErrorFacts } from './wallet-error.ts';
 /**
  * Whose word a value is. `signed-by-issuer`: under a signature that fits, of an issuer that a list or a domain names.
  * `signed-issuer-unknown`: the signature fits and nobody but the holder knows who signed. `in-register`: a loaded list says
- * it. `not-verified`: no signature that fits was seen.
+ * it. `compared-here`: worked out by the wallet from such words. `not-verified`: no signature that fits was seen.
  */
-export type ValueSource = 'signed-by-issuer' | 'signed-issuer-unknown' | 'in-register' | 'not-verified';
+export type ValueSource = 'signed-by-issuer' | 'compared-here' | 'signed-issuer-unknown' | 'in-register' | 'not-verified';
 
 /** A value with where it stands and whose word it is. */
 export interface StatementValue extends ElementValue {

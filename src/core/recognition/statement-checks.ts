@@ -1,8 +1,10 @@
 import type { CheckResult, CheckState } from '../model/check-result.ts';
 import type { ExaminedCredential } from '../model/examination.ts';
+import { formatInstant, toInstant } from '../model/instant.ts';
 import type { Instant } from '../model/instant.ts';
 import type { StatementCheck, StatementCheckId, StepNotDone } from '../model/recognition-statement.ts';
 import type { TrustListMeta } from '../model/trust.ts';
+import type { ErrorFacts } from '../model/wallet-error.ts';
 
 /** Codes of `http://data.europa.eu/snb/verification/`. */
 const verificationCodes = {
@@ -34,10 +36,14 @@ const verificationOf: Partial<Record<StatementCheckId, keyof typeof verification
   accreditation: 'accreditation',
 };
 
+/** Dates, status and issuer of a changed file may be what was changed: of one that does not match its signature they never pass. */
+const ofContents: ReadonlySet<CheckResult['id']> = new Set(['validity-period', 'status', 'issuer']);
+
 /** Every check and every step of a seal with its result, and those that a receiver would look for and that were not done. */
 export function statementChecks(seen: ExaminedCredential, examinedAt: Instant): readonly StatementCheck[] {
   const list = seen.issuerMatch?.listMeta;
-  const checks = seen.checks.map((check) => withCodes({ ...asForOthers(check), ...(check.id === 'issuer' && list !== undefined && check.state === 'passed' ? { list } : {}) }));
+  const isToldOf = ({ id, state }: CheckResult): boolean => seen.axes.unchanged !== 'no' || state !== 'passed' || !ofContents.has(id);
+  const checks = seen.checks.filter(isToldOf).map((check) => withCodes({ ...asForOthers(check), ...(check.id === 'issuer' && list !== undefined && check.state === 'passed' ? { list } : {}) }));
   const steps = (seen.steps ?? []).map(({ id, state, reason, facts }) => withCodes({ id, state, reason, facts, basis: 'offline', at: examinedAt }));
   const done = new Set<StatementCheckId>([...checks, ...steps].map(({ id }) => id));
   const undone = (['format', 'owner', 'accreditation'] as const).filter((id) => !done.has(id));
@@ -49,8 +55,15 @@ function asForOthers({ id, state, reason, facts, basis, at }: CheckResult): Omit
   return { id, state: reason === 'on-own-list' ? 'unknown' : state, reason, facts, basis, at };
 }
 
+/** Facts that are moments: an office reads a date, not a count of milliseconds. */
+const moments: ReadonlySet<string> = new Set(['notBefore', 'notAfter', 'sealedAt', 'until']);
+
+function withDates(facts: ErrorFacts): ErrorFacts {
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, moments.has(name) && typeof value === 'number' ? formatInstant(toInstant(value)) : value]));
+}
+
 function withCodes(check: Omit<StatementCheck, 'verification' | 'status'>): StatementCheck {
-  return { ...check, verification: verificationCodes[verificationOf[check.id] ?? 'other'], status: verificationStatusCodes[check.state] };
+  return { ...check, facts: withDates(check.facts), verification: verificationCodes[verificationOf[check.id] ?? 'other'], status: verificationStatusCodes[check.state] };
 }
 
 /** Outcomes that tell something although nothing is certain: the step was done. */

@@ -28,7 +28,8 @@ export function tell(value: ElementValue, { source, countries }: Telling): State
   const date = is.kind === 'date' ? is.date : isBirthDate(value) ? value.raw : undefined;
   const day = date === undefined ? undefined : readLocalDay(date, countries);
   const isWords = is.kind === 'text' || is.kind === 'odd-duration' || is.kind === 'accreditation' || (is.kind === 'skill' && is.uri === undefined) || (is.kind === 'workload' && is.system === 'unknown');
-  return { ...value, source, form: isWords ? 'free-text' : 'structured', ...(day === undefined ? {} : { day }) };
+  const whose = is.kind === 'coverage' && source !== 'not-verified' ? 'compared-here' : source;
+  return { ...value, source: whose, form: isWords ? 'free-text' : 'structured', ...(day === undefined ? {} : { day }) };
 }
 
 export function isBirthDate({ is }: ElementValue): boolean {

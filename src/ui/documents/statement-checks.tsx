@@ -56,7 +56,7 @@ function CheckRow({ check, lists, why }: { readonly check: StatementCheck; reado
       </th>
       <td>{text(why === undefined ? `statement.result.${state}` : 'statement.10.undone')}</td>
       <td>
-        {reason === 'step-not-done' ? null : <Reason state={state} reason={reason} facts={facts} />} {why === undefined ? null : text(`statement.undone.${why}`)}
+        {reason === 'step-not-done' ? null : <Reason id={id} state={state} reason={reason} facts={facts} />} {why === undefined ? null : text(`statement.undone.${why}`)}
       </td>
       <td>
         {reason === 'step-not-done' ? null : (
@@ -71,14 +71,14 @@ function CheckRow({ check, lists, why }: { readonly check: StatementCheck; reado
 }
 
 /** Our sentence for a reason, and the facts that go with it; a reason without a sentence is no pass. */
-function Reason({ state, reason, facts }: Pick<StatementCheck, 'state' | 'reason'> & { readonly facts: ErrorFacts }) {
+function Reason({ id, state, reason, facts }: Pick<StatementCheck, 'id' | 'state' | 'reason'> & { readonly facts: ErrorFacts }) {
   const { i18n } = useLingui();
   const isPartly = reason === 'certificate-read' && state !== 'passed';
-  const ids = [...(isPartly ? ['technical.is.certificate-partly'] : []), `statement.reason.${reason}`, `technical.is.${reason}`, 'statement.reason.other'];
+  const ids = [`statement.reason.${id}.${reason}`, ...(isPartly ? ['technical.is.certificate-partly'] : []), `statement.reason.${reason}`, `technical.is.${reason}`, 'statement.reason.other'];
   const told = Object.entries(facts).filter(([, value]) => value !== '');
   return (
     <>
-      {i18n._(ids.find((id) => Object.hasOwn(i18n.messages, id)) ?? '')}
+      {i18n._(ids.find((each) => Object.hasOwn(i18n.messages, each)) ?? '')}
       {told.length === 0 ? null : (
         <bdi className="form-code" dir="ltr">
           {' '}

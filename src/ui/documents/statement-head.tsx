@@ -1,28 +1,26 @@
-import type { CredentialHeadline } from '../../core/model/verdict.ts';
+import type { CredentialStatement } from '../../core/model/recognition-statement.ts';
 import { Sentence } from '../languages/sentence.tsx';
 import { useText } from '../languages/use-text.ts';
 import { Heading } from './heading.tsx';
 import type { StatementPageProps, StatementProps } from './statement-props.ts';
 import { Row } from './told-row.tsx';
 import { CredentialTitle, Moment, Section } from './form-parts.tsx';
-import { headlineWords } from './statement-words.ts';
+import { headlineWords, isPlain } from './statement-words.ts';
 
 /** By whom and when, and what this is not. */
-export function Lead({ statement }: Pick<StatementProps, 'statement'>) {
+export function Lead({ statement, credential }: Pick<StatementProps, 'statement'> & { readonly credential?: CredentialStatement }) {
   const text = useText();
   const { generated, wallet } = statement;
+  const isSigned = credential?.elements.every(({ values }) => values.every(({ source }) => source !== 'not-verified')) ?? true;
   return (
     <>
-      <p className="form-lead">{text('statement.prepared')}</p>
+      <p className="form-lead">{text(isSigned ? 'statement.prepared' : 'statement.prepared.unconfirmed')}</p>
       <p className="form-small">
         <Sentence id="statement.by" values={{ moment: <Moment at={generated} />, wallet: <bdi>{wallet.name}</bdi>, version: <bdi>{wallet.version}</bdi> }} />
       </p>
     </>
   );
 }
-
-/** Headlines that ask for no second look: nothing is said of them, for the checks below say it. */
-const plain: ReadonlySet<CredentialHeadline> = new Set(['valid', 'valid-earlier', 'no-status']);
 
 /** The top of a page: what it is of, what is wrong with it, and for whom and what for it was made. */
 export function StatementHead(props: StatementPageProps) {
@@ -41,13 +39,13 @@ export function StatementHead(props: StatementPageProps) {
         <Heading level={level} id={`${id}-title`}>
           <CredentialTitle credential={credential} prefer={prefer} />
         </Heading>
-        <Lead statement={statement} />
+        <Lead statement={statement} credential={credential} />
         {around === undefined ? null : (
           <p className="form-small">
             <Sentence id="statement.inside" values={{ title: <CredentialTitle credential={around} prefer={prefer} /> }} />
           </p>
         )}
-        {plain.has(headline) ? null : (
+        {isPlain(headline) ? null : (
           <p className="form-look">{headline === 'altered' ? text('statement.look.altered') : text('statement.look', { headline: text(headlineWords(headline)).replace(/\.$/, '') })}</p>
         )}
       </header>

@@ -249,6 +249,27 @@ describe('remarks and the cover', () => {
     expect(relationOf({ issuer: nameless, awardingBodies: [] })).toBe('not-told');
   });
 
+  test('of an altered file neither dates nor status nor issuer pass: they may be what was changed', () => {
+    const checks = [
+      { id: 'proof', state: 'failed', reason: 'changed', facts: {}, basis: 'offline', at: testNow },
+      { id: 'validity-period', state: 'passed', reason: 'within', facts: {}, basis: 'offline', at: testNow },
+      { id: 'status', state: 'unknown', reason: 'not-asked', facts: {}, basis: 'offline', at: testNow },
+    ] as const;
+    const idsOf = (unchanged: 'yes' | 'no'): readonly string[] => only(createStatement([examined({ name: 'x', achievements: [], axes: { unchanged }, more: { checks } })], order)).checks.map(({ id }) => id);
+    expect(idsOf('yes')).toContain('validity-period');
+    expect(idsOf('no')).not.toContain('validity-period');
+    expect(idsOf('no')).toEqual(expect.arrayContaining(['proof', 'status']));
+  });
+
+  test('whether an accreditation covers it is the wallet’s comparison, and no word of the issuer', () => {
+    const remark = (covers: 'covers' | 'does-not-cover') => ({ text: [], path: '/accreditation', raw: 'urn:a', is: { kind: 'coverage', covers, because: [] } }) as const;
+    const elements = [{ id: 'M11', mandatory: true, state: 'stated', values: [{ text: [{ text: 'Review' }], path: '/t', raw: 'Review', is: { kind: 'text' } }, remark('covers')] }] as const;
+    const sourcesOf = (unchanged: 'yes' | 'unsigned'): readonly string[] =>
+      only(createStatement([examined({ name: 'x', achievements: [], axes: { issuer: 'listed', unchanged }, more: { elements } })], order)).elements[0]?.values.map(({ source }) => source) ?? [];
+    expect(sourcesOf('yes')).toEqual(['signed-by-issuer', 'compared-here']);
+    expect(sourcesOf('unsigned')).toEqual(['not-verified', 'not-verified']);
+  });
+
   test('a certificate of an altered file leads to no authority', () => {
     const certificate = { path: [], organisation: 'Sealer', anchor: 'ab'.repeat(32) };
     const anchored = (unchanged: 'yes' | 'no'): unknown => only(createStatement([examined({ name: 'x', achievements: [], axes: { unchanged }, more: { certificate } })], order)).core.sealing.certificate?.anchored;

@@ -9,6 +9,8 @@ import { statement as words } from '../../../src/ui/languages/en/statement.ts';
 import { toDisplayText } from '../../../src/core/model/display-text.ts';
 import { testNow } from '../../support/examining.ts';
 import { english } from '../english.ts';
+import { runningHeads } from '../../../src/ui/documents/running-heads.ts';
+import { headlineWords, isPlain } from '../../../src/ui/documents/statement-words.ts';
 import { annexFiles, drawn, examineFile, loadLabels, read, statementOf } from './statement-rig.tsx';
 
 const altered = 'json-credential/open-badges-3--ecdsa-jcs-2019-altered.json';
@@ -39,6 +41,19 @@ describe('the page of a credential', () => {
     for (const row of ['Quality', 'Level', 'Workload', 'Profile', 'Learning outcomes', 'Verification', 'Testing', 'Identification of the participant']) expect(html).toContain(`>${row}</th>`);
   });
 
+  it('says of a key beside a signature that does not fit only whose key it is, and never that the signature fits', async () => {
+    const altered = read(drawn(statementOf(await examineFile('json-credential/open-badges-3--ecdsa-jcs-2019-altered.json'))));
+    expect(altered).toContain('The file does not match its signature.');
+    expect(altered).toContain('The key it names is the issuer’s.');
+    expect(altered).not.toContain('The signature fits');
+  });
+
+  it('writes the moments of a seal as dates', async () => {
+    const sealed = read(drawn(statementOf(await examineFile('jws-json/european-learning-model--annex-one.json'))));
+    expect(sealed).toMatch(/notBefore: \d{4}-\d\d-\d\dT[\d:.]+Z; notAfter: \d{4}-\d\d-\d\dT[\d:.]+Z; sealedAt: 2026-06-14T12:00:00(\.000)?Z/);
+    expect(sealed).not.toMatch(/: \d{12,}/);
+  });
+
   it('needs no press and no wallet: nothing in it can be pressed, and every id is there once', () => {
     const html = drawn(statementOf(annex), ['en'], 2);
     expect(html).not.toMatch(/<(button|input|details|a|img|script|style)\b| on[a-z]+=/);
@@ -63,9 +78,11 @@ describe('the page of a credential', () => {
 
   it('names first what is wrong, and treats the words of an altered one as untrusted', async () => {
     const text = lineOf(drawn(statementOf(await examineFile(altered))));
-    expect(text).toContain('The signature does not fit. Treat every word below as untrusted.');
+    expect(text).toContain('The signature does not fit. No word below is confirmed.');
+    expect(text).not.toContain('issuer’s signed data');
+    expect(text).not.toContain('Within its dates.');
     expect(text).toContain('The file does not match its signature.');
-    expect(text).toContain('No signature that fits');
+    expect(text).toContain('Confirmed by no signature');
     expect(text).toContain('Failed: Signature or seal');
     expect(text).not.toContain('Signed by the issuer');
   });
@@ -74,6 +91,13 @@ describe('the page of a credential', () => {
     const text = lineOf(drawn(statementOf(await examineFile(file))));
     expect(text).toContain('2.3 Named as issuer');
     expect(text).not.toMatch(/(Signed|Sealed|sealed) by(?! the issuer)/);
+  });
+
+  it('says on the head of each printed sheet what is wrong, and nothing where nothing is', async () => {
+    const headsOf = (items: readonly ExaminedCredential[]): string => runningHeads(statementOf(items), 'Recognition statement', ['en'], (headline) => (isPlain(headline) ? undefined : english(headlineWords(headline) as 'verdict.altered')));
+    expect(headsOf(await examineFile(altered))).toContain('Recognition statement · The signature does not fit');
+    const listed = { ...one(0), headline: 'valid', axes: { ...one(0).axes, issuer: 'listed' } } as const;
+    expect(headsOf([listed])).toMatch(/content: "Recognition statement · Mira Solberg · /);
   });
 
   it('has no verdict mark, no score and no share of anything', () => {

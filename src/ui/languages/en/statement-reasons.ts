@@ -1,6 +1,7 @@
 /** Why a check in a recognition statement came out as it did: for an office, so in its terms. One for each `ReasonCode` of a credential, unless `technical.is.` has it. */
 export const statementReasons = {
   'statement.reason.signature-fits': 'The signature fits the file.',
+  'statement.reason.binding.signature-fits': 'The key it names is the issuer’s.',
   'statement.reason.no-proof': 'It carries no signature.',
   'statement.reason.changed': 'The file does not match its signature.',
   'statement.reason.wrong-signer': 'Signed with someone else’s key.',

@@ -4,6 +4,7 @@ import { statementReasons } from './statement-reasons.ts';
 export const statement = {
   'statement.title': 'Recognition statement',
   'statement.prepared': 'Prepared by the holder’s wallet from the issuer’s signed data. Not a recognition decision.',
+  'statement.prepared.unconfirmed': 'Prepared by the holder’s wallet. No signature confirms what the file says. Not a recognition decision.',
   'statement.by': 'Prepared on {moment} with {wallet} {version}.',
   'statement.moment': '{date}, {clock} UTC',
   'statement.menu.help': 'For an office that decides on your studies',
@@ -27,7 +28,7 @@ export const statement = {
   'statement.part': 'Credential {number} of {count}',
   'statement.inside': 'It came inside another credential of this statement: {title}.',
   'statement.look': 'Look at this first: {headline}.',
-  'statement.look.altered': 'The signature does not fit. Treat every word below as untrusted.',
+  'statement.look.altered': 'The signature does not fit. No word below is confirmed.',
 
   'statement.1': 'Holder and purpose',
   'statement.1.holder': 'Holder',
@@ -118,8 +119,9 @@ export const statement = {
   'statement.state.conflict': 'More than one value',
   'statement.source.signed-by-issuer': 'Signed by the issuer',
   'statement.source.signed-issuer-unknown': 'Signed, signer on no list',
+  'statement.source.compared-here': 'Compared by this wallet',
   'statement.source.in-register': 'In a register',
-  'statement.source.not-verified': 'No signature that fits',
+  'statement.source.not-verified': 'Confirmed by no signature',
   'statement.source.free-text': '{source}, free text',
 
   'statement.lisbon.quality': 'Quality',
@@ -204,7 +206,7 @@ export const statement = {
   'statement.set.not.no-workload': 'No. {item}: workload not stated',
   'statement.set.not.two-values': 'No. {item}: it states two different values',
   'statement.set.not.altered': 'No. {item}: its signature does not fit',
-  'statement.set.not.not-verified': 'No. {item}: no signature that fits was seen',
+  'statement.set.not.not-verified': 'No. {item}: confirmed by no signature',
   'statement.set.not.cancelled': 'No. {item}: cancelled or on hold',
   'statement.set.not.owner-written': 'No. {item}: written by the owner',
   'statement.set.remarks': 'What they share, and what issuers say of it',

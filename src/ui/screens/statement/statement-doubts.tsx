@@ -1,17 +1,15 @@
 import { useLingui } from '@lingui/react';
 import type { RecognitionStatement } from '../../../core/model/recognition-statement.ts';
-import type { CredentialHeadline } from '../../../core/model/verdict.ts';
 import { Chip } from '../../components/chip.tsx';
 import { CredentialTitle } from '../../documents/form-parts.tsx';
+import { isPlain } from '../../documents/statement-words.ts';
 import { useText } from '../../languages/use-text.ts';
-
-const plain: ReadonlySet<CredentialHeadline> = new Set(['valid', 'valid-earlier', 'no-status']);
 
 /** What is expired, cancelled, altered or not checked, by name, before anything is printed. */
 export function StatementDoubts({ statement }: { readonly statement: RecognitionStatement }) {
   const text = useText();
   const { i18n } = useLingui();
-  const doubtful = statement.credentials.filter(({ headline }) => !plain.has(headline));
+  const doubtful = statement.credentials.filter(({ headline }) => !isPlain(headline));
   if (doubtful.length === 0) return null;
   return (
     <section className="panel no-print" aria-labelledby="statement-doubts">

@@ -5,6 +5,7 @@ import type { KeptAnew } from '../../../wallet/document-doors.ts';
 import { contentLanguages, preferredContent } from '../../components/credential/content-languages.ts';
 import formStyle from '../../documents/document.css?raw';
 import { runningHeads } from '../../documents/running-heads.ts';
+import { headlineWords, isPlain } from '../../documents/statement-words.ts';
 import { StatementDocument } from '../../documents/statement-document.tsx';
 import { useLabels } from '../../languages/use-labels.ts';
 import { useText } from '../../languages/use-text.ts';
@@ -27,7 +28,7 @@ export function StatementPaper({ statement, items }: PaperProps) {
   const own = [...new Set(items.flatMap(({ examined }) => contentLanguages(examined)))];
   const prefer = preferredContent(i18n.locale, undefined, own);
   const labels = useLabels(prefer);
-  const style = around + formStyle + runningHeads(statement, text('statement.title'), prefer);
+  const style = around + formStyle + runningHeads(statement, text('statement.title'), prefer, (headline) => (isPlain(headline) ? undefined : text(headlineWords(headline))));
   useEffect(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);
