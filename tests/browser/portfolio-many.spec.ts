@@ -65,9 +65,12 @@ test('a page of a hundred is made without a task over 200 ms, and hostile words 
 
 test('stops when it is told to, and nothing is saved', async ({ page }) => {
   await openForm(page, 'A ZIP folder');
-  await page.getByRole('button', { name: 'Export' }).click();
-  await page.getByRole('button', { name: 'Stop' }).click();
+  const heading = page.getByRole('heading', { name: 'Export', level: 1 });
+  await page.getByRole('button', { name: 'Export' }).press('Enter');
+  await expect(heading).toBeFocused();
+  await page.getByRole('button', { name: 'Stop' }).press('Enter');
   await expect(page.getByRole('main').getByText('Stopped. Nothing was saved.')).toBeVisible();
+  await expect(heading).toBeFocused();
   await page.waitForTimeout(1_000);
   await expect(page.getByRole('button', { name: 'Export' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Your file is ready' })).toBeHidden();

@@ -33,7 +33,7 @@ function Exporting({ collection }: { readonly collection: Collection }) {
   const text = useText();
   const view = usePortfolio(collection);
   const { flow } = view;
-  useStepFocus(flow.kind === 'making' ? 'choosing' : flow.kind);
+  useStepFocus(flow.kind);
   return (
     <Page title={flow.kind === 'paper' ? text('portfolio.file', { name: ownText(collection.name) }) : text('portfolio.title')} back={{ to: `/collections/${collection.id}`, label: text('collection.title') }} flow>
       <div className="stack no-print" data-gap="s">
