@@ -52,9 +52,10 @@ export function createAddFlow(wallet: Wallet, done: (review: Review) => void) {
     for (const { read, name } of readings) {
       flow.set({ kind: 'reading' });
       const received = await read();
+      if (signal.aborted) return;
       if (received.ok) flow.set({ kind: 'checking' });
       const review = received.ok ? await wallet.receive(received.value, signal) : received;
-      if (signal.aborted) return flow.set({ kind: 'idle' });
+      if (signal.aborted) return;
       if (review.ok && isBackup(review.value)) return flow.set({ kind: 'backup' });
       if (review.ok) reviews.push(review.value);
       else refused.push({ error: review.error, ...(name === undefined ? {} : { name }) });
@@ -68,8 +69,11 @@ export function createAddFlow(wallet: Wallet, done: (review: Review) => void) {
 
   return {
     flow,
-    /** Leaves everything as it was: nothing is reviewed, and what was pasted stays. */
-    stop: (): void => running?.abort(),
+    /** Leaves everything as it was, at once, however long a file takes to come: nothing is reviewed, and what was pasted stays. */
+    stop: (): void => {
+      running?.abort();
+      flow.set({ kind: 'idle' });
+    },
     addFiles: (files: readonly File[], transport: 'file' | 'drop'): Promise<void> => run(files.map((file) => ({ name: file.name, read: () => wallet.transports.readFile(file, transport) }))),
     /** What was fetched from a link, on the person's say. */
     addReceived: (received: Received): Promise<void> => run([{ read: () => Promise.resolve(succeed(received)) }]),

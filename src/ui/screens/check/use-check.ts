@@ -39,6 +39,8 @@ interface Reading {
   readonly read: () => Promise<Attempt<Received>>;
 }
 
+const stopped: WalletError = { code: 'receive/stopped', facts: {} };
+
 /** Reads and checks one or several things; several stand together as a collection, each with its own verdict or the reason why there is none. */
 async function examine(wallet: Wallet, readings: readonly Reading[], flow: Flow<CheckFlow>, signal: AbortSignal): Promise<Looked | WalletError> {
   const expectation = expectationFrom(readExpectation());
@@ -46,9 +48,10 @@ async function examine(wallet: Wallet, readings: readonly Reading[], flow: Flow<
   for (const { read, name } of readings) {
     flow.set({ kind: 'reading' });
     const received = await read();
+    if (signal.aborted) return stopped;
     if (received.ok) flow.set({ kind: 'checking' });
     const checked = received.ok ? await wallet.check(received.value, expectation, signal) : received;
-    if (signal.aborted) return { code: 'receive/stopped', facts: {} };
+    if (signal.aborted) return stopped;
     if (!checked.ok && readings.length === 1) return checked.error;
     parts.push({ seen: checked.ok ? checked.value : unreadable(checked.error, name), ...(received.ok ? { received: received.value } : {}) });
   }
@@ -72,7 +75,7 @@ export function createCheckFlow(wallet: Wallet, done: (examination: Examination,
     if (problems.length > 0) return flow.set({ kind: 'problems', problems });
     const { signal } = (running = new AbortController());
     const answer = await examine(wallet, readings, flow, signal);
-    if (signal.aborted) return flow.set({ kind: 'idle' });
+    if (signal.aborted) return;
     if (!isError(answer)) {
       flow.set({ kind: 'idle' });
       return done(answer.seen, answer.again);
@@ -81,8 +84,11 @@ export function createCheckFlow(wallet: Wallet, done: (examination: Examination,
   };
   return {
     flow,
-    /** Leaves everything as it was: nothing is shown of what was begun. */
-    stop: (): void => running?.abort(),
+    /** Leaves everything as it was, at once, however long a file takes to come: nothing is shown of what was begun. */
+    stop: (): void => {
+      running?.abort();
+      flow.set({ kind: 'idle' });
+    },
     checkText: (text: string): Promise<void> => {
       if (text.trim() === '') return Promise.resolve(flow.set({ kind: 'problems', problems: ['text', ...expectationProblems(readExpectation())] }));
       return run([{ read: () => wallet.transports.readText(text, 'paste') }], text.trim());

@@ -58,6 +58,25 @@ describe('adding', () => {
     expect([received, reviews]).toEqual([2, []]);
   });
 
+  it('stops at once where a file does not come, and what comes late disturbs nothing', async () => {
+    const reviews: Review[] = [];
+    const wallet = createFakeWallet();
+    let come = (): void => undefined;
+    const late: typeof wallet.transports.readFile = () => new Promise((done) => (come = () => done(refuse('receive/empty'))));
+    const add = createAddFlow({ ...wallet, transports: { ...wallet.transports, readFile: late } }, (review) => reviews.push(review));
+    const first = add.addFiles([new File(['{}'], 'a.json')], 'file');
+    const comeFirst = come;
+    add.stop();
+    expect(add.flow.get()).toEqual({ kind: 'idle' });
+    const second = add.addFiles([new File(['{}'], 'b.json')], 'file');
+    comeFirst();
+    await first;
+    expect(add.flow.get()).toEqual({ kind: 'reading' });
+    come();
+    await second;
+    expect([add.flow.get().kind, reviews]).toEqual(['failed', []]);
+  });
+
   it('asks for a text where nothing was pasted, and reads nothing', async () => {
     const { addText, flow, reviews } = adding();
     await addText('  ');

@@ -45,6 +45,21 @@ describe('check', () => {
     expect(asked.filter((name) => name === 'check')).toHaveLength(1);
   });
 
+  it('stops at once where a file does not come, and what comes late disturbs nothing', async () => {
+    const results: Examination[] = [];
+    let come = (): void => undefined;
+    const { wallet, asked } = scriptedWallet({ transports: { readFile: () => new Promise((done) => (come = () => done(succeed(received)))) } });
+    const check = createCheckFlow(wallet, (result) => results.push(result));
+    const first = check.checkFiles([new File(['{}'], 'a.json')], 'file');
+    const comeFirst = come;
+    check.stop();
+    expect(check.flow.get()).toEqual({ kind: 'idle' });
+    void check.checkFiles([new File(['{}'], 'b.json')], 'file');
+    comeFirst();
+    await first;
+    expect([check.flow.get(), results, asked.filter((name) => name === 'check')]).toEqual([{ kind: 'reading' }, [], []]);
+  });
+
   it('says none to the wallet where nothing is expected, and the code and name where both are given', async () => {
     const expected: unknown[] = [];
     const { wallet } = scriptedWallet({
