@@ -172,6 +172,7 @@ describe('a badge is written into an SVG', () => {
   test('a drawing that uses our prefix for something else is left alone', () => {
     expect(whyNot(bakeSvg('<openbadges:svg xmlns:openbadges="http://www.w3.org/2000/svg"/>', { ...ob3, json }))).toBe('prefix');
     expect(whyNot(bakeSvg(plain.replace('<rect', '<g xmlns:openbadges="urn:x"><openbadges:credential/></g><rect'), { ...ob3, json }))).toBe('prefix');
+    expect(whyNot(bakeSvg(plain.replace('<rect', '<g xmlns:openbadges="urn:x"><openbadges:assertion verify="https://x.example"/></g><rect'), { namespace: 'https://purl.imsglobal.org/clr/v2p0', json }))).toBe('prefix');
     expect(whyNot(bakeSvg(plain.replace('<rect', '<g xmlns:openbadges="urn:x"/><rect'), { ...ob3, json }))).toBe('baked');
   });
 

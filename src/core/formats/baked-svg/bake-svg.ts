@@ -14,6 +14,7 @@ export interface SvgBadge {
 
 /** A document that says it is in other letters: what we add would be read in them. */
 const otherEncoding = /^(?:<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])|\ufeff)/i;
+const badgePrefix = /^<(?:openbadges|clr):/i;
 const svgNamespace = 'http://www.w3.org/2000/svg';
 /** XML 1.0, 2.2: what no document can hold, in no spelling. */
 const notXml = /[^\P{Cc}\t\n\r\u007f-\u009f]|[\ufffe\uffff]/u;
@@ -30,9 +31,8 @@ export function bakeSvg(drawing: string, badge: SvgBadge): Attempt<string> {
   if (!found.ok) return found;
   const [root] = found.value;
   if (root?.localName !== 'svg' || root.namespace !== svgNamespace) return malformed('no-picture');
-  // Under the new namespace an element of theirs would be another one.
-  const prefix = `<${prefixOf(badge)}:`;
-  if (found.value.some((element) => !isBadge(element) && drawing.startsWith(prefix, element.start))) return malformed('prefix');
+  // Under the new namespace an element of theirs would be another one, and there are readers that look for the bare prefix.
+  if (found.value.some((element) => !isBadge(element) && badgePrefix.test(drawing.slice(element.start, element.inside)))) return malformed('prefix');
   const isInert = !/<\?xml-stylesheet/i.test(drawing) && isInertDrawing(drawing, found.value.filter((element) => !isBadge(element)));
   return isInert ? succeed(written(drawing, root, found.value.filter(isBadge), badge)) : malformed('unsafe');
 }
