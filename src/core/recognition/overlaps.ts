@@ -13,30 +13,35 @@ interface Found {
   readonly shared: string;
   readonly text: LocalizedText;
   readonly items: Set<ItemId>;
+  /** What counts for them. */
+  readonly counting: Set<ItemId>;
 }
 
 /**
  * What several credentials share: the same skill by its address, an outcome in the same words, or the same title by the same
- * organisation (versions of one course). A hint for whoever decides; nothing is taken off for it.
+ * organisation (versions of one course). A hint for whoever decides; nothing is taken off for it. `countables` are each thing
+ * once, parts of counted wholes as well; of what is told by one whole and its parts only (`countingFor`) nothing overlaps.
  */
-export function findOverlaps(countables: readonly Countable[]): readonly MayOverlap[] {
+export function findOverlaps(countables: readonly Countable[], countingFor: (countable: Countable) => readonly Countable[]): readonly MayOverlap[] {
   const found = new Map<string, Found>();
-  const note = (by: MayOverlap['by'], key: string, shared: string, text: LocalizedText, item: ItemId): void => {
+  const note = (by: MayOverlap['by'], key: string, shared: string, text: LocalizedText, countable: Countable): void => {
     const id = `${by} ${key}`;
-    const known = found.get(id) ?? { by, shared, text, items: new Set<ItemId>() };
+    const known = found.get(id) ?? { by, shared, text, items: new Set<ItemId>(), counting: new Set<ItemId>() };
     found.set(id, known);
-    known.items.add(item);
+    known.items.add(countable.item.id);
+    for (const { item } of countingFor(countable)) known.counting.add(item.id);
   };
-  for (const { achievement, item } of countables) {
+  for (const countable of countables) {
+    const { achievement, item } = countable;
     for (const { url, name } of achievement.alignments.filter(({ isSkill, url: address }) => isSkill === true || isSkillAddress(address?.raw))) {
-      if (url !== undefined && isGlobalId(url.raw)) note('skill', skillKey(url.raw), url.value, name?.value ?? [], item.id);
+      if (url !== undefined && isGlobalId(url.raw)) note('skill', skillKey(url.raw), url.value, name?.value ?? [], countable);
     }
-    for (const outcome of achievement.outcomes) for (const key of sameTextKeys(outcome.value)) note('outcome', key, outcome.value[0]?.text ?? key, outcome.value, item.id);
+    for (const outcome of achievement.outcomes) for (const key of sameTextKeys(outcome.value)) note('outcome', key, outcome.value[0]?.text ?? key, outcome.value, countable);
     const title = achievement.title ?? item.credential.title;
     if (title === undefined) continue;
-    for (const body of bodyKeys([item.credential.issuer, ...item.credential.awardingBodies])) for (const key of sameTextKeys(title.value)) note('title', JSON.stringify([body, key]), title.value[0]?.text ?? key, title.value, item.id);
+    for (const body of bodyKeys([item.credential.issuer, ...item.credential.awardingBodies])) for (const key of sameTextKeys(title.value)) note('title', JSON.stringify([body, key]), title.value[0]?.text ?? key, title.value, countable);
   }
-  const shared = [...found.values()].filter(({ items }) => items.size > 1).map(({ items, ...rest }) => ({ ...rest, items: [...items] }));
+  const shared = [...found.values()].filter(({ items, counting }) => items.size > 1 && counting.size > 1).map(({ by, shared: alike, text, items }) => ({ by, shared: alike, text, items: [...items] }));
   return onceEach(shared).slice(0, maxOverlaps);
 }
 

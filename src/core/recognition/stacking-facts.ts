@@ -12,6 +12,10 @@ import { readWholes } from './wholes.ts';
 interface Sorted {
   readonly counted: readonly Countable[];
   readonly notSummed: readonly NotSummed[];
+  /** Each thing once, parts of what counts as well. */
+  readonly once: readonly Countable[];
+  /** What counts for one of these: itself, or the wholes that it is a part of. */
+  readonly countingFor: (countable: Countable) => readonly Countable[];
 }
 
 /**
@@ -30,7 +34,7 @@ export function stackingFactsOf(items: readonly ExaminedCredential[]): StackingF
     credits: sumCredits(counted),
     others: sumOthers(counted),
     notSummed: asGiven(sorted.notSummed, ({ item }) => item),
-    overlaps: findOverlaps(counted),
+    overlaps: findOverlaps(asGiven(sorted.once, ({ item }) => item.id), sorted.countingFor),
     ofIssuers: usable.flatMap((item) => item.elements.filter(({ id, values }) => id === 'O4' && values.length > 0).map(({ values }) => ({ item: item.id, values }))),
     decidedBy: 'receiving-organisation',
   };
@@ -58,15 +62,17 @@ function sortOut(all: readonly ExaminedCredential[]): Sorted {
   const same = findSameThings(usable, byItem);
   const once = every.filter((countable) => same.oneFor.get(countable) === countable && same.itemFor.get(countable.item) === countable.item);
   const wholes = readWholes(usable, every, same.oneFor);
-  const inside = once.flatMap((countable): readonly (readonly [Countable, Countable])[] => {
-    const whole = wholes.wholesOf(countable).find(({ workload }) => 'amount' in workload);
-    return whole === undefined ? [] : [[countable, whole]];
+  const inside = once.flatMap((countable): readonly (readonly [Countable, Countable, readonly Countable[]])[] => {
+    const around = wholes.wholesOf(countable);
+    const whole = around.find(({ workload }) => 'amount' in workload);
+    return whole === undefined ? [] : [[countable, whole, around]];
   });
   const isInside = new Set(inside.map(([countable]) => countable));
   const counted = once.filter((countable) => !isInside.has(countable));
+  const countingFor = new Map(inside.map(([countable, , around]) => [countable, around.filter((whole) => !isInside.has(whole))]));
   const unsummed = counted.flatMap(({ item, workload, title }): readonly NotSummed[] => ('why' in workload ? [{ item: item.id, ...workload, ...(title === undefined ? {} : { title }) }] : []));
   const insideOf = inside.map(([{ item, title }, whole]): NotSummed => ({ item: item.id, why: 'inside', with: whole.item.id, ...(title === undefined ? {} : { title }) }));
-  return { counted, notSummed: onceEach([...leftOut, ...sameOnes(usable, every, same), ...insideOf, ...unsummed.map(withoutEmpty), ...withNothing(usable, same)]) };
+  return { counted, once, countingFor: (countable) => countingFor.get(countable) ?? [countable], notSummed: onceEach([...leftOut, ...sameOnes(usable, every, same), ...insideOf, ...unsummed.map(withoutEmpty), ...withNothing(usable, same)]) };
 }
 
 /** Credentials, and achievements of others, that are told as the same as what counts. */

@@ -181,6 +181,16 @@ describe('what may overlap', () => {
     expect(bare(credits)).toEqual([{ amount: 6, items: ['a', 'b', 'c'] }]);
   });
 
+  test('what a part of a counted whole shares with another credential is told; what whole and parts share is not', () => {
+    const shared = words('Reads an X-ray');
+    const whole = { title: words('Nursing'), id: said('https://x.example/whole'), workloads: [ects(30)], outcomes: [shared] };
+    const part = { title: words('Module'), id: said('https://x.example/part'), workloads: [ects(5)], outcomes: [shared], partOf: [said('https://x.example/whole')] };
+    const [w, p, q] = [examined({ name: 'w', achievements: [whole] }), examined({ name: 'p', achievements: [part] }), examined({ name: 'q', achievements: [{ title: words('Course'), workloads: [ects(3)], outcomes: [shared] }] })];
+    expect(stackingFactsOf([w, p]).overlaps).toEqual([]);
+    const silent = examined({ name: 'w', achievements: [{ ...whole, outcomes: [] }] });
+    expect(stackingFactsOf([silent, p, q]).overlaps.map(({ by, items }) => [by, ...items])).toEqual([['outcome', 'p', 'q']]);
+  });
+
   test('what is already counted once is no overlap', () => {
     const one = examined({ name: 'a', achievements: [{ outcomes: [words('Draws')] }] });
     expect(stackingFactsOf([one, { ...one, id: examined({ name: 'b', achievements: [] }).id }]).overlaps).toEqual([]);
