@@ -52,6 +52,12 @@ describe('what an address names', () => {
     expect(await outcomeOf(wallet, addressOf(stack.law, stack.care), failing)).toMatchObject({ kind: 'failed' });
   });
 
+  test('what cannot be loaded is told, and nobody waits for ever', async () => {
+    const wallet = createFakeWallet({ items });
+    const stale: Wallet = { ...wallet, documents: async () => Promise.reject(new Error('no such file')) };
+    expect(await outcomeOf(stale, addressOf(stack.law, stack.care))).toMatchObject({ kind: 'failed', error: { code: 'device/worker-failed' } });
+  });
+
   test('what stands inside others can be named too', () => {
     const record = { ...stack.law, parts: [stack.care, { kind: 'share', parts: [stack.hours] } as never] };
     expect([...byItemId([record]).keys()]).toEqual([stack.law.id, stack.care.id, stack.hours.id]);
