@@ -1,8 +1,6 @@
 import { useLingui } from '@lingui/react';
-import type { ReactNode } from 'react';
 import type { LocalizedText } from '../../core/model/credential.ts';
 import { DocText, plainText } from '../components/doc-text.tsx';
-import { Moment } from '../components/day.tsx';
 import { IssuerName } from '../components/issuer-name.tsx';
 import { ownText } from '../components/own/own-text.tsx';
 import { credentialLook } from '../components/verdict-looks.ts';
@@ -12,6 +10,8 @@ import { useLabels } from '../languages/use-labels.ts';
 import { useText } from '../languages/use-text.ts';
 import { contentLanguages, preferredContent } from '../components/credential/content-languages.ts';
 import { knownIssuer, titleOf } from '../components/credential/leaf-head.tsx';
+import { learnerNames } from './learner-names.ts';
+import { Moment } from './form-parts.tsx';
 import { entryId } from './portfolio.ts';
 import type { Portfolio, PortfolioEntry } from './portfolio.ts';
 import { ToldValue } from './told-value.tsx';
@@ -47,11 +47,11 @@ export function PortfolioCover({ portfolio }: { readonly portfolio: Portfolio })
       <Holder statement={statement} prefer={[i18n.locale, 'en']} />
       <OwnWords>{intro}</OwnWords>
       <p>
-        <Sentence id="portfolio.made" values={{ date: <Moment at={made} full />, count: entries.length }} />
+        <Sentence id="portfolio.made" values={{ date: <Moment at={made} />, count: entries.length }} />
       </p>
       {examinedAt === undefined ? null : (
         <p>
-          <Sentence id="portfolio.checked" values={{ moment: <Moment at={examinedAt} full /> }} />
+          <Sentence id="portfolio.checked" values={{ moment: <Moment at={examinedAt} /> }} />
         </p>
       )}
     </header>

@@ -1,6 +1,5 @@
 import { completenessOf } from '../../core/model/completeness.ts';
 import type { StatementElement } from '../../core/model/recognition-statement.ts';
-import { Moment } from '../components/day.tsx';
 import { checkLines } from '../components/credential/check-words.ts';
 import { elementLabel, isShown, missingWords } from '../components/credential/element-words.ts';
 import { Said } from '../components/said.tsx';
@@ -10,6 +9,7 @@ import { useFormats } from '../languages/use-formats.ts';
 import { useLabels } from '../languages/use-labels.ts';
 import type { UsedLabels } from '../languages/use-labels.ts';
 import { useText } from '../languages/use-text.ts';
+import { Moment } from './form-parts.tsx';
 import { entryId } from './portfolio.ts';
 import type { Portfolio, PortfolioEntry } from './portfolio.ts';
 import { From, OwnWords, TitleText, usePrefer } from './portfolio-cover.tsx';
@@ -94,7 +94,7 @@ function Checked({ entry: { examined, pages }, prefer }: { readonly entry: Portf
       )}
       {at === undefined ? null : (
         <p>
-          <Sentence id="portfolio.checked" values={{ moment: <Moment at={at} full /> }} />
+          <Sentence id="portfolio.checked" values={{ moment: <Moment at={at} /> }} />
         </p>
       )}
     </>

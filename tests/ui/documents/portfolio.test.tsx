@@ -47,6 +47,13 @@ describe('a portfolio', () => {
     expect(text).not.toContain('Of Solberg');
   });
 
+  it('tells each of its own moments with the time zone: it is read elsewhere', () => {
+    const portfolio = portfolioOf([examples.valid]);
+    const text = textOf(markup(<PortfolioCover portfolio={portfolio} />));
+    expect(text).toMatch(/Put together on \d+ \w+ \d{4}, \d\d:\d\d UTC/);
+    for (const part of [text, textOf(credential(portfolio))]) expect(part).toMatch(/Checked by the holder’s wallet on \d+ \w+ \d{4}, \d\d:\d\d UTC; check it yourself/);
+  });
+
   it('lists each credential with its state in words, and says it again where it stands', () => {
     const portfolio = portfolioOf(all);
     const contents = textOf(markup(<PortfolioContents portfolio={portfolio} />));
