@@ -86,7 +86,7 @@ export interface StepNotDone {
 }
 
 /** How whoever receives the original can examine it without this wallet. */
-export type WayToCheck = 'compare-hash' | 'european-viewer' | 'data-integrity-verifier' | 'token-verifier' | 'selective-disclosure-verifier' | 'badge-displayer' | 'ask-the-address' | 'ask-the-issuer';
+export type WayToCheck = 'compare-hash' | 'compare-hash-of-record' | 'european-viewer' | 'data-integrity-verifier' | 'token-verifier' | 'selective-disclosure-verifier' | 'badge-displayer' | 'ask-the-address' | 'ask-the-issuer';
 
 /** The file that was examined, byte for byte as received. */
 export interface StatementOriginal {
@@ -229,5 +229,7 @@ export interface StatementOrder {
 /** A statement, and the same as JSON in UTF-8: one model, two forms. */
 export interface MadeStatement {
   readonly statement: RecognitionStatement;
+  /** The holder wants nothing of herself in it, and words of an issuer still name her: to be told to her, not to the reader. */
+  readonly stillNamed?: true;
   readonly json: Uint8Array;
 }

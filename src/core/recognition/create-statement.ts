@@ -2,7 +2,7 @@ import { completenessOf } from '../model/completeness.ts';
 import { toDisplayText } from '../model/display-text.ts';
 import type { ExaminedCredential } from '../model/examination.ts';
 import type { Instant } from '../model/instant.ts';
-import type { CredentialStatement, RecognitionStatement, StatementCover, StatementNote, StatementOrder } from '../model/recognition-statement.ts';
+import type { CredentialStatement, RecognitionStatement, StatementCover, StatementNote, StatementOrder, StatementOriginal } from '../model/recognition-statement.ts';
 import { classOf, headlineOf } from '../model/verdict.ts';
 import type { CredentialHeadline } from '../model/verdict.ts';
 import { withParts } from './countable.ts';
@@ -31,7 +31,8 @@ export function createStatement(given: readonly ExaminedCredential[], order: Sta
   const around = new Map(items.flatMap(({ id, parts = [] }) => parts.flatMap((part) => (part.kind === 'credential' ? [[part.id, id] as const] : []))));
   const credentials = items.map((item): CredentialStatement => {
     const insideOf = around.get(item.id);
-    return { ...(insideOf === undefined ? {} : { insideOf }), ...credentialStatement(item, order) };
+    const told = credentialStatement(item, order);
+    return insideOf === undefined ? told : { insideOf, ...told, original: asPart(told.original) };
   });
   const learners = credentials.map(({ elements }) => elements.find(({ id }) => id === 'M1')?.values ?? []);
   const purpose = toDisplayText(order.purpose ?? '', maxPurposeCharacters);
@@ -78,6 +79,11 @@ function credentialStatement(seen: ExaminedCredential, { holder, lists, now }: S
     notDone: stepsNotDone(checks, lists),
   };
   return { ...bare, notes: notesOf(seen, bare) };
+}
+
+/** A part has no file of its own that anyone could get: the record has. */
+function asPart(original: StatementOriginal): StatementOriginal {
+  return { ...original, waysToCheck: original.waysToCheck.map((way) => (way === 'compare-hash' ? 'compare-hash-of-record' : way)) };
 }
 
 /** When the checks that needed nobody's answer were made. */

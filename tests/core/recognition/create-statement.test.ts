@@ -8,6 +8,7 @@ import type { HolderShown, RecognitionStatement, StatementOrder } from '../../..
 import type { TrustListMeta } from '../../../src/core/model/trust.ts';
 import { withParts } from '../../../src/core/recognition/countable.ts';
 import { createStatement } from '../../../src/core/recognition/create-statement.ts';
+import { makeStatement } from '../../../src/core/recognition/make-statement.ts';
 import { statementJson } from '../../../src/core/recognition/statement-json.ts';
 import { examineBytes, testNow } from '../../support/examining.ts';
 import { examined, said, words } from '../../support/recognition.ts';
@@ -136,6 +137,8 @@ describe('a record', () => {
     expect(record?.insideOf).toBeUndefined();
     expect(inner.every(({ insideOf }) => insideOf === record?.original.sha256)).toBe(true);
     expect(inner.map(({ headline }) => headline)).toContain('altered');
+    expect(record?.original.waysToCheck).toContain('compare-hash');
+    for (const { original } of inner) expect(original.waysToCheck.filter((way) => way.startsWith('compare-hash')), 'nobody has a file of a part').toEqual(['compare-hash-of-record']);
     expect(cover?.items).toHaveLength(credentials.length);
     expect(createStatement(withParts(items), order)).toEqual(createStatement(items, order));
   });
@@ -200,6 +203,16 @@ describe('what the holder chose to show of herself', () => {
     const file = { ...seen, fileName: 'Nia Sample.json' };
     expect(only(createStatement([file], order)).original.fileName).toBe('Nia Sample.json');
     expect(JSON.stringify(createStatement([file], { ...order, holder: 'none' }))).not.toContain('Nia Sample');
+  });
+
+  test('where an issuer’s own words still name a learner who wants nothing of herself told, she is told, and the paper is not', () => {
+    const title = { id: 'M2', mandatory: true, state: 'stated', values: [{ text: [{ text: 'Course' }], path: '/t', raw: 'Course for NIA  Sample (2026)', is: { kind: 'text' } }] } as const;
+    const named = { ...seen, elements: [...seen.elements, title] };
+    const stillNamed = (item: ExaminedCredential, choice: HolderShown): unknown => makeStatement([item], { ...order, holder: choice }).stillNamed;
+    expect([stillNamed(named, 'none'), stillNamed(seen, 'none'), stillNamed(named, 'name')]).toEqual([true, undefined, undefined]);
+    const link = { ...title, values: [{ ...title.values[0], raw: 'https://university.example/?of=nia@mail.example' }] };
+    const credential = { ...seen.credential, holder: { names: [], identifiers: [said({ kind: 'emailAddress', value: 'nia@mail.example', hashed: false, sensitive: false })] } };
+    expect(stillNamed({ ...seen, credential, elements: [link] }, 'none')).toBe(true);
   });
 
   test('a birth date written in UTC stands with both days', () => {

@@ -37,7 +37,7 @@ export function StatementScreen() {
       {flow.kind === 'ready' ? (
         <>
           <StatementDoubts statement={flow.made.statement} />
-          <Choices view={view} />
+          <Choices view={view} stillNamed={flow.made.stillNamed === true} />
           <StatementPaper statement={flow.made.statement} items={flow.items} />
           <StatementWays view={view} outcome={flow.outcome} />
         </>
@@ -58,7 +58,7 @@ function useBack(ids: string): { readonly to: string; readonly label: string } {
 
 function Failed({ view, error }: { readonly view: StatementView; readonly error: Parameters<typeof Failure>[0]['error'] }) {
   const text = useText();
-  const gone = error.code === 'vault/not-found' || error.code === 'present/nothing-to-disclose';
+  const gone = error.code === 'vault/not-found';
   return (
     <section className="stack">
       <Failure error={error} />
@@ -78,7 +78,7 @@ function Failed({ view, error }: { readonly view: StatementView; readonly error:
 }
 
 /** What is shown of the holder, and her own words on what it is for. */
-function Choices({ view: { wishes, change } }: { readonly view: StatementView }) {
+function Choices({ view: { wishes, change }, stillNamed }: { readonly view: StatementView; readonly stillNamed: boolean }) {
   const text = useText();
   return (
     <form className="stack no-print" data-gap="l" onSubmit={(event) => event.preventDefault()}>
@@ -93,6 +93,7 @@ function Choices({ view: { wishes, change } }: { readonly view: StatementView })
             </label>
           ))}
         </div>
+        <div role="status">{stillNamed ? <p>{text('statement.holder.still')}</p> : null}</div>
       </fieldset>
       <Field
         label={text('statement.purpose')}
