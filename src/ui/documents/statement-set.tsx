@@ -1,12 +1,12 @@
 import { toDisplayText } from '../../core/model/display-text.ts';
 import type { ItemId } from '../../core/model/ids.ts';
 import type { CredentialStatement, StatementCover } from '../../core/model/recognition-statement.ts';
-import { plainText } from '../components/doc-text.tsx';
 import { Sentence } from '../languages/sentence.tsx';
 import { useFormats } from '../languages/use-formats.ts';
 import { useText } from '../languages/use-text.ts';
 import { FormTable } from './form-table.tsx';
 import { Heading } from './heading.tsx';
+import { learnerNames } from './learner-names.ts';
 import type { StatementProps } from './statement-props.ts';
 import { Lead } from './statement-head.tsx';
 import { StatementTogether } from './statement-together.tsx';
@@ -55,19 +55,11 @@ export function StatementSet(props: StatementProps) {
   );
 }
 
-/** The learner as each credential names her, in one piece, and each wording once. */
-function namesOf(credentials: readonly CredentialStatement[], prefer: readonly string[]): readonly string[] {
-  const names = credentials.map(({ elements }) =>
-    (elements.find(({ id }) => id === 'M1')?.values ?? []).flatMap(({ is, text, raw }) => (is.kind === 'text' ? plainText(text, prefer, 1_000) || raw : [])).join(' '),
-  );
-  return [...new Set(names)].filter((name) => name !== '');
-}
-
 function Holder({ statement, prefer, labels }: StatementProps) {
   const { holder, purpose, credentials, notes } = statement;
   const withheld = credentials.reduce((sum, { elements }) => sum + (elements.find(({ id }) => id === 'M1')?.withheld ?? 0), 0);
   const telling = { prefer, labels };
-  const names = namesOf(credentials, prefer);
+  const names = learnerNames(credentials, prefer);
   return (
     <dl className="form-rows">
       {/* Where they stand in the files, the page of each credential says. */}

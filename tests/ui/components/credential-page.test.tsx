@@ -12,6 +12,15 @@ const page = (examined: ExaminedCredential, mode: 'own' | 'check' = 'own'): stri
 const pictures = (examined: ExaminedCredential, prefer: readonly string[], shown?: string): string => markup(<DrawnPictures examined={examined} prefer={prefer} shown={shown} />);
 const withIssuerList = (examined: ExaminedCredential): ExaminedCredential => ({ ...examined, axes: { ...examined.axes, issuer: 'listed' }, issuerMatch: { basis: 'listed', name: 'Bee Seal Office OÜ (list)' } });
 
+describe('the head of a leaf', () => {
+  it('names the learner in full where the credential writes given name and family name apart', () => {
+    const name = (text: string, member: string) => ({ value: [{ text }], path: `/credentialSubject/${member}`, raw: text });
+    const { credential } = drawnExample;
+    const inTwo = { ...drawnExample, credential: { ...credential, holder: { ...credential.holder, names: [name('Mira', 'givenName'), name('Solberg', 'familyName')] } } };
+    expect(textOf(page(inTwo))).toContain('Made out to Mira Solberg');
+  });
+});
+
 describe('who sealed a credential', () => {
   it('stands apart from who awarded it, quoted as what its certificate says, on behalf of the other only with a mandate', () => {
     const text = textOf(page(drawnExample));

@@ -1,4 +1,4 @@
-import { createElement } from 'react';
+import { createElement, Fragment } from 'react';
 import { mixesScripts } from '../../../core/model/display-text.ts';
 import type { LocalizedText } from '../../../core/model/credential.ts';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
@@ -39,7 +39,7 @@ export function LeafHead({ examined, prefer, level }: LeafHeadProps) {
   const title = titleOf(examined);
   const known = knownIssuer(examined);
   const claimed = claimedIssuer(examined);
-  const name = namesOf(examined)[0];
+  const names = namesOf(examined);
   const kind = kindWords(examined);
   return (
     <header className="leaf-head">
@@ -64,9 +64,19 @@ export function LeafHead({ examined, prefer, level }: LeafHeadProps) {
         </p>
       )}
       {known === undefined && claimed?.some((part) => mixesScripts(part.text)) === true ? <p className="leaf-to">{text('element.mixed-letters')}</p> : null}
-      {name === undefined ? null : (
+      {names.length === 0 ? null : (
         <p className="leaf-to">
-          <Sentence id={known === undefined ? 'leaf.made-out' : 'leaf.awarded'} values={{ name: <DocText text={name} prefer={prefer} name /> }} />
+          <Sentence
+            id={known === undefined ? 'leaf.made-out' : 'leaf.awarded'}
+            values={{
+              name: names.map((name, at) => (
+                <Fragment key={at}>
+                  {at === 0 ? '' : ' '}
+                  <DocText text={name} prefer={prefer} name />
+                </Fragment>
+              )),
+            }}
+          />
         </p>
       )}
     </header>
