@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react';
-import type { ReactNode } from 'react';
 import type { LocalizedText } from '../../core/model/credential.ts';
 import { DocText, plainText } from '../components/doc-text.tsx';
 import { IssuerName } from '../components/issuer-name.tsx';
@@ -11,6 +10,7 @@ import { useLabels } from '../languages/use-labels.ts';
 import { useText } from '../languages/use-text.ts';
 import { contentLanguages, preferredContent } from '../components/credential/content-languages.ts';
 import { knownIssuer, titleOf } from '../components/credential/leaf-head.tsx';
+import { learnerNames } from './learner-names.ts';
 import { Moment } from './form-parts.tsx';
 import { entryId } from './portfolio.ts';
 import type { Portfolio, PortfolioEntry } from './portfolio.ts';
@@ -58,25 +58,23 @@ export function PortfolioCover({ portfolio }: { readonly portfolio: Portfolio })
   );
 }
 
-/** Credentials of one person say the same name again and again; names that differ all stand. */
+/** Credentials of one person say the same date again and again; dates that differ all stand. */
 function onceEach<T extends { readonly text: LocalizedText; readonly raw: string }>(values: readonly T[]): readonly T[] {
   return [...new Map(values.map((value) => [plainText(value.text, []) || value.raw, value])).values()];
 }
 
-function Holder({ statement: { holder }, prefer }: Pick<Portfolio, 'statement'> & { readonly prefer: readonly string[] }) {
+function Holder({ statement: { holder, credentials }, prefer }: Pick<Portfolio, 'statement'> & { readonly prefer: readonly string[] }) {
   const labels = useLabels(prefer);
-  const told = (values: typeof holder.names): readonly ReactNode[] =>
-    onceEach(values).map((value) => <ToldValue key={`${value.path} ${value.raw}`} value={value} prefer={prefer} labels={labels} />);
   return (
     <>
-      {told(holder.names).map((name, at) => (
-        <p key={at} className="document-whose">
-          <Sentence id="portfolio.of" values={{ name }} />
+      {learnerNames(credentials, prefer).map((name) => (
+        <p key={name} className="document-whose">
+          <Sentence id="portfolio.of" values={{ name: <bdi dir="auto">{name}</bdi> }} />
         </p>
       ))}
-      {told(holder.birthDates).map((date, at) => (
-        <p key={at}>
-          <Sentence id="portfolio.of.born" values={{ date }} />
+      {onceEach(holder.birthDates).map((value) => (
+        <p key={`${value.path} ${value.raw}`}>
+          <Sentence id="portfolio.of.born" values={{ date: <ToldValue value={value} prefer={prefer} labels={labels} /> }} />
         </p>
       ))}
     </>
