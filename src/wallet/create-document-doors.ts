@@ -30,7 +30,7 @@ async function examineAnew(ports: Ports, ids: readonly ItemId[]): Promise<Attemp
     if (!examined.ok) return examined;
     anew.push({ kept: kept.value, examined: examined.value });
   }
-  return anew.length === 0 ? refuse('present/nothing-to-disclose') : succeed(anew);
+  return anew.length === 0 ? refuse('vault/not-found') : succeed(anew);
 }
 
 /** Whoever may read the statement may read the share: it has no receiver of its own, and the end of an application. */

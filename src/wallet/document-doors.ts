@@ -37,7 +37,7 @@ export interface ExportNote {
  * before counts with its date. Each is refused as a whole where one credential cannot be opened.
  */
 export interface DocumentDoors {
-  /** In the order given, each once; `present/nothing-to-disclose` where there is none. */
+  /** In the order given, each once; `vault/not-found` where there is none. */
   readonly examineAnew: (ids: readonly ItemId[]) => Promise<Attempt<readonly KeptAnew[]>>;
   readonly statement: (items: readonly KeptAnew[], wishes: StatementWishes) => Promise<Attempt<MadeStatement>>;
   /**

@@ -18,7 +18,7 @@ export function fakeDocuments(items: () => readonly ExaminedCredential[]): Docum
         const kept = { summary: summarize(examined, 'received', exampleNow), raw: new TextEncoder().encode('{}'), mediaType: 'application/json', transport: 'file' } as const;
         return [{ kept, examined }];
       });
-      return anew.length === 0 ? refuse('present/nothing-to-disclose') : succeed(anew);
+      return anew.length === 0 ? refuse('vault/not-found') : succeed(anew);
     },
     // An example holds no real badge: the picture is made of one that an original could be.
     bake: async ({ examined }, kind) => examined.axes.unchanged === 'no' ? refuse('present/cannot-bake', { why: 'altered' }) : bakeBadge({ credential: { ...examined, raw: new TextEncoder().encode('{"type":["VerifiableCredential"]}') }, ...(kind === undefined ? {} : { kind }) }),

@@ -73,7 +73,7 @@ describe('what is taken along', () => {
 
   it('is refused as a whole where one cannot be opened, and where there is nothing', async () => {
     const { doors, ids, wallet } = await keeping(badge);
-    expect(codeOf(await doors.examineAnew([]))).toBe('present/nothing-to-disclose');
+    expect(codeOf(await doors.examineAnew([]))).toBe('vault/not-found');
     expect(codeOf(await doors.examineAnew([...ids, toItemId('0'.repeat(64))]))).toBe('vault/not-found');
     await wallet.lock();
     expect(codeOf(await doors.examineAnew(ids))).toBe('vault/locked');

@@ -2,8 +2,8 @@
 export const take = {
   'take.title': 'Take it along',
   'take.back': 'Credential',
-  'take.help': 'Original, badge image, text for a CV',
-  'take.altered': 'This credential was changed after it was signed. Only the original can be taken along.',
+  'take.help': 'Original, badge image, text for a CV.',
+  'take.altered': 'The file was changed, damaged or signed wrongly. Only the original can be taken along.',
   'take.saved': 'Saved.',
   'take.copied': 'Copied.',
   'take.notCopied': 'Your browser does not copy. Mark the text yourself.',

@@ -96,6 +96,6 @@ describe('the flow of a statement', () => {
   it('is refused as a whole where there is nothing', async () => {
     const view = begin('0000');
     await vi.runAllTimersAsync();
-    expect(view.flow.get()).toMatchObject({ kind: 'failed', error: { code: 'present/nothing-to-disclose' } });
+    expect(view.flow.get()).toMatchObject({ kind: 'failed', error: { code: 'vault/not-found' } });
   });
 });
