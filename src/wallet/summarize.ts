@@ -44,7 +44,7 @@ export function summarize(examined: ExaminedCredential, origin: Origin, savedAt:
     savedAt,
     format: examined.format,
     vocabulary: examined.vocabulary,
-    title: credential.title?.value ?? firstText(examined, 'M2') ?? (examined.fileName === undefined ? [] : [{ text: examined.fileName }]),
+    title: firstText(examined, 'M2') ?? credential.title?.value ?? (examined.fileName === undefined ? [] : [{ text: examined.fileName }]),
     claimedIssuer: credential.issuer.name?.value ?? firstText(examined, 'M4') ?? [],
     axes: axesAt(examined, savedAt),
     origin,

@@ -65,3 +65,13 @@ test('keeps when somebody last answered if it is cancelled, and nothing where no
   expect(askedAt({ basis: 'offline' })).toBeUndefined();
   expect(summarize(examined, 'received', testNow).askedAt).toBeUndefined();
 });
+
+test('the list and the page give the same title: that of the achievement before that of the file around it', async () => {
+  const { credential, ...rest } = await examineCredentialOf(badge('did:example:issuer', {}));
+  const around = { ...credential, title: { value: [{ text: 'Official transcript' }], path: '/name', raw: 'Official transcript' } };
+  const said = rest.elements.find(({ id }) => id === 'M2')?.values[0]?.text;
+  expect(said).toBeDefined();
+  expect(summarize({ ...rest, credential: around }, 'received', testNow).title).toEqual(said);
+  const untitled = rest.elements.filter(({ id }) => id !== 'M2');
+  expect(summarize({ ...rest, elements: untitled, credential: around }, 'received', testNow).title).toEqual(around.title.value);
+});

@@ -34,6 +34,8 @@ export const check = {
   'check.result.parts.unread': '{count, plural, one {# part could not be read.} other {# parts could not be read.}}',
   'check.result.part': 'Part {part, number} of {of, number}',
   'check.result.purpose': 'The sender wrote: “{purpose}”',
+  'check.result.statement': 'Read the recognition statement',
+  'check.result.statement.save': 'Save the statement',
   'check.result.limits': 'What this check does not tell you',
   'check.result.limits.person': 'It does not show that the sender is the person named here.',
   'check.result.kept': 'Nothing is kept. Closing this page forgets the result.',

@@ -6,6 +6,7 @@ import { FilePacking } from '../../components/credential/packing-line.tsx';
 import { CredentialView } from '../../components/credential-view.tsx';
 import { shareVerdictWords } from '../../components/verdict-words.ts';
 import { useText } from '../../languages/use-text.ts';
+import { EnclosedStatementView } from './enclosed-statement.tsx';
 import { PartList } from './part-list.tsx';
 import { UnreadableView } from './unreadable-view.tsx';
 
@@ -34,12 +35,20 @@ export function ExaminationView({ examination, mode, level, within }: Examinatio
       return <UnreadableView unreadable={examination} level={level} />;
     case 'share': {
       const [only] = examination.parts;
+      const { statement } = examination;
+      const enclosed = statement === undefined ? null : <EnclosedStatementView statement={statement} />;
       if (examination.parts.length === 1 && only?.kind === 'credential') {
-        return <CredentialView examined={only} share={examination} mode={mode} titleLevel={level} />;
+        return (
+          <>
+            <CredentialView examined={only} share={examination} mode={mode} titleLevel={level} />
+            {enclosed}
+          </>
+        );
       }
       return (
         <>
           <ShareBand share={examination} level={level} />
+          {enclosed}
           <Count examination={examination} />
           <PartList parts={examination.parts} mode={mode} level={level} show={showPart(mode, examination)} />
         </>
