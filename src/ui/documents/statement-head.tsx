@@ -1,11 +1,12 @@
-import type { CredentialStatement } from '../../core/model/recognition-statement.ts';
+import type { CredentialStatement, StatementCheck } from '../../core/model/recognition-statement.ts';
 import { Sentence } from '../languages/sentence.tsx';
+import { useFormats } from '../languages/use-formats.ts';
 import { useText } from '../languages/use-text.ts';
 import { Heading } from './heading.tsx';
 import type { StatementPageProps, StatementProps } from './statement-props.ts';
 import { Row } from './told-row.tsx';
 import { CredentialTitle, Moment, Section } from './form-parts.tsx';
-import { headlineWords, isPlain } from './statement-words.ts';
+import { checkName, headlineWords, isPlain } from './statement-words.ts';
 
 /** By whom and when, and what this is not. */
 export function Lead({ statement, credential }: Pick<StatementProps, 'statement'> & { readonly credential?: CredentialStatement }) {
@@ -46,7 +47,10 @@ export function StatementHead(props: StatementPageProps) {
           </p>
         )}
         {isPlain(headline) ? null : (
-          <p className="form-look">{headline === 'altered' ? text('statement.look.altered') : text('statement.look', { headline: text(headlineWords(headline)).replace(/\.$/, '') })}</p>
+          <p className="form-look">
+            {headline === 'altered' ? text('statement.look.altered') : text('statement.look', { headline: text(headlineWords(headline)).replace(/\.$/, '') })}{' '}
+            <Besides checks={credential.checks} />
+          </p>
         )}
       </header>
       <Section number="1" title="statement.1" level={level} id={`${id}-s1`}>
@@ -54,6 +58,19 @@ export function StatementHead(props: StatementPageProps) {
       </Section>
     </>
   );
+}
+
+const decisive: ReadonlySet<StatementCheck['id']> = new Set(['proof', 'binding', 'issuer', 'status', 'validity-period']);
+
+/** What else failed or was not checked, so that what stands first hides nothing: an old date no unknown issuer. */
+function Besides({ checks }: { readonly checks: readonly StatementCheck[] }) {
+  const text = useText();
+  const formats = useFormats();
+  const told = (id: 'statement.failed' | 'statement.unchecked', state: StatementCheck['state']): readonly string[] => {
+    const names = checks.filter((check) => check.state === state && decisive.has(check.id)).map((check) => text(checkName(check.id)));
+    return names.length === 0 ? [] : [text(id, { names: formats.list([...new Set(names)]) })];
+  };
+  return [...told('statement.failed', 'failed'), ...told('statement.unchecked', 'unknown')].join(' ');
 }
 
 /** What the holder chose to show, and her own words on what it is for. */

@@ -93,6 +93,11 @@ describe('the page of a credential', () => {
     expect(text).not.toMatch(/(Signed|Sealed|sealed) by(?! the issuer)/);
   });
 
+  it('hides nothing behind what stands first: an end that has passed, and who signed not known', async () => {
+    const text = lineOf(drawn(statementOf(await examineFile('json-credential/open-badges-3--ecdsa-jcs-2019-expired.json'))));
+    expect(text).toContain('Look at this first: Its date has passed. Failed: Dates. Not checked: Who signed');
+  });
+
   it('says on the head of each printed sheet what is wrong, and nothing where nothing is', async () => {
     const headsOf = (items: readonly ExaminedCredential[]): string => runningHeads(statementOf(items), 'Recognition statement', ['en'], (headline) => (isPlain(headline) ? undefined : english(headlineWords(headline) as 'verdict.altered')));
     expect(headsOf(await examineFile(altered))).toContain('Recognition statement · The signature does not fit');

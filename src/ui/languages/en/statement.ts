@@ -103,6 +103,7 @@ export const statement = {
   'statement.checks': 'Checks',
   'statement.check-sum': '{passed, number} passed, {failed, number} failed, {undone, number} not checked',
   'statement.failed': 'Failed: {names}.',
+  'statement.unchecked': 'Not checked: {names}.',
   'statement.not-listed': 'Not found on the lists at hand.',
 
   'statement.date.written': '{date} (written {written})',
