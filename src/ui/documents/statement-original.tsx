@@ -1,4 +1,5 @@
 import { toDisplayText } from '../../core/model/display-text.ts';
+import { Sentence } from '../languages/sentence.tsx';
 import { useText } from '../languages/use-text.ts';
 import type { StatementPageProps } from './statement-props.ts';
 import { Row } from './told-row.tsx';
@@ -21,7 +22,7 @@ export function StatementOriginal({ credential: { original }, prefer, labels }: 
           </Row>
         )}
         <Row number="11.3" label="statement.11.type" {...telling}>
-          <bdi>{text('statement.11.bytes', { type: toDisplayText(mediaType, 200), bytes })}</bdi>
+          <Sentence id="statement.11.bytes" values={{ type: <bdi dir="ltr">{toDisplayText(mediaType, 200)}</bdi>, bytes }} />
         </Row>
         <Row number="11.4" label="statement.11.format" {...telling}>
           <bdi dir="ltr">{[...packing, format].join(' > ')}</bdi>

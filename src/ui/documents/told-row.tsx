@@ -70,13 +70,15 @@ export function Row({ number, label, values = [], state, missing, before, childr
         <dd className="form-place">
           {places.map(({ path, raw }) => (
             <span key={`${path} ${raw ?? ''}`}>
-              <bdi dir="ltr">{path}</bdi>
-              {raw === undefined ? null : (
-                <>
-                  {' = '}
-                  <bdi dir="auto">{raw}</bdi>
-                </>
-              )}
+              <bdi dir="ltr">
+                {path}
+                {raw === undefined ? null : (
+                  <>
+                    {' = '}
+                    <bdi dir="auto">{raw}</bdi>
+                  </>
+                )}
+              </bdi>
             </span>
           ))}
         </dd>
