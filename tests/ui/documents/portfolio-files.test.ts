@@ -7,6 +7,8 @@ describe('names of files that go along', () => {
     expect(numberedName([1], 'Diplôme d’État (2024).PDF')).toBe('01-Diplôme-d-État-2024.pdf');
     expect(numberedName([2, 11], 'letter.txt')).toBe('02-11-letter.txt');
     expect(numberedName([3], 'Ελληνικά.json')).toBe('03-Ελληνικά.json');
+    expect(numberedName([3], 'प्रमाण पत्र.pdf')).toBe('03-प्रमाण-पत्र.pdf');
+    expect(numberedName([3], 'ใบรับรองที่ดี.pdf')).toBe('03-ใบรับรองที่ดี.pdf');
   });
 
   it('makes something of nothing, of folders, of names that systems keep for themselves and of turned letters', () => {
@@ -21,8 +23,9 @@ describe('names of files that go along', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 300 }), { maxLength: 20 }), (given) => {
         const names = given.map((name, at) => numberedName([at + 1], name));
+        expect(Buffer.byteLength(numberedName([500, 10], `${'\u{20000}'.repeat(80)}.abcdefgh`))).toBeLessThanOrEqual(255);
         for (const name of names) {
-          expect(name).toMatch(/^\d{2}(-[\p{L}\p{N}][\p{L}\p{N}-]*)?(\.[a-z0-9]{1,8})?$/u);
+          expect(name).toMatch(/^\d{2}(-[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*)?(\.[a-z0-9]{1,8})?$/u);
           expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
         }
         expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
