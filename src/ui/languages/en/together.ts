@@ -37,6 +37,7 @@ export const together = {
   'compare.some': 'Not in each',
   'compare.none': 'In none',
   'compare.nothing-more': 'Nothing more.',
+  'compare.placed': '{place, number}. {title}',
   'compare.each': 'In each of them',
   'compare.all': 'Show all {count, number}',
   'compare.less': 'Show the first {count, number}',

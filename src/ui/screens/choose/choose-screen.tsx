@@ -6,6 +6,7 @@ import type { ListedItem } from '../../../wallet/wallet.ts';
 import { announce } from '../../app/announce.ts';
 import { Page } from '../../app/page.tsx';
 import { Chip } from '../../components/chip.tsx';
+import { Day } from '../../components/day.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { DocText } from '../../components/doc-text.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -99,8 +100,7 @@ function Search({ view }: { readonly view: Choosing }) {
 
 function Choice({ item, view }: { readonly item: ListedItem; readonly view: Choosing }) {
   const text = useText();
-  const { i18n } = useLingui();
-  const prefer = [i18n.locale, 'en'];
+  const prefer = [useLingui().i18n.locale, 'en'];
   const { summary, headline, issuerMatch } = item;
   return (
     <label className="choice">
@@ -110,6 +110,7 @@ function Choice({ item, view }: { readonly item: ListedItem; readonly view: Choo
         <span>
           <IssuerName known={issuerMatch?.name} claimed={summary.claimedIssuer} prefer={prefer} />
         </span>
+        <span className="small muted">{summary.issued === undefined ? null : <Day date={summary.issuedOn ?? summary.issued} />}</span>
         <Chip headline={headline} />
       </span>
     </label>

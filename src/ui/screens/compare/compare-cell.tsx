@@ -6,7 +6,7 @@ import { missingWords } from '../../components/credential/element-words.ts';
 import { toldOf } from '../../components/credential/told.ts';
 import { useText } from '../../languages/use-text.ts';
 import { BriefValue } from '../together/brief-value.tsx';
-import { ItemTitle } from '../together/item-name.tsx';
+import { PlacedTitle } from '../together/item-name.tsx';
 
 /** Values shown before "Show all"; on paper all of them stand. */
 const firstValues = 5;
@@ -23,13 +23,13 @@ interface CellProps extends ValuesProps {
 }
 
 /** What one credential says of one element, beside what each of them says. */
-export function CompareCell({ of, reading, values, prefer }: CellProps) {
+export function CompareCell({ of, among, reading, values, prefer }: CellProps & { readonly among: readonly ExaminedCredential[] }) {
   const text = useText();
   const nothing = reading.values.length > 0 ? 'compare.nothing-more' : (missingWords(reading) ?? 'leaf.not-stated');
   return (
     <dl>
       <dt className="small muted">
-        <ItemTitle item={of} name />
+        <PlacedTitle item={of} among={among} name />
       </dt>
       {values.length > 0 ? <Values of={of} values={values} prefer={prefer} /> : <dd data-ours="">{text(nothing)}</dd>}
       {reading.state === 'conflict' ? <dd className="says small">{text('element.conflict')}</dd> : null}

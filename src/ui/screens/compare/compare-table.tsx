@@ -8,7 +8,7 @@ import { statedCountries } from '../../../core/model/sealing.ts';
 import { Chip } from '../../components/chip.tsx';
 import { elementLabel } from '../../components/credential/element-words.ts';
 import { useText } from '../../languages/use-text.ts';
-import { ItemIssuer, ItemTitle } from '../together/item-name.tsx';
+import { ItemIssuer, PlacedTitle } from '../together/item-name.tsx';
 import { CompareCell, SharedCell } from './compare-cell.tsx';
 import styles from './compare.module.css';
 
@@ -46,7 +46,7 @@ export function CompareTable({ items }: { readonly items: readonly ExaminedCrede
             </th>
             {items.map((item) => (
               <th scope="col" key={item.id}>
-                <Head item={item} />
+                <Head item={item} among={items} />
               </th>
             ))}
           </tr>
@@ -61,11 +61,11 @@ export function CompareTable({ items }: { readonly items: readonly ExaminedCrede
   );
 }
 
-function Head({ item }: { readonly item: ExaminedCredential }) {
+function Head({ item, among }: { readonly item: ExaminedCredential; readonly among: readonly ExaminedCredential[] }) {
   return (
     <div className="stack" data-gap="s">
       <span className={styles.name}>
-        <ItemTitle item={item} />
+        <PlacedTitle item={item} among={among} />
       </span>
       <span className="small muted">
         <ItemIssuer item={item} />
@@ -96,7 +96,7 @@ function Row({ row, items }: RowProps) {
   const hasShared = !isOne && first.shared.length > 0;
   const cellsOfEach = cells.map((cell, at) => {
     const item = items[at];
-    return <td key={item?.id ?? at}>{item === undefined ? null : <CompareCell of={item} reading={cell} values={restOf(cell)} prefer={prefer} />}</td>;
+    return <td key={item?.id ?? at}>{item === undefined ? null : <CompareCell of={item} among={items} reading={cell} values={restOf(cell)} prefer={prefer} />}</td>;
   });
   return (
     <>

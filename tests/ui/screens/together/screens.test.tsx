@@ -42,6 +42,15 @@ describe('side by side', () => {
     expect(award).not.toContain('31 December 2022');
   });
 
+  test('two of one title are told apart by their places, in heads and cells; with titles of their own nothing is numbered', () => {
+    const text = textOf(compared(stack.care, stack.law, stack.copy));
+    for (const [head, cell] of [['1. Data Protection in Care WorkAalto University', '1. Data Protection in Care Work12 June 2026'], ['2. Health Law for NursesAalto University', '2. Health Law for Nurses1 March 2023'], ['3. Data Protection in Care WorkAalto University', '3. Data Protection in Care Work12 June 2026']] as const) {
+      expect(text).toContain(head);
+      expect(text).toContain(cell);
+    }
+    expect(textOf(compared(stack.care, stack.law))).not.toContain('1. ');
+  });
+
   test('what is the same stands once and says so in words; the rest of each in its own cell', () => {
     const html = compared(stack.care, stack.law);
     expect(textOf(row(html, 'Awarding body'))).toBe('Awarding bodyIn each of themAalto University');
