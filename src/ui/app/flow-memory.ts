@@ -1,5 +1,6 @@
 import type { Examination } from '../../core/model/examination.ts';
 import type { PreparedShare } from '../../wallet/wallet.ts';
+import { createFlow } from './flow.ts';
 
 /** Examines the same thing once more, with what was answered since. Stopped, it is what it was. */
 export type LookAgain = (signal?: AbortSignal) => Promise<Examination>;
@@ -11,6 +12,9 @@ export type LookAgain = (signal?: AbortSignal) => Promise<Examination>;
 const shares = new Map<string, { readonly share: PreparedShare; readonly path: string }>();
 let examination: Examination | undefined;
 let again: LookAgain | undefined;
+
+/** What was pasted into the page for adding stays there, so that Back finds it. That page can be seen while the wallet is locked. */
+export const pastedText = createFlow('');
 
 /** Shares kept at once: the newest few, so that Back finds them. */
 const maxShares = 4;
@@ -55,6 +59,7 @@ export async function checkOnceMore(signal?: AbortSignal): Promise<Examination |
 /** Forgets everything: on lock, and when a check is discarded. */
 export function forgetFlows(): void {
   shares.clear();
+  pastedText.set('');
   forgetCheck();
 }
 

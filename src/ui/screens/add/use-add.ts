@@ -6,6 +6,7 @@ import type { Received } from '../../../core/model/received.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import { joinReviews } from '../../../wallet/join-reviews.ts';
 import type { Review, Wallet } from '../../../wallet/wallet.ts';
+import { pastedText } from '../../app/flow-memory.ts';
 import { createFlow, useFlow } from '../../app/flow.ts';
 import { useWallet } from '../../app/wallet-context.ts';
 
@@ -83,9 +84,6 @@ export function createAddFlow(wallet: Wallet, done: (review: Review) => void) {
     },
   };
 }
-
-/** What was pasted stays while the app is open, so that Back finds it. Never stored. */
-const pastedText = createFlow('');
 
 export function useAdd() {
   const wallet = useWallet();
