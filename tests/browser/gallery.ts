@@ -85,6 +85,12 @@ async function typeAddress(page: Page, typed: string): Promise<void> {
   await press(page, 'Compare');
 }
 
+/** What is inside is loaded when it is opened. */
+async function openTechnical(page: Page): Promise<void> {
+  await page.locator('summary', { hasText: 'Technical details' }).click();
+  await page.locator('pre.raw').waitFor();
+}
+
 async function makePage(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'One file for any browser' }).check();
   await page.getByRole('checkbox', { name: /evidence file/ }).uncheck();
@@ -125,7 +131,7 @@ const steps: readonly View[] = [
   { state: 'check-address', path: '/check', name: 'check-result address, no answer', go: (page) => checkText(page).then(() => press(page, 'Ask that page')) },
   { state: 'lists', path: '/settings/lists', name: 'lists, one more chosen', go: (page) => page.locator('input[type=file]').setInputFiles({ name: 'list.jwt', mimeType: 'application/jwt', buffer: Buffer.from('x') }) },
   { state: 'lists', path: '/settings/lists', name: 'lists, one removed', go: (page) => press(page, 'Remove') },
-  { state: 'sealed', path: `/credential/${examples['unknown-issuer'].id}`, name: 'sealed, technical details', go: (page) => page.locator('summary', { hasText: 'Technical details' }).click() },
+  { state: 'sealed', path: `/credential/${examples['unknown-issuer'].id}`, name: 'sealed, technical details', go: openTechnical },
   { state: 'stack', path: `/choose/${stack.care.id}`, name: 'choose, what to do', go: (page) => openDialog(page, page.getByRole('button', { name: 'Continue' })) },
   { state: 'open', path: '/', name: 'dialog filter', go: (page) => openDialog(page, page.getByRole('button', { name: 'Filter' })) },
   { state: 'open', path: valid, name: 'dialog credential', go: (page) => openDialog(page, page.locator('.head').getByRole('button', { name: 'More' })) },

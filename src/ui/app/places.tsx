@@ -6,7 +6,7 @@ import type { MessageId } from '../languages/en.ts';
 import { useText } from '../languages/use-text.ts';
 
 const places: readonly { readonly to: string; readonly label: MessageId; readonly icon: IconName; readonly holds: RegExp }[] = [
-  { to: '/', label: 'frame.credentials', icon: 'files', holds: /^\/($|credential|share|hand-over|sample|collections|prior)/ },
+  { to: '/', label: 'frame.credentials', icon: 'files', holds: /^\/(?!add|review|protect|check|settings|restore)/ },
   { to: '/add', label: 'frame.add', icon: 'plus', holds: /^\/(add|review|protect)/ },
   { to: '/check', label: 'frame.check', icon: 'search-check', holds: /^\/check/ },
   { to: '/settings', label: 'frame.settings', icon: 'settings', holds: /^\/settings/ },
