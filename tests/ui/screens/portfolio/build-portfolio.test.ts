@@ -54,6 +54,16 @@ describe('what goes into a portfolio', () => {
     }
   });
 
+  it('says nothing of her outside the originals where she shows nothing of herself, not even by the name of a file', async () => {
+    const { build } = await ordering();
+    const said = async (holder: 'name' | 'none'): Promise<string> => {
+      const { json, files, portfolio } = await build({ holder });
+      return `${read(json)} ${files.map(({ path }) => path).join(' ')} ${JSON.stringify([portfolio.statement, portfolio.entries.map(({ original, pages }) => [original, pages])])}`;
+    };
+    expect(await said('name')).toContain('Mira');
+    expect(await said('none')).not.toContain('Mira');
+  });
+
   it('may be prior learning alone', async () => {
     const { build } = await ordering();
     const { files, portfolio } = await build({ items: [] });
