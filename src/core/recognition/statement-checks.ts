@@ -43,7 +43,7 @@ const ofContents: ReadonlySet<CheckResult['id']> = new Set(['validity-period', '
 export function statementChecks(seen: ExaminedCredential, examinedAt: Instant): readonly StatementCheck[] {
   const list = seen.issuerMatch?.listMeta;
   const isToldOf = ({ id, state }: CheckResult): boolean => seen.axes.unchanged !== 'no' || state !== 'passed' || !ofContents.has(id);
-  const checks = seen.checks.filter(isToldOf).map((check) => withCodes({ ...asForOthers(check), ...(check.id === 'issuer' && list !== undefined && check.state === 'passed' ? { list } : {}) }));
+  const checks = seen.checks.filter(isToldOf).map((check) => withCodes({ ...asForOthers(check, seen), ...(check.id === 'issuer' && list !== undefined && check.state === 'passed' ? { list } : {}) }));
   const steps = (seen.steps ?? []).map(({ id, state, reason, facts }) => withCodes({ id, state, reason, facts, basis: 'offline', at: examinedAt }));
   const done = new Set<StatementCheckId>([...checks, ...steps].map(({ id }) => id));
   const undone = (['format', 'owner', 'accreditation'] as const).filter((id) => !done.has(id));
@@ -51,7 +51,9 @@ export function statementChecks(seen: ExaminedCredential, examinedAt: Instant): 
 }
 
 /** [Note: The own list in a statement] It counts for nobody else, so that for a receiver the issuer stays unknown. */
-function asForOthers({ id, state, reason, facts, basis, at }: CheckResult): Omit<StatementCheck, 'verification' | 'status'> {
+function asForOthers({ id, state, reason, facts, basis, at }: CheckResult, { axes }: ExaminedCredential): Omit<StatementCheck, 'verification' | 'status'> {
+  // Whose signature did not hold was looked for on no list: that is not the same as not being there.
+  if (reason === 'on-no-list' && axes.unchanged !== 'yes') return { id, state, reason: 'step-not-done', facts: {}, basis, at };
   return { id, state: reason === 'on-own-list' ? 'unknown' : state, reason, facts, basis, at };
 }
 
@@ -75,7 +77,7 @@ const unlisted: ReadonlySet<string> = new Set(['on-no-list', 'on-own-list', 'no-
 export function stepsNotDone(checks: readonly StatementCheck[], lists: readonly TrustListMeta[]): readonly StepNotDone[] {
   return checks.flatMap(({ id, state, reason }): readonly StepNotDone[] => {
     if (state !== 'unknown' || toldAnyway.has(reason)) return [];
-    if (reason === 'step-not-done') return [{ id, why: id === 'owner' ? 'not-in-this-file' : 'not-part-of-this-wallet' }];
+    if (reason === 'step-not-done') return [{ id, why: id === 'owner' ? 'not-in-this-file' : id === 'issuer' ? 'could-not-judge' : 'not-part-of-this-wallet' }];
     if (unanswered.has(reason)) return [{ id, why: 'no-answer-at-hand' }];
     if (unlisted.has(reason)) return hasListFor(reason, lists) ? [] : [{ id, why: 'no-list-at-hand' }];
     return [{ id, why: 'could-not-judge' }];

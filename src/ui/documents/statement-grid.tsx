@@ -79,11 +79,11 @@ function listNumber({ statement }: StatementPageProps, { list }: GridFact): numb
 }
 
 /** What is stated, in short; a long list is told in its own row. */
-function Told({ fact, prefer, labels }: StatementPageProps & { readonly fact: GridFact }): ReactNode {
+function Told({ fact, credential, prefer, labels }: StatementPageProps & { readonly fact: GridFact }): ReactNode {
   const text = useText();
   const { about, values, state, checks } = fact;
   if (checks !== undefined) return <ChecksTold checks={checks} />;
-  if (values.length === 0) return about === 'register' ? text('statement.not-listed') : text(`statement.state.${state}`);
+  if (values.length === 0) return about === 'register' ? text(wasLookedFor(credential) ? 'statement.not-listed' : 'statement.undone.could-not-judge') : text(`statement.state.${state}`);
   const length = values.reduce((sum, value) => sum + Math.max(0, ...value.text.map((part) => part.text.length)), 0);
   if (values.length > 4 || length > maxShort) {
     return (
@@ -98,6 +98,11 @@ function Told({ fact, prefer, labels }: StatementPageProps & { readonly fact: Gr
       <ToldValue value={value} prefer={prefer} labels={labels} />
     </Fragment>
   ));
+}
+
+/** Whether lists were searched at all: who signed is looked for only where the signature fits. */
+function wasLookedFor({ checks }: StatementPageProps['credential']): boolean {
+  return checks.some(({ id, reason }) => id === 'issuer' && (reason === 'on-no-list' || reason === 'on-own-list'));
 }
 
 /** How the checks came out, by name where one failed: a sum alone would hide it. */

@@ -81,6 +81,9 @@ describe('the page of a credential', () => {
     expect(text).toContain('The signature does not fit. No word below is confirmed.');
     expect(text).not.toContain('issuer’s signed data');
     expect(text).not.toContain('Within its dates.');
+    expect(text, 'nobody looked').not.toContain('Not found on the lists at hand.');
+    expect(text).toContain('Register: It could not be judged.');
+    expect(lineOf(drawn(statementOf(await examineFile('json-credential/open-badges-3--eddsa-rdfc-2022.json')))), 'here one looked').toContain('Register: Not found on the lists at hand.');
     expect(text).toContain('The file does not match its signature.');
     expect(text).toContain('Confirmed by no signature');
     expect(text).toContain('Failed: Signature or seal');
