@@ -33,7 +33,7 @@ function words(sentence: string): number {
 }
 
 /** Ids whose texts are only seen in the technical layer, or in a document for an office, where the words of the standards are right. */
-const technical = /^(technical\.|sheet\.|address\.|help\.|portfolio\.checked$|statement\.(\d|prepared$|undone\.|way\.|note\.|reason\.))/;
+const technical = /^(technical\.|sheet\.|address\.|help\.|portfolio\.checked$|statement\.(\d|prepared(\.|$)|undone\.|way\.|note\.|reason\.))/;
 const never = /\b(blockchain|trustless|seamless|journey|verified)\b/i;
 const layerThree = /\b(DIDs?|VCs?|VPs?|JWT|claims?|holder|verifier|subject|revoked|hash|cryptographic)\b/;
 
