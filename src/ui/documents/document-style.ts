@@ -38,7 +38,7 @@ const portfolioStyle = `
 .document-file{break-inside:avoid}
 @media screen and (min-width:40rem){.main .document{padding:1.5rem}}
 @media (min-width:40rem){.document-rows>div{display:grid;grid-template-columns:13rem minmax(0,1fr);column-gap:1rem}.document-rows dt{grid-row:1/span 99}.document-rows dd{grid-column:2}}
-@media print{.document{font-size:9.5pt;line-height:1.35}.document p,.document li,.document dd{max-inline-size:none}.document h1{font-size:20pt}.document h2{font-size:15pt}.document h3{font-size:11pt;margin-block:10pt 3pt}.document-item{break-before:page;border:0;margin:0;padding:0}.document-item>.form{break-before:page}.document-rows>div{padding-block:2pt}.document-rows>div{display:grid;grid-template-columns:42mm minmax(0,1fr);column-gap:4mm}.document-rows dt{grid-row:1/span 99}.document-rows dd{grid-column:2}.document a{color:inherit}}
+@media print{.document{font-size:9.5pt;line-height:1.35}.document p,.document li,.document dd{max-inline-size:none}.document h1{font-size:20pt}.document h2{font-size:15pt}.document h3{font-size:11pt;margin-block:10pt 3pt}.document-item{break-before:page;border:0;margin:0;padding:0}.document-item>.form{page:statement}@page statement{margin:12mm 14mm}.document-rows>div{padding-block:2pt}.document-rows>div{display:grid;grid-template-columns:42mm minmax(0,1fr);column-gap:4mm}.document-rows dt{grid-row:1/span 99}.document-rows dd{grid-column:2}.document a{color:inherit}}
 `;
 
 /** After it the statement's own sheet, which the app brings anyway: a file needs it too. */
