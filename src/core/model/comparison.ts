@@ -11,13 +11,13 @@ export const maxCompared = 4;
 
 /**
  * One element of all compared credentials, in their order. `same`: all state the same values. `differ`: all state it, not in
- * the same values. `some`: not all state it. `none`: nobody does. That it does not apply is stated too. Nothing says which
- * is better.
+ * the same values. `some`: not all state it. `none`: nobody does. `cannot-tell`: what is not the same is scrambled, and may name
+ * the same. That it does not apply is stated too. Nothing says which is better.
  */
 export interface ComparedElement {
   readonly id: EuElementId;
   readonly mandatory: boolean;
-  readonly outcome: 'same' | 'differ' | 'some' | 'none';
+  readonly outcome: 'same' | 'differ' | 'some' | 'none' | 'cannot-tell';
   /** One for each credential; `values` that every other states as well are marked. */
   readonly cells: readonly ComparedCell[];
 }
@@ -52,7 +52,14 @@ function outcomeOf(cells: readonly ComparedCell[]): ComparedElement['outcome'] {
   if (stating < cells.length) return 'some';
   const excused = cells.filter(({ state }) => state === 'not-applicable').length;
   const isOneKind = excused === 0 || excused === cells.length;
-  return isOneKind && cells.every(({ values, shared }) => shared.length === values.length) ? 'same' : 'differ';
+  const apart = cells.flatMap(({ values, shared }) => values.filter((_, at) => !shared.includes(at)));
+  if (isOneKind && apart.length === 0) return 'same';
+  return isOneKind && apart.every(isScrambled) ? 'cannot-tell' : 'differ';
+}
+
+/** The same address is another text with each salt. */
+function isScrambled({ is }: ElementValue): boolean {
+  return is.kind === 'identifier' && is.hashed;
 }
 
 /**

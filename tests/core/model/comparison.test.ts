@@ -86,6 +86,13 @@ describe('credentials side by side', () => {
     expect(of('M11', [reading('M11', value('A'), covers('A'))], [reading('M11', value('A'), covers('A'))])).toEqual(['same', [[0, 1], [0, 1]]]);
   });
 
+  test('two scrambled addresses may be the same: that they differ is not said; beside another difference it is', () => {
+    const scrambled = (text: string): ElementValue => value(text, { kind: 'identifier', scheme: 'emailAddress', hashed: true, sensitive: false });
+    expect(of('M1', [reading('M1', scrambled('sha256$a'))], [reading('M1', scrambled('sha256$b'))])).toEqual(['cannot-tell', [[], []]]);
+    expect(of('M1', [reading('M1', scrambled('sha256$a'))], [reading('M1', scrambled('sha256$a'))])).toEqual(['same', [[0], [0]]]);
+    expect(of('M1', [reading('M1', value('Aino'))], [reading('M1', scrambled('sha256$b'))])).toEqual(['differ', [[], []]]);
+  });
+
   test('that a level does not apply is stated: it is neither the same as none, nor as a level', () => {
     const excused: ElementReading = { id: 'M8', mandatory: true, state: 'not-applicable', values: [] };
     expect(of('M8', [excused], [excused])).toEqual(['same', [[], []]]);

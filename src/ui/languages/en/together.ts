@@ -36,6 +36,7 @@ export const together = {
   'compare.differ': 'Differs',
   'compare.some': 'Not in each',
   'compare.none': 'In none',
+  'compare.cannot-tell': 'Cannot be compared',
   'compare.nothing-more': 'Nothing more.',
   'compare.placed': '{place, number}. {title}',
   'compare.each': 'In each of them',
