@@ -18,6 +18,10 @@ describe('the head of a leaf', () => {
     const { credential } = drawnExample;
     const inTwo = { ...drawnExample, credential: { ...credential, holder: { ...credential.holder, names: [name('Mira', 'givenName'), name('Solberg', 'familyName')] } } };
     expect(textOf(page(inTwo))).toContain('Made out to Mira Solberg');
+    // Names of two learners, or a second whole name, are not read as one.
+    const several = { ...drawnExample, credential: { ...credential, holder: { ...credential.holder, names: [name('Mira', '0/givenName'), name('Solberg', '0/familyName'), name('Ana', '1/fullName'), name('Li', '1/familyName'), name('Fifth', '2/name')] } } };
+    expect(textOf(page(several))).toContain('Made out to Mira Solberg · Ana · Li');
+    expect(textOf(page(several))).not.toContain('Li · Fifth');
   });
 });
 
@@ -51,6 +55,7 @@ describe('who sealed a credential', () => {
   it('is two lines even where both are one, and named as issuer only where nobody signed', () => {
     expect(textOf(page(hashedExample))).toContain('Awarding bodyAalto UniversitySigned byAalto University');
     expect(textOf(page({ ...hashedExample, axes: { ...hashedExample.axes, unchanged: 'unsigned', issuer: 'could-not-check' } }))).toContain('Named as issuer“Aalto University”As it says itself.');
+    expect(textOf(page({ ...hashedExample, axes: { ...hashedExample.axes, unchanged: 'could-not-check', issuer: 'could-not-check' } }))).toContain('Named as issuer“Aalto University”As it says itself.');
   });
 });
 

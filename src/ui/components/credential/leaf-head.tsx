@@ -23,9 +23,16 @@ export function titleOf(examined: ExaminedCredential): LocalizedText {
   return stated ?? (fileName === undefined ? [] : [{ text: fileName }]);
 }
 
-/** The learner's names, as the credential writes them. */
-function namesOf(examined: ExaminedCredential): readonly LocalizedText[] {
-  return examined.credential.holder.names.map((name) => name.value);
+/** Names in the head of a leaf; all of them stand among the elements. */
+const maxNames = 4;
+
+/** The learner's names, as the credential writes them: `joined` to the one before are a given and a family name of one place. */
+function namesOf({ credential: { holder } }: ExaminedCredential): readonly { readonly name: LocalizedText; readonly joined: boolean }[] {
+  const parentOf = (pattern: RegExp, path = ''): string | undefined => pattern.exec(path)?.[1];
+  return holder.names.slice(0, maxNames).map(({ value, path }, at, names) => {
+    const parent = parentOf(/^(.*)\/(?:last|family)_?names?(?:\/|$)/i, path);
+    return { name: value, joined: parent !== undefined && parent === parentOf(/^(.*)\/(?:given|first)_?names?(?:\/|$)/i, names[at - 1]?.path) };
+  });
 }
 
 /** The name on a list that stands for the issuer: only where the signature fits. A platform that signed is not the issuer. */
@@ -69,9 +76,9 @@ export function LeafHead({ examined, prefer, level }: LeafHeadProps) {
           <Sentence
             id={known === undefined ? 'leaf.made-out' : 'leaf.awarded'}
             values={{
-              name: names.map((name, at) => (
+              name: names.map(({ name, joined }, at) => (
                 <Fragment key={at}>
-                  {at === 0 ? '' : ' '}
+                  {at === 0 ? '' : joined ? ' ' : ' · '}
                   <DocText text={name} prefer={prefer} name />
                 </Fragment>
               )),

@@ -48,8 +48,9 @@ function ForWhom({ relation, body, prefer }: { readonly relation: 'on-behalf' | 
   );
 }
 
+/** That somebody signed is not said of a signature that was not checked. */
 function wayOf({ axes, certificate, steps = [] }: ExaminedCredential): Way {
-  if (axes.unchanged === 'unsigned') return 'unsigned';
+  if (axes.unchanged === 'unsigned' || (axes.unchanged !== 'yes' && certificate === undefined)) return 'unsigned';
   return certificate !== undefined || steps.length > 0 ? 'sealed' : 'signed';
 }
 
