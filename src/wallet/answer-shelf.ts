@@ -14,7 +14,7 @@ export interface AnswerShelf {
   readonly forget: () => void;
 }
 
-function nameOf(answer: Pick<Answer, 'url' | 'basis'>): string {
+function nameOf(answer: Pick<Answer, 'url' | 'basis' | 'markOf'>): string {
   return `${placeOfAnswer(answer)} ${answer.url}`;
 }
 
@@ -41,6 +41,7 @@ export function createPassingShelf(clock: Clock): AnswerShelf {
   const findOne = (url: string): readonly Answer[] => [
     ...(['live', 'file'] as const).flatMap((basis) => byPlace.get(nameOf({ url, basis })) ?? []),
     ...[former.get(url)].filter((answer) => answer !== undefined),
+    ...[...byPlace.values()].filter((answer) => answer.url === url && answer.markOf !== undefined),
   ];
   return {
     find: (urls) => Promise.resolve(urls.flatMap(findOne).map((answer) => ofItsDay(answer, clock.now()))),

@@ -4,7 +4,7 @@ import { bestMatch, matchOwnList } from '../checks/issuer.ts';
 import { judgeSignatures } from '../checks/proof.ts';
 import { credentialChecks } from '../checks/registry.ts';
 import { effectivePeriod } from '../checks/validity-period.ts';
-import { allAnswersByUrl, distinctWants } from '../model/answers.ts';
+import { distinctWants } from '../model/answers.ts';
 import type { Want } from '../model/answers.ts';
 import type { Credential } from '../model/credential.ts';
 import { toDisplayText } from '../model/display-text.ts';
@@ -58,7 +58,8 @@ export async function examineCredential(
   const isForeign = bindingCheck.run(basics).state === 'failed';
   const holds = signature.state === 'passed' && !isForeign;
   const isHopeless = signature.state === 'failed' || isForeign;
-  const statuses = badge?.statuses ?? (!holds ? undefined : await judgeStatuses({ claims: basics.claims, issuerId, securing, anchors, now, answersFor: allAnswersByUrl(context.answers ?? []) }, notingWants(given, statusWants)));
+  const judged = badge?.statuses !== undefined || !holds ? undefined : await judgeStatuses({ claims: basics.claims, issuerId, securing, anchors, now, answers: context.answers ?? [] }, notingWants(given, statusWants));
+  const statuses = badge?.statuses ?? judged?.findings;
   const matches = holds ? matchRegisters(securing, given.registers, now) : [];
   const subject: CredentialSubject = { ...basics, matches, ...(statuses === undefined ? {} : { statuses }) };
   const checks = runChecks(credentialChecks, subject);
@@ -81,6 +82,7 @@ export async function examineCredential(
     headline,
     // Whose signature does not fit, or who may not sign for this issuer, is not worth a question (B64).
     wants: isHopeless ? [] : distinctWants([...(badge?.wants ?? []), ...keyWants.filter(({ url, purpose }) => opened.issuerId !== undefined || couldBind(issuerId, url, purpose)), ...(statuses ?? []).flatMap(({ want }) => want ?? []), ...statusWants]),
+    ...(judged === undefined || judged.marks.length === 0 ? {} : { marks: judged.marks }),
     ...stepsOf(securing),
     ...(await selectiveFactsOf(opened, given.resolveKey)),
     class: classOf(headline),

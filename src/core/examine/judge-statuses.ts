@@ -1,6 +1,8 @@
 import type { SecuringFacts } from '../checks/check.ts';
 import { statusEntriesOf } from '../checks/status.ts';
-import type { Answer, AnswersFor } from '../model/answers.ts';
+import { sha256Hex } from '../encoding/sha256.ts';
+import { allAnswersByUrl } from '../model/answers.ts';
+import type { Answer } from '../model/answers.ts';
 import type { Instant } from '../model/instant.ts';
 import { isJsonObject } from '../model/json.ts';
 import type { JsonObject } from '../model/json.ts';
@@ -9,6 +11,7 @@ import type { ListReading, StatusFinding, StatusOrder } from '../model/status.ts
 import { judgeStatusEntry } from '../status-lists/registry.ts';
 import type { ExamineTools } from './examine-tools.ts';
 import { readStatusList } from './read-status-list.ts';
+import type { ListOwner } from './read-status-list.ts';
 
 /** The credential whose entries are judged: what it says, whose it is, and which keys signed it. */
 interface StatusQuestion {
@@ -18,14 +21,20 @@ interface StatusQuestion {
   /** Certificates that paths may end in. */
   readonly anchors: readonly Uint8Array[];
   readonly now: Instant;
-  readonly answersFor: AnswersFor;
+  readonly answers: readonly Answer[];
+}
+
+/** What the entries come to, and the marks of the lists that were read (`Answer.markOf`). */
+interface JudgedStatuses {
+  readonly findings: readonly StatusFinding[];
+  readonly marks: readonly Answer[];
 }
 
 /**
  * Judges every status entry by the lists at hand, each list read once; entries beyond the cap stay open. Called only for a signature that fits: nothing is looked up, and nothing
  * wanted, for anything else (B64).
  */
-export async function judgeStatuses({ claims, issuerId, securing, anchors, now, answersFor }: StatusQuestion, tools: ExamineTools): Promise<readonly StatusFinding[]> {
+export async function judgeStatuses({ claims, issuerId, securing, anchors, now, answers }: StatusQuestion, tools: ExamineTools): Promise<JudgedStatuses> {
   const { id } = claims;
   const isTyped = securing.form === 'sd-jwt' && claims['vct'] !== undefined;
   const owner = { issuerId, isTyped, anchors, now, keyThumbprints: securing.outcomes.flatMap(({ signer }) => signer?.keyThumbprint ?? []) };
@@ -35,13 +44,26 @@ export async function judgeStatuses({ claims, issuerId, securing, anchors, now, 
     read.set(answer, reading);
     return reading;
   };
-  const common = { issuerId, credentialId: typeof id === 'string' ? id : undefined, now, answersFor, readList };
+  const markOf = await ownerOf(owner);
+  const marks = new Map<string, Instant>();
+  for (const { url, at } of answers.filter((answer) => answer.markOf === markOf)) marks.set(url, laterOf(marks.get(url), at));
+  const noted = new Map<string, Instant>();
+  const common = { issuerId, credentialId: typeof id === 'string' ? id : undefined, now, answersFor: allAnswersByUrl(answers), readList, newestKnown: (url: string) => marks.get(url), noteNewest: (url: string, at: Instant) => noted.set(url, laterOf(noted.get(url), at)) };
   const findings: StatusFinding[] = [];
   for (const entry of statusEntriesOf(claims)) {
     if (findings.length >= maxStatusEntriesJudged) findings.push(oneTooMany);
     else findings.push(isJsonObject(entry) ? await judgeOne({ ...common, entry }) : malformedEntry);
   }
-  return findings;
+  return { findings, marks: [...noted].map(([url, at]) => ({ url, at, markOf, basis: 'cached', bytes: new Uint8Array(0) })) };
+}
+
+/** Whose lists they are: the issuer, whatever key it signs with; one that only a certificate names by its keys. Hashed: such names may be endless. */
+function ownerOf({ issuerId, keyThumbprints }: Pick<ListOwner, 'issuerId' | 'keyThumbprints'>): Promise<string> {
+  return sha256Hex(new TextEncoder().encode(issuerId === undefined ? `keys ${[...keyThumbprints].sort().join(' ')}` : `issuer ${issuerId}`));
+}
+
+function laterOf(one: Instant | undefined, other: Instant): Instant {
+  return one === undefined || one < other ? other : one;
 }
 
 const oneTooMany: StatusFinding = { state: 'unknown', reason: 'timed-out', facts: { limit: maxStatusEntriesJudged } };

@@ -74,11 +74,16 @@ async function readListCredential({ claims, secured, defects }: OpenedCredential
     outcome: 'read',
     claims,
     isSigned,
+    ...(isFromFile(securing.outcomes) ? { isByFileKey: true as const } : {}),
     issuerId,
     ...(issuedAt === undefined ? {} : { issuedAt }),
     ...(until === undefined ? {} : { until }),
     ...(secured.form === 'jwt' ? { header: secured.header } : {}),
   };
+}
+
+function isFromFile(outcomes: readonly ProofOutcome[]): boolean {
+  return outcomes.some(({ signer }) => signer?.from?.basis === 'file');
 }
 
 /** A key out of a document that came as a file may be anybody's: it counts only where the credential has the same one. */
@@ -135,7 +140,7 @@ async function readListToken({ header, payload, signingInput, signature }: Compa
   if (owner.issuerId === undefined && !owner.keyThumbprints.includes(outcome.signer.keyThumbprint)) return unusable('list-other-issuer');
   if (exp !== undefined && exp * 1_000 <= asOf) return unusable('list-out-of-date', { why: 'over' });
   if (iat * 1_000 > asOf + maxClockSkewMs || (nbf !== undefined && nbf * 1_000 > asOf)) return unusable('list-out-of-date', { why: 'not-yet' });
-  return { outcome: 'read', claims: payload, header, isSigned: true, issuedAt: toInstant(iat * 1_000), ...(exp === undefined ? {} : { until: toInstant(exp * 1_000) }), ...(owner.issuerId === undefined ? {} : { issuerId: owner.issuerId }) };
+  return { outcome: 'read', claims: payload, header, isSigned: true, ...(isFromFile([outcome]) ? { isByFileKey: true as const } : {}), issuedAt: toInstant(iat * 1_000), ...(exp === undefined ? {} : { until: toInstant(exp * 1_000) }), ...(owner.issuerId === undefined ? {} : { issuerId: owner.issuerId }) };
 }
 
 async function verifyToken(order: Parameters<ExamineTools['verifyProof']>[0], tools: ExamineTools): Promise<ProofOutcome> {

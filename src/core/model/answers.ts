@@ -35,6 +35,11 @@ export interface Answer extends Freshness {
   readonly url: string;
   readonly bytes: Uint8Array;
   readonly mediaType?: string;
+  /**
+   * There where this is no answer but the mark of one: the newest list of this issuer (hashed) that was ever read at the address
+   * says itself that it is from `at`. One that says it is older is a replay (B60), however often and in whatever order it comes.
+   */
+  readonly markOf?: string;
 }
 
 /** The answer for exactly this address, where there is one. */
@@ -45,13 +50,14 @@ export type AnswersFor = (url: string) => readonly Answer[];
 
 /** Looks all answers up by their exact address: a list that was once newer than the one answered now must not be forgotten. */
 export function allAnswersByUrl(answers: readonly Answer[]): AnswersFor {
-  return (url) => answers.filter((answer) => answer.url === url).sort((a, b) => b.at - a.at);
+  return (url) => answers.filter((answer) => answer.url === url && answer.markOf === undefined).sort((a, b) => b.at - a.at);
 }
 
 /** Looks answers up by their exact address; of several for one address the latest counts. */
 export function answersByUrl(answers: readonly Answer[]): AnswerFor {
   const byUrl = new Map<string, Answer>();
   for (const answer of answers) {
+    if (answer.markOf !== undefined) continue;
     const known = byUrl.get(answer.url);
     if (known === undefined || known.at <= answer.at) byUrl.set(answer.url, answer);
   }
@@ -90,9 +96,10 @@ export interface AnswerKeeping {
 
 /**
  * What an answer takes the place of. A file never replaces what the address itself said: an older list that somebody hands
- * over would otherwise silence a newer one.
+ * over would otherwise silence a newer one. A mark takes the place of an earlier one of the same issuer.
  */
-export function placeOfAnswer({ basis }: Pick<Answer, 'basis'>): 'site' | 'file' {
+export function placeOfAnswer({ basis, markOf }: Pick<Answer, 'basis' | 'markOf'>): 'site' | 'file' | `mark ${string}` {
+  if (markOf !== undefined) return `mark ${markOf}`;
   return basis === 'file' ? 'file' : 'site';
 }
 

@@ -30,6 +30,8 @@ export type ListReading =
       readonly until?: Instant;
       /** A bare document without any signature: the kinds that allow it say so. */
       readonly isSigned: boolean;
+      /** The key is known only from a file that somebody added: the list raises no mark. */
+      readonly isByFileKey?: true;
     }
   /** The list is there and does not hold: unreadable, changed, by another signer, over. Never an answer. */
   | ({ readonly outcome: 'unusable' } & Pick<ProofFinding, 'reason' | 'facts'> & { readonly want?: Want });
@@ -46,6 +48,10 @@ export interface StatusOrder {
   readonly answersFor: AnswersFor;
   /** Opens a list and judges its issuer, proof and dates, as of the day of the answer; never throws for bad input. */
   readonly readList: (answer: Answer) => Promise<ListReading>;
+  /** What the newest list of this issuer that was ever read at an address says it is from; an older one is a replay (B60). */
+  readonly newestKnown: (url: string) => Instant | undefined;
+  /** A signed list at this address, of this address, was read that says it is from then. */
+  readonly noteNewest: (url: string, issuedAt: Instant) => void;
 }
 
 /** Judges one entry of its kind. Bad input gives a finding; it throws only for a mistake of ours. */

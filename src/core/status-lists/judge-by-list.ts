@@ -3,7 +3,7 @@ import type { Answer, Freshness, Want } from '../model/answers.ts';
 import type { Instant } from '../model/instant.ts';
 import { toInstant } from '../model/instant.ts';
 import type { JsonValue } from '../model/json.ts';
-import { maxListLifetimeMs, minListLifetimeMs } from '../model/limits.ts';
+import { maxClockSkewMs, maxListLifetimeMs, minListLifetimeMs } from '../model/limits.ts';
 import type { ListReading, StatusFinding, StatusOrder } from '../model/status.ts';
 import type { ErrorFacts } from '../model/wallet-error.ts';
 
@@ -43,8 +43,8 @@ export function openFinding(reason: StatusFinding['reason'], facts: ErrorFacts):
 
 /**
  * Judges an entry by the list at an address. The latest answer decides, with two exceptions that can only make things
- * worse: a list that was once newer is not forgotten when an older one is answered (B60), and what an earlier list says
- * against the credential stands when the latest answer is none (B62).
+ * worse: a list that was once newer is not forgotten when an older one is answered (B60), not even when nothing but its mark
+ * is left, and what an earlier list says against the credential stands when the latest answer is none (B62).
  */
 export async function judgeByList(order: StatusOrder, question: ListQuestion): Promise<StatusFinding> {
   const address = readSafeAddress(question.address);
@@ -57,14 +57,14 @@ export async function judgeByList(order: StatusOrder, question: ListQuestion): P
   if (answers.length === 0) return withPurpose({ ...openFinding('not-asked', named.facts), want }, question);
   const seen: Seen[] = [];
   for (const answer of answers) seen.push(await judgeAnswer(answer, order, named, want));
-  return withPurpose(decide(seen, want), question);
+  return withPurpose(decide(seen, want, order.newestKnown(url)), question);
 }
 
 function withPurpose(finding: StatusFinding, { purpose }: ListQuestion): StatusFinding {
   return purpose === undefined ? finding : { ...finding, purpose };
 }
 
-function decide([latest, ...earlier]: readonly Seen[], want: Want): StatusFinding {
+function decide([latest, ...earlier]: readonly Seen[], want: Want, newest: Instant | undefined): StatusFinding {
   if (latest === undefined) return openFinding('threw', {});
   const { finding, issuedAt } = latest;
   if (finding.state === 'failed') return finding;
@@ -75,7 +75,8 @@ function decide([latest, ...earlier]: readonly Seen[], want: Want): StatusFindin
     const lastGood = earlier.find(({ isRead }) => isRead)?.finding.freshness?.at;
     return lastGood === undefined ? finding : { ...finding, facts: { ...finding.facts, lastGood } };
   }
-  if (earlier.some((other) => isLater(other, issuedAt))) {
+  const isReplay = newest !== undefined && (issuedAt === undefined || issuedAt < newest);
+  if (isReplay || earlier.some((other) => isLater(other, issuedAt))) {
     return { ...finding, state: 'unknown', reason: 'list-out-of-date', facts: { ...finding.facts, why: 'older-than-known' }, want };
   }
   return finding;
@@ -108,10 +109,19 @@ async function judgeAnswer(answer: Answer, order: StatusOrder, question: ListQue
   // B60: without a name it may be any list of the issuer, and only its own address could have told which.
   const isNameless = answer.basis === 'file' && question.nameOf(reading) === undefined;
   const judged = isNameless && said.state !== 'failed' ? openFinding('list-not-fitting', { why: 'id' }) : said;
+  if (reading.isSigned && reading.isByFileKey !== true && reading.issuedAt !== undefined && !isOfAnother(judged)) {
+    // What it says it is from, but never from after it was had.
+    order.noteNewest(want.url, toInstant(Math.min(reading.issuedAt, at + maxClockSkewMs)));
+  }
   const finding: StatusFinding = { ...judged, facts: { ...facts, ...judged.facts }, freshness };
   // What a later list would say may be another thing; where this one was asked just now, asking again says the same.
   const withWant = freshness.basis === 'live' ? finding : { ...finding, want };
   return { at, isRead: true, finding: withWant, ...(reading.issuedAt === undefined ? {} : { issuedAt: reading.issuedAt }) };
+}
+
+/** Another list than the one that was meant, or none that can be read: it says nothing of what is the newest. */
+function isOfAnother({ reason }: StatusFinding): boolean {
+  return reason === 'list-not-fitting' || reason === 'list-unreadable' || reason === 'malformed-status';
 }
 
 /**

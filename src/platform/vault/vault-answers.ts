@@ -19,7 +19,7 @@ export interface KeptAnswer extends Freshness {
    * Stays as it was when a backup is restored, whatever becomes of `basis`. `former`: what the site said before it said
    * something else; an older list that is answered later must not silence a newer one (B60).
    */
-  readonly place: 'site' | 'file' | 'former';
+  readonly place: ReturnType<typeof placeOfAnswer> | 'former';
   readonly bytes: number;
   readonly mediaType?: string;
 }
@@ -27,6 +27,8 @@ export interface KeptAnswer extends Freshness {
 /** Room for answers: the oldest go first. A learner with a thousand credentials has some hundred issuers. */
 const maxAnswers = 2_000;
 const maxAnswerBytes = 64 * 1024 * 1024;
+/** Room for marks, which are some bytes each. */
+const maxMarks = 4_000;
 
 /** What tells kept answers apart: of each address one that it gave itself, and one that came as a file. */
 export function answerIdentity({ place, url }: Pick<KeptAnswer, 'place' | 'url'>): string {
@@ -37,14 +39,21 @@ function keptAnswerOf({ summary }: Entry): KeptAnswer {
   return summary as unknown as KeptAnswer;
 }
 
+const markStart = 'mark ';
+
+/** A mark is kept without its list, so that no flood of answers pushes it out. */
+export function isMark({ place }: Pick<KeptAnswer, 'place'>): boolean {
+  return place.startsWith(markStart);
+}
+
 /** Record ids of the oldest answers that make room for new ones. */
-function makeRoom(kept: readonly Entry[], fresh: readonly Answer[]): readonly string[] {
+function makeRoom(kept: readonly Entry[], fresh: readonly Answer[], most: number): readonly string[] {
   let [count, bytes] = [kept.length + fresh.length, 0];
   for (const entry of kept) bytes += keptAnswerOf(entry).bytes;
   for (const answer of fresh) bytes += answer.bytes.length;
   const drop: string[] = [];
   for (const entry of [...kept].sort((a, b) => keptAnswerOf(a).at - keptAnswerOf(b).at)) {
-    if (count <= maxAnswers && bytes <= maxAnswerBytes) break;
+    if (count <= most && bytes <= maxAnswerBytes) break;
     drop.push(entry.id);
     count -= 1;
     bytes -= keptAnswerOf(entry).bytes;
@@ -55,6 +64,7 @@ function makeRoom(kept: readonly Entry[], fresh: readonly Answer[]): readonly st
 /**
  * Keeps the latest answer of each address, and the latest file in place of one, in one transaction. An older one than is
  * kept is passed over, unless the kept one is from the future: then a clock was wrong, and it would silence every later one.
+ * Not so a mark: its date is the issuer's own.
  */
 export async function keepAnswers(session: VaultSession, answers: readonly Answer[]): Promise<Attempt<void>> {
   const vault = session.vault();
@@ -65,7 +75,7 @@ export async function keepAnswers(session: VaultSession, answers: readonly Answe
   const fresh = new Map<string, Answer>();
   const keptAt = (place: string): number | undefined => {
     const before = byPlace.get(place);
-    return before === undefined || keptAnswerOf(before).at > now + maxClockSkewMs ? undefined : keptAnswerOf(before).at;
+    return before === undefined || (!isMark(keptAnswerOf(before)) && keptAnswerOf(before).at > now + maxClockSkewMs) ? undefined : keptAnswerOf(before).at;
   };
   for (const answer of answers) {
     const place = answerIdentity({ url: answer.url, place: placeOfAnswer(answer) });
@@ -90,11 +100,15 @@ export async function keepAnswers(session: VaultSession, answers: readonly Answe
   const replaced = new Set(put.map(({ id }) => id));
   const others = kept.filter(({ id }) => !replaced.has(id));
   const damaged = [...vault.damaged.values()].flatMap(({ id, kind }) => (kind === 'answer' ? [id] : []));
-  return session.commit({ put, drop: [...makeRoom(others, [...fresh.values()]), ...damaged] });
+  const roomOf = (isOfMarks: boolean): readonly string[] =>
+    makeRoom(others.filter((entry) => isMark(keptAnswerOf(entry)) === isOfMarks), [...fresh.values()].filter(({ markOf }) => (markOf !== undefined) === isOfMarks), isOfMarks ? maxMarks : maxAnswers);
+  return session.commit({ put, drop: [...roomOf(false), ...roomOf(true), ...damaged] });
 }
 
 async function openAnswer(session: VaultSession, entry: Entry): Promise<Answer | undefined> {
-  const { url, at, basis, mediaType } = keptAnswerOf(entry);
+  const { url, at, basis, mediaType, place } = keptAnswerOf(entry);
+  // All that a mark says stands in its summary.
+  if (isMark({ place })) return { url, at, basis, bytes: new Uint8Array(0), markOf: place.slice(markStart.length) };
   const record = await readEntry(session, entry);
   return record.ok && record.value.bytes !== undefined ? { url, at, basis, bytes: record.value.bytes, ...(mediaType !== undefined && { mediaType }) } : undefined;
 }

@@ -95,6 +95,31 @@ describe('kept answers and lists', () => {
     expect(valueOf(await vault.answers([url])), 'the oldest makes room: its length is what it is').toEqual([]);
   });
 
+  it('B60 a mark is pushed out by no flood of answers, lowered by no earlier one, and kept also where a clock was wrong', async () => {
+    const { vault, time } = await createOpenRig();
+    const mark = (at: number, change: Partial<Answer> = {}) => answerAt(at, { markOf: 'a'.repeat(64), bytes: new Uint8Array(0), basis: 'cached', ...change });
+    const marks = async () => valueOf(await vault.answers([url])).flatMap(({ markOf, at }) => (markOf === undefined ? [] : [[markOf[0], at]]));
+    valueOf(await vault.keepAnswers([mark(7), mark(5), mark(9, { markOf: 'b'.repeat(64) })]));
+    valueOf(await vault.keepAnswers([mark(6)]));
+    const flood = Array.from({ length: 9 }, (_, at) => answerAt(time.now + at, { url: `${url}/${at}`, bytes: new Uint8Array(8 * 1024 * 1024) }));
+    valueOf(await vault.keepAnswers(flood));
+    valueOf(await vault.keepAnswers([answerAt(time.now + 20)]));
+    expect((await marks()).toSorted()).toEqual([['a', 7], ['b', 9]]);
+    valueOf(await vault.keepAnswers([mark(time.now + 24 * hourMs)]));
+    valueOf(await vault.keepAnswers([mark(time.now)]));
+    expect(await marks()).toContainEqual(['a', time.now + 24 * hourMs]);
+  });
+
+  it('C15 a mark of a backup is one of an issuer, or none', async () => {
+    const { vault } = await createOpenRig();
+    const asMark = (place: string) => lockedBackup([recordOf('answer', { url, place, basis: 'cached', at: 5, bytes: 0 }, new Uint8Array(0))]);
+    for (const place of ['mark ', 'mark did:example:1', `mark ${'A'.repeat(64)}`, 'marks']) {
+      expect(valueOf(await vault.restore(await asMark(place), secret, 'merge')).unreadable, place).toHaveLength(1);
+    }
+    expect(valueOf(await vault.restore(await asMark(`mark ${'a'.repeat(64)}`), secret, 'merge')).unreadable).toEqual([]);
+    expect(valueOf(await vault.answers([url]))).toMatchObject([{ markOf: 'a'.repeat(64), at: 5 }]);
+  });
+
   it('count as something to be backed up where they are lists, which nobody can ask for again', async () => {
     const { vault, time } = await createOpenRig();
     const changes = (): number => vault.snapshot.get().backup.changesSince;

@@ -13,6 +13,8 @@ import { unlockAge } from './age-file.ts';
 import type { AgeKey } from './age-file.ts';
 import { unpackBackup } from './backup-archive.ts';
 import { toBackupIdentity } from './backup-identity.ts';
+import { isMark } from '../vault-answers.ts';
+import type { KeptAnswer } from '../vault-answers.ts';
 import { identityOf, restoredSummary, toRestoredRecord } from './restored-record.ts';
 import type { RestoredRecord } from './restored-record.ts';
 
@@ -94,8 +96,14 @@ export function previewOf(staged: StagedBackup, vault: OpenVault | undefined): R
   return { items, keys: countOf('holder-key'), shares: countOf('share'), issuers: countOf('issuer'), lists: countOf('list'), own, unknownKinds, createdAt: toInstant(staged.createdAt) };
 }
 
-/** When the owner wrote it last; 0 for everything else. */
+/** [Note: Marks only rise] What keeps a cancelled credential from looking valid again: no restore, not even one that replaces, takes it away or lowers it. */
+function isMarkOf(kind: string, body: unknown): boolean {
+  return kind === 'answer' && body !== null && isMark(body as KeptAnswer);
+}
+
+/** When the owner wrote it last, or from when the list of a mark is; 0 for everything else. */
 function writtenAt(kind: string, body: unknown): number {
+  if (isMarkOf(kind, body)) return (body as KeptAnswer).at;
   return ownKinds.has(kind) ? ((body as { readonly updatedAt?: number } | null)?.updatedAt ?? 0) : 0;
 }
 
@@ -109,17 +117,17 @@ export function planRestore(
   mode: 'merge' | 'replace',
 ): { readonly edit: VaultEdit; readonly added: number } {
   const kept = keptIdentities(vault);
-  const stays = (kind: string): boolean => mode === 'merge' || kind === 'holder-key';
+  const stays = (kind: string, body: unknown): boolean => mode === 'merge' || kind === 'holder-key' || isMarkOf(kind, body);
   const keptAt = new Map(entriesOf(vault.book).map(({ id, kind, summary }) => [id, writtenAt(kind, summary)]));
   const incoming = staged.records.filter(({ identity, record }) => {
     const before = kept.get(identity);
-    if (before === undefined || !stays(record.kind)) return true;
+    if (before === undefined || !stays(record.kind, record.body)) return true;
     return writtenAt(record.kind, record.body) > (keptAt.get(before) ?? 0);
   });
   const renewed = new Set(incoming.map(({ identity }) => identity));
   const drop = entriesOf(vault.book)
     .filter((entry) => !vaultOnlyKinds.has(entry.kind))
-    .filter((entry) => !stays(entry.kind) || renewed.has(identityOf(entry)))
+    .filter((entry) => !stays(entry.kind, entry.summary) || renewed.has(identityOf(entry)))
     .map(({ id }) => id);
   const dropped = new Set(drop);
   const taken = new Set([...entriesOf(vault.book).map(({ id }) => id), ...vault.damaged.keys()].filter((id) => !dropped.has(id)));

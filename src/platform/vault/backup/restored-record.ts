@@ -74,7 +74,7 @@ const shareShape = v.looseObject({
   proof: v.picklist(['proves-key', 'signed', 'none']),
 });
 /** [Note: Restored answers are files] Nobody can tell from a backup that an address did answer so: no domain vouches for it. */
-const answerShape = v.object({ url: v.pipe(v.string(), v.startsWith('https://')), place: v.picklist(['site', 'file', 'former']), at: someInstant, mediaType: text });
+const answerShape = v.object({ url: v.pipe(v.string(), v.startsWith('https://')), place: v.pipe(v.string(), v.regex(/^(?:site|file|former|mark [0-9a-f]{64})$/)), at: someInstant, mediaType: text });
 const listShape = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), addedAt: someInstant, pinned: text });
 const keyShape = v.looseObject({
   type: v.picklist(['Ed25519', 'P-256']),
@@ -114,7 +114,7 @@ export async function toRestoredRecord(record: BackupRecord): Promise<RestoredRe
   if (kind === 'answer') {
     const answer = parsed(answerShape, body);
     const bytes = record.bytes?.length ?? 0;
-    return answer && { record: { ...record, body: { ...answer, basis: 'file', bytes } as JsonValue }, identity: answerIdentity(answer) };
+    return answer && { record: { ...record, body: { ...answer, basis: 'file', bytes } as JsonValue }, identity: answerIdentity(answer as Pick<KeptAnswer, 'place' | 'url'>) };
   }
   if (kind === 'list') return checkList(record);
   if (ownKinds.has(kind)) return checkOwn(record);
