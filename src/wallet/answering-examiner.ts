@@ -32,7 +32,7 @@ export function withAnswers(examiner: Examiner, shelf: AnswerShelf, { own, bundl
     let isWhole = false;
     for (let round = 1; ; round += 1) {
       const seen = await examiner.examine({ ...order, context: { ...order.context, answers, lists } }, signal);
-      if (seen.ok) await keepMarks(shelf, seen.value, answers);
+      if (seen.ok) await keepMarks(shelf, seen.value);
       if (!seen.ok || round >= maxRounds) return seen;
       const urls = wantedUrls(seen.value).filter((url) => !tried.includes(url));
       const found = urls.length === 0 ? [] : await findAnswers(shelf, urls, order.received);
@@ -59,11 +59,10 @@ async function findAnswers(shelf: AnswerShelf, urls: readonly string[], { addres
   return [...found, answer];
 }
 
-/** Keeps the marks of lists that are newer than all that are marked. */
-async function keepMarks(shelf: AnswerShelf, seen: Examination, answers: readonly Answer[]): Promise<void> {
+/** Keeps the marks of lists that are newer than all that were known. */
+async function keepMarks(shelf: AnswerShelf, seen: Examination): Promise<void> {
   const marks = credentialsIn(seen).flatMap((credential) => credential.marks ?? []);
-  const raised = marks.filter((mark) => !answers.some(({ url, markOf, at }) => url === mark.url && markOf === mark.markOf && at >= mark.at));
-  if (raised.length > 0) await shelf.keep(raised);
+  if (marks.length > 0) await shelf.keep(marks);
 }
 
 /** Every address that an examination wants, once. */

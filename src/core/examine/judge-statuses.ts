@@ -24,7 +24,7 @@ interface StatusQuestion {
   readonly answers: readonly Answer[];
 }
 
-/** What the entries come to, and the marks of the lists that were read (`Answer.markOf`). */
+/** What the entries come to, and the marks of lists that are newer than all that were known (`Answer.markOf`). */
 interface JudgedStatuses {
   readonly findings: readonly StatusFinding[];
   readonly marks: readonly Answer[];
@@ -45,25 +45,23 @@ export async function judgeStatuses({ claims, issuerId, securing, anchors, now, 
     return reading;
   };
   const markOf = await ownerOf(owner);
-  const marks = new Map<string, Instant>();
-  for (const { url, at } of answers.filter((answer) => answer.markOf === markOf)) marks.set(url, laterOf(marks.get(url), at));
-  const noted = new Map<string, Instant>();
-  const common = { issuerId, credentialId: typeof id === 'string' ? id : undefined, now, answersFor: allAnswersByUrl(answers), readList, newestKnown: (url: string) => marks.get(url), noteNewest: (url: string, at: Instant) => noted.set(url, laterOf(noted.get(url), at)) };
+  const newest = new Map<string, Answer>();
+  const raise = (mark: Answer): void => {
+    if ((newest.get(mark.url)?.at ?? -Infinity) < mark.at) newest.set(mark.url, mark);
+  };
+  for (const answer of answers) if (answer.markOf === markOf) raise(answer);
+  const common = { issuerId, credentialId: typeof id === 'string' ? id : undefined, now, answersFor: allAnswersByUrl(answers), readList, newestKnown: (url: string) => newest.get(url)?.at, noteNewest: (url: string, at: Instant) => raise({ url, at, markOf, basis: 'cached', bytes: new Uint8Array(0) }) };
   const findings: StatusFinding[] = [];
   for (const entry of statusEntriesOf(claims)) {
     if (findings.length >= maxStatusEntriesJudged) findings.push(oneTooMany);
     else findings.push(isJsonObject(entry) ? await judgeOne({ ...common, entry }) : malformedEntry);
   }
-  return { findings, marks: [...noted].map(([url, at]) => ({ url, at, markOf, basis: 'cached', bytes: new Uint8Array(0) })) };
+  return { findings, marks: [...newest.values()].filter((mark) => !answers.includes(mark)) };
 }
 
 /** Whose lists they are: the issuer, whatever key it signs with; one that only a certificate names by its keys. Hashed: such names may be endless. */
 function ownerOf({ issuerId, keyThumbprints }: Pick<ListOwner, 'issuerId' | 'keyThumbprints'>): Promise<string> {
-  return sha256Hex(new TextEncoder().encode(issuerId === undefined ? `keys ${[...keyThumbprints].sort().join(' ')}` : `issuer ${issuerId}`));
-}
-
-function laterOf(one: Instant | undefined, other: Instant): Instant {
-  return one === undefined || one < other ? other : one;
+  return sha256Hex(issuerId ?? keyThumbprints.join(' '));
 }
 
 const oneTooMany: StatusFinding = { state: 'unknown', reason: 'timed-out', facts: { limit: maxStatusEntriesJudged } };

@@ -67,7 +67,7 @@ export interface ExaminedCredential {
   readonly certificate?: Omit<SignerCertificate, 'path'>;
   /** What would have to be asked for more to be known; empty where a signature does not fit (nothing is asked then). */
   readonly wants: readonly Want[];
-  /** Marks of the status lists that were read, to be handed in with the answers next time (`Answer.markOf`). */
+  /** Marks of status lists that are newer than all that were known, to be handed in with the answers next time (`Answer.markOf`). */
   readonly marks?: readonly Answer[];
   readonly checks: readonly CheckResult[];
   readonly axes: CredentialAxes;

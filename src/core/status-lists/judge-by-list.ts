@@ -109,7 +109,7 @@ async function judgeAnswer(answer: Answer, order: StatusOrder, question: ListQue
   // B60: without a name it may be any list of the issuer, and only its own address could have told which.
   const isNameless = answer.basis === 'file' && question.nameOf(reading) === undefined;
   const judged = isNameless && said.state !== 'failed' ? openFinding('list-not-fitting', { why: 'id' }) : said;
-  if (reading.isSigned && reading.isByFileKey !== true && reading.issuedAt !== undefined && !isOfAnother(judged)) {
+  if (reading.isSigned && reading.isByFileKey !== true && reading.issuedAt !== undefined && isMeant(judged)) {
     // What it says it is from, but never from after it was had.
     order.noteNewest(want.url, toInstant(Math.min(reading.issuedAt, at + maxClockSkewMs)));
   }
@@ -119,9 +119,9 @@ async function judgeAnswer(answer: Answer, order: StatusOrder, question: ListQue
   return { at, isRead: true, finding: withWant, ...(reading.issuedAt === undefined ? {} : { issuedAt: reading.issuedAt }) };
 }
 
-/** Another list than the one that was meant, or none that can be read: it says nothing of what is the newest. */
-function isOfAnother({ reason }: StatusFinding): boolean {
-  return reason === 'list-not-fitting' || reason === 'list-unreadable' || reason === 'malformed-status';
+/** The list that was meant, and read: another one says nothing of what is the newest. */
+function isMeant({ state, reason }: StatusFinding): boolean {
+  return state !== 'unknown' || reason === 'status-value';
 }
 
 /**

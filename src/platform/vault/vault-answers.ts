@@ -39,11 +39,9 @@ function keptAnswerOf({ summary }: Entry): KeptAnswer {
   return summary as unknown as KeptAnswer;
 }
 
-const markStart = 'mark ';
-
 /** A mark is kept without its list, so that no flood of answers pushes it out. */
 export function isMark({ place }: Pick<KeptAnswer, 'place'>): boolean {
-  return place.startsWith(markStart);
+  return place.startsWith('mark ');
 }
 
 /** Record ids of the oldest answers that make room for new ones. */
@@ -107,10 +105,8 @@ export async function keepAnswers(session: VaultSession, answers: readonly Answe
 
 async function openAnswer(session: VaultSession, entry: Entry): Promise<Answer | undefined> {
   const { url, at, basis, mediaType, place } = keptAnswerOf(entry);
-  // All that a mark says stands in its summary.
-  if (isMark({ place })) return { url, at, basis, bytes: new Uint8Array(0), markOf: place.slice(markStart.length) };
   const record = await readEntry(session, entry);
-  return record.ok && record.value.bytes !== undefined ? { url, at, basis, bytes: record.value.bytes, ...(mediaType !== undefined && { mediaType }) } : undefined;
+  return record.ok && record.value.bytes !== undefined ? { url, at, basis, bytes: record.value.bytes, ...(mediaType !== undefined && { mediaType }), ...(isMark({ place }) && { markOf: place.slice(5) }) } : undefined;
 }
 
 /** The kept answers of these addresses. One that cannot be opened is none. */
