@@ -49,7 +49,7 @@ export function StatementHead(props: StatementPageProps) {
         {isPlain(headline) ? null : (
           <p className="form-look">
             {headline === 'altered' ? text('statement.look.altered') : text('statement.look', { headline: text(headlineWords(headline)).replace(/\.$/, '') })}{' '}
-            <Besides credential={credential} />
+            <Besides checks={credential.checks} />
           </p>
         )}
       </header>
@@ -61,15 +61,13 @@ export function StatementHead(props: StatementPageProps) {
 }
 
 const decisive: ReadonlySet<StatementCheck['id']> = new Set(['proof', 'binding', 'issuer', 'status', 'validity-period']);
-/** The check that a headline tells of already. */
-const toldBy: Partial<Record<CredentialStatement['headline'], StatementCheck['id']>> = { altered: 'proof', expired: 'validity-period', 'unknown-issuer': 'issuer' };
 
 /** What else failed or was not checked, so that what stands first hides nothing: an old date no unknown issuer. */
-function Besides({ credential: { checks, headline } }: Pick<StatementPageProps, 'credential'>) {
+function Besides({ checks }: { readonly checks: readonly StatementCheck[] }) {
   const text = useText();
   const formats = useFormats();
   const told = (id: 'statement.failed' | 'statement.unchecked', state: StatementCheck['state']): readonly string[] => {
-    const names = checks.filter((check) => check.state === state && decisive.has(check.id) && check.id !== toldBy[headline]).map((check) => text(checkName(check.id)));
+    const names = checks.filter((check) => check.state === state && decisive.has(check.id)).map((check) => text(checkName(check.id)));
     return names.length === 0 ? [] : [text(id, { names: formats.list([...new Set(names)]) })];
   };
   return [...told('statement.failed', 'failed'), ...told('statement.unchecked', 'unknown')].join(' ');

