@@ -46,6 +46,15 @@ export const fromString = (text, encoding) => coderOf(encoding).decode(text);
 export const concat = (arrays) => Uint8Array.from(arrays.flatMap((array) => [...array]));
 `;
 
+/** The two calls that the agent makes of Node's emitter of events. */
+const events = `
+export class EventEmitter {
+  heard = new Map();
+  on(type, listener) { this.heard.set(type, [...(this.heard.get(type) ?? []), listener]); return this; }
+  emit(type, ...values) { for (const listener of this.heard.get(type) ?? []) listener.apply(this, values); return this.heard.has(type); }
+}
+`;
+
 /** A schema of no plug-in: read only where the agent validates by schema, which it is not told to. */
 const schema = `
 const nothing = { components: { schemas: {}, methods: {} } };
@@ -63,6 +72,7 @@ const replacements: Readonly<Record<string, string>> = {
   uuid: unreachable(['v4']),
   'did-jwt': didJwt,
   uint8arrays,
+  events,
   './plugin.schema.js': schema,
   './validator.js': unreachable(['ValidationError', 'PluginReturnTypeError', 'validateArguments', 'validateReturnType']),
   './credential-utils.js': unreachable([
