@@ -1,4 +1,5 @@
 import type { Credential, LocalizedText } from '../core/model/credential.ts';
+import { titleOf } from '../core/model/credential-title.ts';
 import type { ExaminedCredential } from '../core/model/examination.ts';
 import type { EuElementId } from '../core/model/eu-elements.ts';
 import { parseInstant } from '../core/model/instant.ts';
@@ -44,7 +45,7 @@ export function summarize(examined: ExaminedCredential, origin: Origin, savedAt:
     savedAt,
     format: examined.format,
     vocabulary: examined.vocabulary,
-    title: firstText(examined, 'M2') ?? credential.title?.value ?? (examined.fileName === undefined ? [] : [{ text: examined.fileName }]),
+    title: titleOf(examined),
     claimedIssuer: credential.issuer.name?.value ?? firstText(examined, 'M4') ?? [],
     axes: axesAt(examined, savedAt),
     origin,

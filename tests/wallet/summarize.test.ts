@@ -66,12 +66,14 @@ test('keeps when somebody last answered if it is cancelled, and nothing where no
   expect(summarize(examined, 'received', testNow).askedAt).toBeUndefined();
 });
 
-test('the list and the page give the same title: that of the achievement before that of the file around it', async () => {
+test('the list and the page give the same title: that of the one achievement before that of the file around it, of several the other way round', async () => {
   const { credential, ...rest } = await examineCredentialOf(badge('did:example:issuer', {}));
   const around = { ...credential, title: { value: [{ text: 'Official transcript' }], path: '/name', raw: 'Official transcript' } };
   const said = rest.elements.find(({ id }) => id === 'M2')?.values[0]?.text;
   expect(said).toBeDefined();
   expect(summarize({ ...rest, credential: around }, 'received', testNow).title).toEqual(said);
+  const several = rest.elements.map((reading) => (reading.id === 'M2' ? { ...reading, values: [...reading.values, ...reading.values] } : reading));
+  expect(summarize({ ...rest, elements: several, credential: around }, 'received', testNow).title).toEqual(around.title.value);
   const untitled = rest.elements.filter(({ id }) => id !== 'M2');
   expect(summarize({ ...rest, elements: untitled, credential: around }, 'received', testNow).title).toEqual(around.title.value);
 });

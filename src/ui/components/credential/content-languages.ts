@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { LocalizedText } from '../../../core/model/credential.ts';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import type { ItemId } from '../../../core/model/ids.ts';
-import { titleOf } from './leaf-head.tsx';
+import { titleOf } from '../../../core/model/credential-title.ts';
 
 /** Tags of ISO 639-2 for no language in particular: nothing that could be chosen. */
 const noLanguage: readonly string[] = ['und', 'mul', 'mis', 'zxx'];

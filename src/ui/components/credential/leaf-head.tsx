@@ -1,6 +1,7 @@
 import { createElement, Fragment } from 'react';
 import { mixesScripts } from '../../../core/model/display-text.ts';
 import type { LocalizedText } from '../../../core/model/credential.ts';
+import { titleOf } from '../../../core/model/credential-title.ts';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
@@ -14,13 +15,6 @@ interface LeafHeadProps {
   readonly examined: ExaminedCredential;
   readonly prefer: readonly string[];
   readonly level: 1 | 2 | 3;
-}
-
-/** What the credential calls itself, else what its file is called. */
-export function titleOf(examined: ExaminedCredential): LocalizedText {
-  const { elements, credential, fileName } = examined;
-  const stated = elements.find((reading) => reading.id === 'M2')?.values[0]?.text ?? credential.title?.value;
-  return stated ?? (fileName === undefined ? [] : [{ text: fileName }]);
 }
 
 /** Names in the head of a leaf; all of them stand among the elements. */

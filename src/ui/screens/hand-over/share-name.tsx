@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import { credentialsIn } from '../../../core/model/examination.ts';
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import type { PreparedShare } from '../../../wallet/wallet.ts';
-import { titleOf } from '../../components/credential/leaf-head.tsx';
+import { titleOf } from '../../../core/model/credential-title.ts';
 import { DocText } from '../../components/doc-text.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';

@@ -5,7 +5,7 @@ import { cvFactsOf } from '../../../wallet/cv-entry.ts';
 import { Page } from '../../app/page.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { isClosed } from '../../components/credential/kind-words.ts';
-import { titleOf } from '../../components/credential/leaf-head.tsx';
+import { titleOf } from '../../../core/model/credential-title.ts';
 import { DocText, maxTitleCharacters } from '../../components/doc-text.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { useText } from '../../languages/use-text.ts';

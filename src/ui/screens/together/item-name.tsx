@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
-import { titleOf, knownIssuer } from '../../components/credential/leaf-head.tsx';
+import { titleOf } from '../../../core/model/credential-title.ts';
+import { knownIssuer } from '../../components/credential/leaf-head.tsx';
 import { DocText, maxTitleCharacters, plainText } from '../../components/doc-text.tsx';
 import { IssuerName } from '../../components/issuer-name.tsx';
 import { claimedIssuer } from '../../components/verdict-words.ts';
