@@ -28,7 +28,7 @@ describe('the head of a leaf', () => {
 describe('who sealed a credential', () => {
   it('stands apart from who awarded it, quoted as what its certificate says, on behalf of the other only with a mandate', () => {
     const text = textOf(page(drawnExample));
-    expect(text).toContain('Sealed by“Bee Seal Office OÜ”As its certificate says. No list here confirms it.On behalf of “University of the Karst”The credential states a mandate for this. We did not check it.');
+    expect(text).toContain('Named in its seal“Bee Seal Office OÜ”As its certificate says. No list here confirms it.On behalf of “University of the Karst”The credential states a mandate for this. We did not check it.');
   });
 
   it('only names the awarding body where no mandate is stated', () => {

@@ -46,6 +46,7 @@ function expectNotNamed(credential: ExaminedCredential, name: string, share: Exa
   for (const html of pagesOf(credential, share)) {
     expect(ourWords(html)).not.toContain(name.toLowerCase());
     expect(ourWords(html)).not.toContain('issued this');
+    for (const [, signer] of html.matchAll(/<dt>(?:Signed|Sealed) by<\/dt>(.*?)<\/div>/gs)) expect(signer).not.toContain(name);
     expect(/<p class="leaf-by">(.*?)<\/p>/s.exec(html)?.[1] ?? '').not.toContain(name);
   }
 }

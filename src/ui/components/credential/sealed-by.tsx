@@ -16,7 +16,10 @@ interface SealedByProps {
 
 type Way = 'sealed' | 'signed' | 'unsigned';
 
-/** Who sealed, apart from who awarded: always a line of its own. Its name is a fact only where a list or an anchor gives it. */
+/**
+ * Who sealed, apart from who awarded: always a line of its own. Its name is a fact only where a list or an anchor gives it,
+ * and what only the credential or its certificate says never stands under "signed by" or "sealed by".
+ */
 export function SealedBy({ examined, prefer }: SealedByProps) {
   const text = useText();
   const way = wayOf(examined);
@@ -26,7 +29,7 @@ export function SealedBy({ examined, prefer }: SealedByProps) {
   if (name === undefined && (relation === 'same-body' || relation === 'not-told')) return null;
   return (
     <div className="element" {...(name === undefined ? { 'data-state': 'missing' } : {})}>
-      <dt>{text(`sealer.${way}`)}</dt>
+      <dt>{text(`sealer.${labelOf(name, way)}`)}</dt>
       <dd>{name === undefined ? text('sealer.nobody') : 'known' in name ? <bdi>{toDisplayText(name.known, 300)}</bdi> : <Sentence id="sealer.claimed" values={{ claimed: <DocText text={name.claimed} prefer={prefer} name /> }} />}</dd>
       {name !== undefined && 'claimed' in name ? <Says>{text(name.by === 'certificate' ? 'sealer.by-certificate' : 'sealer.by-itself')}</Says> : null}
       {relation === 'on-behalf' || relation === 'other-body' ? bodies.map((body, index) => <ForWhom key={index} relation={relation} body={body} prefer={prefer} />) : null}
@@ -55,6 +58,12 @@ function wayOf({ axes, certificate, steps = [] }: ExaminedCredential): Way {
 }
 
 type SealerName = { readonly known: string } | { readonly claimed: LocalizedText; readonly by: 'certificate' | 'credential' };
+
+/** Who is only claimed to have signed is not told as who did. */
+function labelOf(name: SealerName | undefined, way: Way): Way | 'named' {
+  if (name === undefined || 'known' in name) return way;
+  return name.by === 'certificate' ? 'named' : 'unsigned';
+}
 
 /** By a list that knows the key; by a certificate whose path leads to one; else what certificate or credential say. */
 function nameOf(examined: ExaminedCredential): SealerName | undefined {

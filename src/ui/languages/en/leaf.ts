@@ -20,6 +20,7 @@ export const leaf = {
   'sealer.sealed': 'Sealed by',
   'sealer.signed': 'Signed by',
   'sealer.unsigned': 'Named as issuer',
+  'sealer.named': 'Named in its seal',
   'sealer.claimed': '“{claimed}”',
   'sealer.by-certificate': 'As its certificate says. No list here confirms it.',
   'sealer.by-itself': 'As it says itself. No list here confirms it.',
