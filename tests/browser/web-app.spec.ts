@@ -95,8 +95,7 @@ test('C34 a page of the version before can still load its own parts after the ne
     const young = await context.newPage();
     await young.goto(`${home}/#/settings/storage`);
     await young.evaluate(async () => void (await navigator.serviceWorker.getRegistration())?.update());
-    await young.getByRole('button', { name: 'Use it now' }).first().click();
-    await young.waitForEvent('load');
+    await Promise.all([young.waitForEvent('load'), young.getByRole('button', { name: 'Use it now' }).first().click()]);
     // The old page was not reloaded and opens a screen it never loaded before.
     await old.getByRole('link', { name: 'I had this app before' }).click();
     await expect(old).toHaveURL(/#\/restore/);
