@@ -1,5 +1,5 @@
 import type { Collection } from '../core/model/own-records.ts';
-import type { CredentialHeadline } from '../core/model/verdict.ts';
+import { isPlain } from '../core/model/verdict.ts';
 import type { ListedItem } from './wallet.ts';
 
 /** The credentials of a collection in its order, each once, as the list shows them: the newest copy of each. */
@@ -8,9 +8,7 @@ export function collectedItems(collection: Pick<Collection, 'items'>, list: read
   return [...new Set(collection.items.flatMap((id) => byId.get(id) ?? []))];
 }
 
-const plain: ReadonlySet<CredentialHeadline> = new Set<CredentialHeadline>(['valid', 'valid-earlier', 'no-status']);
-
 /** What is to be named before a collection leaves: everything that is not plainly good, such as expired, cancelled or not checked. */
 export function doubtful(items: readonly ListedItem[]): readonly ListedItem[] {
-  return items.filter(({ headline }) => !plain.has(headline));
+  return items.filter(({ headline }) => !isPlain(headline));
 }

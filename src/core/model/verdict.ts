@@ -106,6 +106,13 @@ export function classOf(headline: CredentialHeadline | ShareHeadline): VerdictCl
   return classes[headline];
 }
 
+/** Headlines that ask for no second look before a credential is handed on. */
+const plain: ReadonlySet<CredentialHeadline> = new Set<CredentialHeadline>(['valid', 'valid-earlier', 'no-status']);
+
+export function isPlain(headline: CredentialHeadline): boolean {
+  return plain.has(headline);
+}
+
 const fromWorst: readonly VerdictClass[] = ['refused', 'invalid', 'unknown', 'lapsed', 'unconfirmed', 'note', 'valid'];
 
 /** A container's class is the worst of its parts; an empty container is unknown. */

@@ -3,7 +3,7 @@ import { toDisplayText } from '../model/display-text.ts';
 import type { ExaminedCredential } from '../model/examination.ts';
 import type { Instant } from '../model/instant.ts';
 import type { CredentialStatement, RecognitionStatement, StatementCover, StatementNote, StatementOrder, StatementOriginal } from '../model/recognition-statement.ts';
-import { classOf, headlineOf } from '../model/verdict.ts';
+import { classOf, headlineOf, isPlain } from '../model/verdict.ts';
 import type { CredentialHeadline } from '../model/verdict.ts';
 import { withParts } from './countable.ts';
 import { originalOf } from './original.ts';
@@ -18,9 +18,6 @@ import { isBirthDate, tellCore, tellElement, tellingOf } from './statement-value
 /** Characters of the holder's own words about the purpose. */
 const maxPurposeCharacters = 1_000;
 const attendanceCode = '7331eb4762';
-
-/** What asks for no second look on the cover. */
-const plain: ReadonlySet<CredentialHeadline> = new Set(['valid', 'valid-earlier', 'no-status']);
 
 /**
  * A recognition statement over examined credentials: pure, so that the same credentials, order and instant give the same
@@ -135,7 +132,7 @@ function coverOf(items: readonly ExaminedCredential[], credentials: readonly Cre
   const lines = credentials.map(({ original: { sha256 }, headline, class: verdictClass, completeness }) => ({ sha256, headline, class: verdictClass, completeness }));
   return {
     items: lines,
-    attention: lines.filter(({ headline }) => !plain.has(headline)).map(({ sha256, headline }) => ({ sha256, headline })),
+    attention: lines.filter(({ headline }) => !isPlain(headline)).map(({ sha256, headline }) => ({ sha256, headline })),
     stacking: stackingFactsOf(items),
   };
 }

@@ -6,7 +6,8 @@ import { Heading } from './heading.tsx';
 import type { StatementPageProps, StatementProps } from './statement-props.ts';
 import { Row } from './told-row.tsx';
 import { CredentialTitle, Moment, Section } from './form-parts.tsx';
-import { checkName, headlineWords, isPlain } from './statement-words.ts';
+import { isPlain } from '../../core/model/verdict.ts';
+import { checkName, headlineWords } from './statement-words.ts';
 
 /** By whom and when, and what this is not. */
 export function Lead({ statement, credential }: Pick<StatementProps, 'statement'> & { readonly credential?: CredentialStatement }) {

@@ -7,13 +7,6 @@ export function headlineWords(headline: CredentialHeadline): MessageId {
   return `verdict.${headline}`;
 }
 
-/** Headlines that ask for no second look: nothing is said of them, for the checks say it. */
-const plain: ReadonlySet<CredentialHeadline> = new Set(['valid', 'valid-earlier', 'no-status']);
-
-export function isPlain(headline: CredentialHeadline): boolean {
-  return plain.has(headline);
-}
-
 const names: Partial<Readonly<Record<StatementCheckId, MessageId>>> = {
   proof: 'statement.check.proof',
   'share-proof': 'statement.check.proof',

@@ -10,7 +10,8 @@ import { toDisplayText } from '../../../src/core/model/display-text.ts';
 import { testNow } from '../../support/examining.ts';
 import { english } from '../english.ts';
 import { runningHeads } from '../../../src/ui/documents/running-heads.ts';
-import { headlineWords, isPlain } from '../../../src/ui/documents/statement-words.ts';
+import { isPlain } from '../../../src/core/model/verdict.ts';
+import { headlineWords } from '../../../src/ui/documents/statement-words.ts';
 import { annexFiles, drawn, examineFile, loadLabels, read, statementOf } from './statement-rig.tsx';
 
 const altered = 'json-credential/open-badges-3--ecdsa-jcs-2019-altered.json';

@@ -6,16 +6,15 @@ import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import type { ListedItem } from '../../../wallet/wallet.ts';
 import { toDisplayText } from '../../../core/model/display-text.ts';
+import { isPlain } from '../../../core/model/verdict.ts';
 import type { Looked } from './use-examined.ts';
 import type { PortfolioView } from './use-portfolio.ts';
-
-const plain: ReadonlySet<string> = new Set(['valid', 'valid-earlier', 'no-status']);
 
 /** What is not plainly good as others will see it, each with a box; then what goes along besides, and what cannot. */
 export function PortfolioDoubts({ view: { examined, choices, change } }: { readonly view: PortfolioView }) {
   const text = useText();
   const { looked, lost } = examined;
-  const doubtful = looked.filter(({ anew }) => !plain.has(anew.examined.headline));
+  const doubtful = looked.filter(({ anew }) => !isPlain(anew.examined.headline));
   const others = looked.length - doubtful.length;
   const toggle = (id: string): void => change({ without: choices.without.includes(id) ? choices.without.filter((one) => one !== id) : [...choices.without, id] });
   return (

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import type { RecognitionStatement } from '../../../core/model/recognition-statement.ts';
 import { Chip } from '../../components/chip.tsx';
 import { CredentialTitle } from '../../documents/form-parts.tsx';
-import { isPlain } from '../../documents/statement-words.ts';
+import { isPlain } from '../../../core/model/verdict.ts';
 import { useText } from '../../languages/use-text.ts';
 
 /** What is expired, cancelled, altered or not checked, by name, before anything is printed. */

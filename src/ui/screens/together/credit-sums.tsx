@@ -4,7 +4,7 @@ import { useLingui } from '@lingui/react';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import type { ItemId } from '../../../core/model/ids.ts';
 import type { CountedPart, CreditSum, StackingFacts } from '../../../core/model/stacking.ts';
-import type { CredentialHeadline } from '../../../core/model/verdict.ts';
+import { isPlain } from '../../../core/model/verdict.ts';
 import { Chip } from '../../components/chip.tsx';
 import { workloadText } from '../../components/credential/element-value.tsx';
 import { DocText } from '../../components/doc-text.tsx';
@@ -17,9 +17,6 @@ export interface TogetherProps {
   readonly facts: StackingFacts;
   readonly byId: ReadonlyMap<ItemId, ExaminedCredential>;
 }
-
-/** States that ask for no second look. */
-const plain: ReadonlySet<CredentialHeadline> = new Set<CredentialHeadline>(['valid', 'valid-earlier', 'no-status']);
 
 type System = 'ECTS' | 'ECVET' | 'hours';
 
@@ -80,7 +77,7 @@ function SumRow({ system, amount, parts, byId, label }: SumRowProps) {
   const text = useText();
   const [open, setOpen] = useState(false);
   const items = [...new Set(parts.map(({ item }) => item))];
-  const doubtful = items.filter((item) => !plain.has(byId.get(item)?.headline ?? 'not-checked')).length;
+  const doubtful = items.filter((item) => !isPlain(byId.get(item)?.headline ?? 'not-checked')).length;
   const words = (one: number): string => workloadText({ kind: 'workload', amount: one, system }, text) ?? '';
   return (
     <div className="element" data-state="ours">
