@@ -1,18 +1,14 @@
 import type { FurtherClaim } from '../../../core/model/credential.ts';
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import { useText } from '../../languages/use-text.ts';
-import { Icon } from '../icon.tsx';
+import { Closed } from '../closed.tsx';
 
 /** Claims that no vocabulary understood: shown as they are, never dropped. */
 export function FurtherClaims({ claims }: { readonly claims: readonly FurtherClaim[] }) {
   const text = useText();
   if (claims.length === 0) return null;
   return (
-    <details className="more">
-      <summary>
-        {text('element.further')}
-        <Icon name="chevron-right" turned />
-      </summary>
+    <Closed name={text('element.further')}>
       <dl className="elements">
         {claims.map((claim) => (
           <div className="element" key={claim.path}>
@@ -25,6 +21,6 @@ export function FurtherClaims({ claims }: { readonly claims: readonly FurtherCla
           </div>
         ))}
       </dl>
-    </details>
+    </Closed>
   );
 }

@@ -1,7 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import { useText } from '../../languages/use-text.ts';
-import { Icon } from '../icon.tsx';
+import { Closed } from '../closed.tsx';
 import { hasPictures } from './has-pictures.ts';
 
 const DrawnPictures = lazy(() => import('./drawn-pictures.tsx').then((module) => ({ default: module.DrawnPictures })));
@@ -16,19 +16,14 @@ interface PicturesProps {
 /** The pictures of a credential, closed until wanted: never instead of what it says. */
 export function Pictures({ examined, prefer, shown }: PicturesProps) {
   const text = useText();
-  const [open, setOpen] = useState(false);
   if (!hasPictures(examined)) return null;
   return (
-    <details className="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        {text('drawn.title')}
-        <Icon name="chevron-right" turned />
-      </summary>
-      {open ? (
+    <Closed name={text('drawn.title')}>
+      {() => (
         <Suspense fallback={<p className="muted">{text('drawn.opening')}</p>}>
           <DrawnPictures examined={examined} prefer={prefer} shown={shown} />
         </Suspense>
-      ) : null}
-    </details>
+      )}
+    </Closed>
   );
 }

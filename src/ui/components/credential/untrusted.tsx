@@ -1,7 +1,7 @@
 import type { ExaminedCredential, ExaminedShare } from '../../../core/model/examination.ts';
 import { useText } from '../../languages/use-text.ts';
 import { Band } from '../band.tsx';
-import { Icon } from '../icon.tsx';
+import { Closed } from '../closed.tsx';
 import { credentialVerdictWords, shareVerdictWords } from '../verdict-words.ts';
 import { ElementList } from './element-list.tsx';
 import { Technical } from './technical.tsx';
@@ -20,18 +20,14 @@ export function Untrusted({ examined, share, prefer, level }: UntrustedProps) {
   return (
     <>
       <Band words={words} prefer={prefer} heading={level} />
-      <details className="more">
-        <summary>
-          {text('verdict.untrusted')}
-          <Icon name="chevron-right" turned />
-        </summary>
+      <Closed name={text('verdict.untrusted')}>
         <div className="stack">
           <p className="muted">{text('verdict.untrusted.text')}</p>
           <div className="leaf" data-untrusted="">
             <ElementList elements={examined.elements} prefer={prefer} />
           </div>
         </div>
-      </details>
+      </Closed>
       <Technical examined={examined} {...(share === undefined ? {} : { share })} />
     </>
   );

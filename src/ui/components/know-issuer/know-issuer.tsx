@@ -10,7 +10,7 @@ import { useText } from '../../languages/use-text.ts';
 import { Day } from '../day.tsx';
 import { errorText } from '../error-text.ts';
 import { Field } from '../field.tsx';
-import { Icon } from '../icon.tsx';
+import { Closed } from '../closed.tsx';
 
 interface KnowIssuerProps {
   readonly examined: ExaminedCredential;
@@ -79,11 +79,7 @@ function AskName({ examined, thumbprint, onChanged }: AskNameProps) {
   };
   const words = problem === undefined ? undefined : problem === 'empty' ? text('know.name.empty') : errorText(text, problem);
   return (
-    <details className="more">
-      <summary>
-        {text('know.title')}
-        <Icon name="chevron-right" turned />
-      </summary>
+    <Closed name={text('know.title')}>
       <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
         <p>{text('know.text')}</p>
         <dl>
@@ -107,6 +103,6 @@ function AskName({ examined, thumbprint, onChanged }: AskNameProps) {
           </button>
         </div>
       </form>
-    </details>
+    </Closed>
   );
 }

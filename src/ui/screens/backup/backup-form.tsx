@@ -1,5 +1,6 @@
 import { Field } from '../../components/field.tsx';
 import { errorText } from '../../components/error-text.ts';
+import { Closed } from '../../components/closed.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useText } from '../../languages/use-text.ts';
 import type { BackupProtection } from './use-backup.ts';
@@ -19,13 +20,9 @@ export function BackupForm({ make }: { readonly make: (protection: BackupProtect
       <p className="hint">
         {text('backup.way.sheet')} {text('backup.keep')}
       </p>
-      <details className="more">
-        <summary>
-          {text('backup.way.words')}
-          <Icon name="chevron-right" size={20} turned />
-        </summary>
+      <Closed name={text('backup.way.words')} arrow={20}>
         <WordsForm make={make} />
-      </details>
+      </Closed>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Problem } from '../../components/field.tsx';
-import { Icon } from '../../components/icon.tsx';
+import { Closed } from '../../components/closed.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { CodeFields } from '../settings/code-fields.tsx';
 import { emptyGroups, wrongGroups } from '../settings/code-groups.ts';
@@ -22,11 +22,7 @@ export function CodeTest({ asked }: { readonly asked: boolean }) {
     summary.current?.scrollIntoView({ block: 'start' });
   }, [asked]);
   return (
-    <details className="more" id="test-code" open={asked}>
-      <summary ref={summary}>
-        {text('backup.test')}
-        <Icon name="chevron-right" size={20} turned />
-      </summary>
+    <Closed id="test-code" open={asked} name={text('backup.test')} arrow={20} summary={summary}>
       <form
         className="stack"
         noValidate
@@ -50,6 +46,6 @@ export function CodeTest({ asked }: { readonly asked: boolean }) {
           </button>
         </div>
       </form>
-    </details>
+    </Closed>
   );
 }

@@ -2,6 +2,7 @@ import { toDisplayText } from '../../../core/model/display-text.ts';
 import type { EnclosedStatement } from '../../../core/model/examination.ts';
 import { announce } from '../../app/announce.ts';
 import { useWallet } from '../../app/wallet-context.ts';
+import { Closed } from '../../components/closed.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useText } from '../../languages/use-text.ts';
 
@@ -17,11 +18,7 @@ export function EnclosedStatementView({ statement }: { readonly statement: Enclo
     if (saved.ok) announce(text('technical.saved'));
   };
   return (
-    <details className="more no-print">
-      <summary>
-        {text('check.result.statement')}
-        <Icon name="chevron-right" turned />
-      </summary>
+    <Closed name={text('check.result.statement')}>
       <div className="stack">
         <button className="btn" data-kind="second" type="button" onClick={() => void save()}>
           <Icon name="download" />
@@ -31,6 +28,6 @@ export function EnclosedStatementView({ statement }: { readonly statement: Enclo
           {toDisplayText(new TextDecoder().decode(statement.json), maxDrawnCharacters)}
         </pre>
       </div>
-    </details>
+    </Closed>
   );
 }

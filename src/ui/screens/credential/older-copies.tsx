@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { ItemSummary } from '../../../core/model/stored.ts';
 import { Day } from '../../components/day.tsx';
-import { Icon } from '../../components/icon.tsx';
+import { Closed } from '../../components/closed.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 
@@ -10,11 +10,7 @@ export function OlderCopies({ older }: { readonly older: readonly ItemSummary[] 
   const text = useText();
   if (older.length === 0) return null;
   return (
-    <details className="more">
-      <summary>
-        {text('credential.older')}
-        <Icon name="chevron-right" turned />
-      </summary>
+    <Closed name={text('credential.older')}>
       <ul className="plain">
         {older.map((copy) => (
           <li key={copy.id}>
@@ -24,6 +20,6 @@ export function OlderCopies({ older }: { readonly older: readonly ItemSummary[] 
           </li>
         ))}
       </ul>
-    </details>
+    </Closed>
   );
 }

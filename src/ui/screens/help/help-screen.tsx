@@ -1,4 +1,4 @@
-import { Icon } from '../../components/icon.tsx';
+import { Closed } from '../../components/closed.tsx';
 import { Page } from '../../app/page.tsx';
 import { useText } from '../../languages/use-text.ts';
 import styles from './help.module.css';
@@ -15,13 +15,9 @@ export function HelpScreen() {
       </div>
       <div className={styles.answers}>
         {answers.map((number) => (
-          <details className="more" key={number}>
-            <summary>
-              {text(`help.${number}.ask`)}
-              <Icon name="chevron-right" size={20} turned />
-            </summary>
+          <Closed key={number} name={text(`help.${number}.ask`)} arrow={20}>
             <p>{text(`help.${number}.answer`)}</p>
-          </details>
+          </Closed>
         ))}
       </div>
     </Page>

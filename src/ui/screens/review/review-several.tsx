@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { memo, useMemo, useState } from 'react';
+import { memo, useMemo } from 'react';
 import type { Review, ReviewItem } from '../../../wallet/wallet.ts';
 import { Page } from '../../app/page.tsx';
 import { Asking } from '../../components/asking.tsx';
@@ -9,7 +9,7 @@ import { FilePacking } from '../../components/credential/packing-line.tsx';
 import { titleOf } from '../../../core/model/credential-title.ts';
 import { knownIssuer } from '../../components/credential/leaf-head.tsx';
 import { DocText, plainText } from '../../components/doc-text.tsx';
-import { Icon } from '../../components/icon.tsx';
+import { Closed } from '../../components/closed.tsx';
 import { IssuerName } from '../../components/issuer-name.tsx';
 import { useGrowing } from '../../components/list/use-growing.ts';
 import { claimedIssuer } from '../../components/verdict-words.ts';
@@ -69,7 +69,6 @@ interface LineProps {
 const Line = memo(function Line({ item, isChosen, toggle }: LineProps) {
   const text = useText();
   const { i18n } = useLingui();
-  const [open, setOpen] = useState(false);
   const { examination, already } = item;
   const title = titleOf(examination);
   const prefer = [i18n.locale, 'en'];
@@ -86,14 +85,16 @@ const Line = memo(function Line({ item, isChosen, toggle }: LineProps) {
           <Chip headline={examination.headline} />
         </span>
       </label>
-      <details className="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>
-          {text('review.read')}
-          <span className="unseen">: {plainText(title, prefer) || text('leaf.untitled')}</span>
-          <Icon name="chevron-right" turned />
-        </summary>
-        {open ? <CredentialView examined={examination} mode="review" titleLevel={2} /> : null}
-      </details>
+      <Closed
+        name={
+          <>
+            {text('review.read')}
+            <span className="unseen">: {plainText(title, prefer) || text('leaf.untitled')}</span>
+          </>
+        }
+      >
+        {() => <CredentialView examined={examination} mode="review" titleLevel={2} />}
+      </Closed>
     </li>
   );
 });

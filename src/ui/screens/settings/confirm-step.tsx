@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { MessageId } from '../../languages/en.ts';
 import { Field } from '../../components/field.tsx';
+import { Closed } from '../../components/closed.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { Failure } from './failure.tsx';
@@ -40,11 +41,7 @@ export function ConfirmStep({ intro, onConfirmed }: { readonly intro: MessageId;
           onGive={confirm.byWords}
         />
       ) : null}
-      <details className="more">
-        <summary>
-          {text('confirm.code')}
-          <Icon name="chevron-right" turned />
-        </summary>
+      <Closed name={text('confirm.code')}>
         <SecretForm
           id="confirm-code"
           label="confirm.code.label"
@@ -54,7 +51,7 @@ export function ConfirmStep({ intro, onConfirmed }: { readonly intro: MessageId;
           error={empty === 'code' ? text('confirm.empty.code') : undefined}
           onGive={confirm.byCode}
         />
-      </details>
+      </Closed>
     </section>
   );
 }
