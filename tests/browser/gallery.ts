@@ -191,8 +191,8 @@ export async function openView(page: Page, origin: string, view: View, dress: Dr
 
 async function untilDrawn(page: Page): Promise<void> {
   await page.locator('h1, .wait').first().waitFor({ timeout: 30_000 });
-  // Lazily loaded parts of a screen come after its heading.
-  await page.waitForFunction(() => document.querySelector('.wait') === null && performance.getEntriesByType('resource').every((entry) => (entry as PerformanceResourceTiming).responseEnd > 0), undefined, { timeout: 1500 }).catch(() => undefined);
+  // Lazily loaded parts of a screen come after its heading; a heading alone is no page yet.
+  await page.waitForFunction(() => document.querySelector('.wait, main > h1:only-child') === null && performance.getEntriesByType('resource').every((entry) => (entry as PerformanceResourceTiming).responseEnd > 0), undefined, { timeout: 1500 }).catch(() => undefined);
   // On a slow machine "Opening this page…" was said before: that is no part of the view.
   await page.evaluate(() => {
     const said = document.querySelector('body > div > [role=status], [role=status].unseen');

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { useLingui } from '@lingui/react';
 import { useLocation } from 'wouter';
 import { rememberShare } from '../../app/flow-memory.ts';
@@ -13,9 +12,6 @@ import { ShareSentences } from './share-sentences.tsx';
 import { ShareWait } from './share-wait.tsx';
 import { isFileFirst, useShare } from './use-share.ts';
 
-/** As the check page draws it, from the same parts; of use only once there is something to see. */
-const ExaminationView = lazy(() => import('../check-result/examination-view.tsx').then((module) => ({ default: module.ExaminationView })));
-
 export function ShareScreen() {
   const text = useText();
   const { flow, again, ids, chosen } = useShare();
@@ -26,7 +22,7 @@ export function ShareScreen() {
       {flow.kind === 'preparing' ? <Waiting words="share.preparing" /> : null}
       {flow.kind === 'waiting' ? <ShareWait until={flow.until} again={again} /> : null}
       {flow.kind === 'failed' ? <ShareFailure error={flow.error} again={again} ids={ids} /> : null}
-      {flow.kind === 'ready' ? <Ready share={flow.share} ids={ids} /> : null}
+      {flow.kind === 'ready' ? <Ready flow={flow} ids={ids} /> : null}
     </Page>
   );
 }
@@ -40,7 +36,7 @@ function useBack(only: string | undefined): { readonly to: string; readonly labe
 
 type ReadyFlow = Extract<ReturnType<typeof useShare>['flow'], { kind: 'ready' }>;
 
-function Ready({ share, ids }: { readonly share: ReadyFlow['share']; readonly ids: string }) {
+function Ready({ flow: { share, view: View }, ids }: { readonly flow: ReadyFlow; readonly ids: string }) {
   const text = useText();
   const [, navigate] = useLocation();
   const byFile = share.form === 'as-file' || share.size.codeParts === 0 || isFileFirst(share);
@@ -49,9 +45,7 @@ function Ready({ share, ids }: { readonly share: ReadyFlow['share']; readonly id
       <ShareLine share={share} ids={ids} />
       <figure className="window">
         <figcaption>{text('share.preview')}</figcaption>
-        <Suspense fallback={<Waiting words="share.preparing" />}>
-          <ExaminationView examination={share.seen} mode="preview" level={2} />
-        </Suspense>
+        <View examination={share.seen} mode="preview" level={2} />
       </figure>
       <ShareLines share={share} ids={ids} />
       <ShareSentences share={share} byFile={byFile} />

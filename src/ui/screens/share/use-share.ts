@@ -10,12 +10,17 @@ import type { Flow } from '../../app/flow.ts';
 import { useWallet } from '../../app/wallet-context.ts';
 import { forgetOnLock, recallMade, recallShareChoice, rememberMade, settingsFor } from './share-settings.ts';
 
-export type ShareFlow =
-  | { readonly kind: 'preparing' }
+type Prepared =
   | { readonly kind: 'ready'; readonly share: PreparedShare }
   /** Too many were signed within a minute: it goes on by itself. */
   | { readonly kind: 'waiting'; readonly until: number }
   | { readonly kind: 'failed'; readonly error: WalletError };
+
+/** Nothing can be handed over before it can be seen: `ready` comes with what draws it. */
+export type ShareFlow<View> =
+  | { readonly kind: 'preparing' }
+  | Exclude<Prepared, { readonly kind: 'ready' }>
+  | (Extract<Prepared, { readonly kind: 'ready' }> & { readonly view: View });
 
 /** From this size on a file or a link comes before a moving code (bytes, compressed). */
 const fileFirstBytes = 16 * 1024;
@@ -38,7 +43,7 @@ export function mayProve(state: WalletState, ids: readonly ItemId[]): boolean {
 /** The credentials whose share was too big for a code the last time: each making is one signature, and those are few a minute. */
 let bigShare: string | undefined;
 
-async function prepare(wallet: Wallet, text: string): Promise<ShareFlow> {
+async function prepare(wallet: Wallet, text: string): Promise<Prepared> {
   const ids = parseIds(text);
   const choice = recallShareChoice();
   const proof: ShareSettings['proof'] = mayProve(wallet.state.get(), ids) ? 'prove' : 'sign';
@@ -67,21 +72,29 @@ export function isFileFirst(share: PreparedShare): boolean {
   return share.form === 'presentation' && share.size.compressedBytes > fileFirstBytes;
 }
 
-/** Builds and signs the share when the page opens; what is shown is what will be handed over. */
-export function createShareFlow(wallet: Wallet, ids: string): { readonly flow: Flow<ShareFlow>; readonly again: () => void } {
+/** As the check page draws it, from the same parts. */
+const loadView = () => import('../check-result/examination-view.tsx').then(({ ExaminationView }) => ExaminationView);
+
+/** Builds and signs the share when the page opens, and loads what draws it; what is shown is what will be handed over. */
+export function createShareFlow<View>(wallet: Wallet, ids: string, load: () => Promise<View>): { readonly flow: Flow<ShareFlow<View>>; readonly again: () => void } {
   forgetOnLock(wallet);
+  const open = async (): Promise<void> => {
+    const [prepared, view] = await Promise.all([prepare(wallet, ids), load().catch(() => undefined)]);
+    if (prepared.kind !== 'ready') return flow.set(prepared);
+    flow.set(view === undefined ? { kind: 'failed', error: { code: 'device/worker-failed', facts: {} } } : { ...prepared, view });
+  };
+  const flow = createFlow<ShareFlow<View>>({ kind: 'preparing' }, () => void open());
   const again = (): void => {
     flow.set({ kind: 'preparing' });
-    void prepare(wallet, ids).then(flow.set);
+    void open();
   };
-  const flow = createFlow<ShareFlow>({ kind: 'preparing' }, () => void prepare(wallet, ids).then(flow.set));
   return { flow, again };
 }
 
 export function useShare() {
   const wallet = useWallet();
   const { ids = '' } = useParams<{ ids: string }>();
-  const [made] = useState(() => createShareFlow(wallet, ids));
+  const [made] = useState(() => createShareFlow(wallet, ids, loadView));
   const flow = useFlow(made.flow);
   useEffect(() => wallet.installation.busy('share'), [wallet]);
   return { flow, again: made.again, ids, chosen: parseIds(ids) };

@@ -3,7 +3,7 @@ import { refuse, succeed } from '../../../../src/core/model/attempt.ts';
 import type { Did } from '../../../../src/core/model/ids.ts';
 import { toInstant } from '../../../../src/core/model/instant.ts';
 import type { ShareRecord } from '../../../../src/core/model/stored.ts';
-import type { PreparedShare, ShareSettings } from '../../../../src/wallet/wallet.ts';
+import type { PreparedShare, ShareSettings, Wallet } from '../../../../src/wallet/wallet.ts';
 import { forgetOnLock, forgetShareChoice, recallShareChoice, rememberShareChoice, settingsFor } from '../../../../src/ui/screens/share/share-settings.ts';
 import { createShareFlow, mayProve, parseIds } from '../../../../src/ui/screens/share/use-share.ts';
 import { problemsOf, toChoice, toForm } from '../../../../src/ui/screens/share-to/use-share-to.ts';
@@ -49,6 +49,8 @@ async function settled(flow: { readonly subscribe: (listener: () => void) => () 
   for (let turn = 0; turn < 20 && flow.get().kind === 'preparing'; turn += 1) await Promise.resolve();
 }
 
+const openShare = (wallet: Wallet, ids: string) => createShareFlow(wallet, ids, () => Promise.resolve('what draws it'));
+
 beforeEach(forgetShareChoice);
 
 describe('share', () => {
@@ -64,7 +66,7 @@ describe('share', () => {
 
   it('prepares with the least that makes sense: seven days, nobody named, proof where a key fits', async () => {
     const { wallet, given } = recording(900);
-    const { flow } = createShareFlow(wallet, 'a');
+    const { flow } = openShare(wallet, 'a');
     await settled(flow);
     expect(flow.get().kind).toBe('ready');
     expect(given).toEqual([{ receiver: '', purpose: '', end: 'interview', proof: 'prove' }]);
@@ -72,25 +74,25 @@ describe('share', () => {
 
   it('gives a share that goes out as a file the longer end, unless the person chose one', async () => {
     const big = recording(20_000);
-    await settled(createShareFlow(big.wallet, 'b').flow);
+    await settled(openShare(big.wallet, 'b').flow);
     expect(big.given.map(({ end }) => end)).toEqual(['interview', 'application']);
     forgetShareChoice();
-    await settled(createShareFlow(big.wallet, 'b').flow);
+    await settled(openShare(big.wallet, 'b').flow);
     expect(big.given.map(({ end }) => end), 'known as big: signed once').toEqual(['interview', 'application', 'application']);
     forgetShareChoice();
     const lessOfIt = recording(900);
-    await settled(createShareFlow(lessOfIt.wallet, 'b').flow);
+    await settled(openShare(lessOfIt.wallet, 'b').flow);
     expect(lessOfIt.given.map(({ end }) => end)).toEqual(['application', 'interview']);
     rememberShareChoice({ receiver: 'Kotihoiva Oy', purpose: '', end: 'interview' });
     const chosen = recording(20_000);
-    await settled(createShareFlow(chosen.wallet, 'b').flow);
+    await settled(openShare(chosen.wallet, 'b').flow);
     expect(chosen.given).toEqual([{ receiver: 'Kotihoiva Oy', purpose: '', end: 'interview', proof: 'sign' }]);
   });
 
   it('signs a share once for whoever comes back to it with the same choices, and anew for others, later, or once it went out', async () => {
     const { wallet, given, time } = recording(900);
     const open = async (): Promise<number> => {
-      await settled(createShareFlow(wallet, 'a').flow);
+      await settled(openShare(wallet, 'a').flow);
       return given.length;
     };
     expect([await open(), await open()]).toEqual([1, 1]);
@@ -104,8 +106,8 @@ describe('share', () => {
     expect([await open(), await open()]).toEqual([4, 4]);
     const out = recording(900, [{ id: 's1', result: 'shown' } as ShareRecord]);
     forgetShareChoice();
-    await settled(createShareFlow(out.wallet, 'a').flow);
-    await settled(createShareFlow(out.wallet, 'a').flow);
+    await settled(openShare(out.wallet, 'a').flow);
+    await settled(openShare(out.wallet, 'a').flow);
     expect(out.given).toHaveLength(2);
   });
 
@@ -113,7 +115,7 @@ describe('share', () => {
     const settings = settingsFor('a', recallShareChoice(), 'prove', 'interview');
     const prepareShare = inTurn<unknown>(refuse('vault/wait', { waitUntil: 60_000 }), succeed(prepared(10, settings))) as never;
     const { wallet } = scriptedWallet({ vault: withKey, wallet: { prepareShare } });
-    const share = createShareFlow(wallet, 'a');
+    const share = openShare(wallet, 'a');
     await settled(share.flow);
     expect(share.flow.get()).toEqual({ kind: 'waiting', until: 60_000 });
     share.again();
@@ -125,12 +127,28 @@ describe('share', () => {
     const missing = refuse('present/key-missing');
     const settings = settingsFor('a', recallShareChoice(), 'sign', 'none');
     const { wallet } = scriptedWallet({ vault: withKey, wallet: { prepareShare: inTurn<unknown>(missing, succeed(prepared(10, settings))) as never } });
-    const share = createShareFlow(wallet, 'a');
+    const share = openShare(wallet, 'a');
     await settled(share.flow);
     expect(share.flow.get()).toEqual({ kind: 'failed', error: missing.error });
     share.again();
     await settled(share.flow);
     expect(share.flow.get().kind).toBe('ready');
+  });
+
+  it('offers no code before what draws the share is there, says so where it cannot be loaded, and signs once for all tries', async () => {
+    const { wallet, given } = recording(900);
+    let arrive: (view: string) => void = () => undefined;
+    const views = [Promise.reject(new Error('no network')), new Promise<string>((done) => (arrive = done))];
+    const share = createShareFlow(wallet, 'a', () => views.shift() ?? Promise.resolve('late'));
+    await settled(share.flow);
+    expect(share.flow.get()).toEqual({ kind: 'failed', error: { code: 'device/worker-failed', facts: {} } });
+    share.again();
+    await settled(share.flow);
+    expect(share.flow.get().kind, 'signed, and not yet to be seen').toBe('preparing');
+    arrive('what draws it');
+    await settled(share.flow);
+    expect(share.flow.get()).toMatchObject({ kind: 'ready', view: 'what draws it', share: { id: 's1' } });
+    expect(given).toHaveLength(1);
   });
 
   it('uses a code from a receiver for the credentials it was given for, and for no others', () => {
