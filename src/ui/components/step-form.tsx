@@ -5,6 +5,7 @@ import { Page } from '../app/page.tsx';
 import type { PageProps } from '../app/page.tsx';
 import { useText } from '../languages/use-text.ts';
 import { Failure } from '../screens/settings/failure.tsx';
+import { ActionForm } from './action-form.tsx';
 
 interface StepFormProps {
   readonly title: string;
@@ -29,7 +30,6 @@ interface StepFormProps {
  * first field that is wrong.
  */
 export function StepForm({ title, back, intro, submit, onSubmit, error, fields = [], found, onDiscard, children }: StepFormProps) {
-  const running = useRef(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (error === undefined) return;
@@ -37,27 +37,9 @@ export function StepForm({ title, back, intro, submit, onSubmit, error, fields =
     if (wrong) wrong.focus();
     else form.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' });
   }, [error]);
-  const run = async (): Promise<void> => {
-    if (running.current) return;
-    running.current = true;
-    try {
-      await onSubmit();
-    } finally {
-      running.current = false;
-    }
-  };
   return (
     <Page title={title} back={back} flow>
-      <form
-        ref={form}
-        className="stack"
-        data-gap="l"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void run();
-        }}
-      >
+      <ActionForm form={form} submit={submit} onSubmit={onSubmit}>
         <div className="stack" data-gap="s">
           <h1 tabIndex={-1}>{title}</h1>
           {intro === undefined ? null : <p className="intro">{intro}</p>}
@@ -65,12 +47,7 @@ export function StepForm({ title, back, intro, submit, onSubmit, error, fields =
         </div>
         {error === undefined || fields.includes(String(error.facts['field'])) ? null : <Failure error={error} />}
         {children}
-        <div className="actions">
-          <button className="btn" data-kind="main" type="submit">
-            {submit}
-          </button>
-        </div>
-      </form>
+      </ActionForm>
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { toDisplayText } from '../../../core/model/display-text.ts';
 import type { ListedItem } from '../../../wallet/wallet.ts';
 import { announce } from '../../app/announce.ts';
 import { Page } from '../../app/page.tsx';
+import { ActionForm } from '../../components/action-form.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { Day } from '../../components/day.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -26,14 +27,15 @@ export function ChooseScreen() {
   if (view.list.length === 0) return <Nothing />;
   return (
     <Page title={text('choose.title')} back={{ to: '/', label: text('home.title') }} flow>
-      <form
-        className="stack"
-        data-gap="l"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          view.proceed();
-        }}
+      <ActionForm
+        submit={text('choose.continue')}
+        onSubmit={view.proceed}
+        status={
+          <p className="muted" role="status">
+            {text('choose.count', { count: view.chosen.length })}
+            {view.hidden > 0 ? ` ${text('choose.hidden', { count: view.hidden })}` : null}
+          </p>
+        }
       >
         <div className="stack" data-gap="s">
           <h1 tabIndex={-1}>{text('choose.title')}</h1>
@@ -49,16 +51,7 @@ export function ChooseScreen() {
             ))}
           </div>
         </fieldset>
-        <div className="actions">
-          <p className="muted" role="status">
-            {text('choose.count', { count: view.chosen.length })}
-            {view.hidden > 0 ? ` ${text('choose.hidden', { count: view.hidden })}` : null}
-          </p>
-          <button className="btn" data-kind="main" type="submit">
-            {text('choose.continue')}
-          </button>
-        </div>
-      </form>
+      </ActionForm>
       {view.asking ? <Ways view={view} /> : null}
     </Page>
   );

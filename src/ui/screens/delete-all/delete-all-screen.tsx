@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { useState } from 'react';
 import { Page } from '../../app/page.tsx';
 import { VaultGate } from '../../app/vault-gate.tsx';
+import { ActionForm } from '../../components/action-form.tsx';
 import { Field } from '../../components/field.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { ConfirmStep } from '../settings/confirm-step.tsx';
@@ -54,14 +55,14 @@ function Asking({ flow, remove, vault }: AskingProps) {
   const word = text('delete.word');
   const noBackup = vault.status.kind === 'open' && vault.items.length > 0 && vault.backup.changesSince > 0;
   return (
-    <form
-      className="stack"
-      data-gap="l"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void remove(typed, word);
-      }}
+    <ActionForm
+      submit={text('delete.do')}
+      onSubmit={() => remove(typed, word)}
+      ways={
+        <Link className="btn" data-kind="second" href="/settings">
+          {text('delete.no')}
+        </Link>
+      }
     >
       <div className="stack">
         <p>{text('delete.intro')}</p>
@@ -89,14 +90,6 @@ function Asking({ flow, remove, vault }: AskingProps) {
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
-      <div className="actions">
-        <button className="btn" data-kind="main" type="submit">
-          {text('delete.do')}
-        </button>
-        <Link className="btn" data-kind="second" href="/settings">
-          {text('delete.no')}
-        </Link>
-      </div>
-    </form>
+    </ActionForm>
   );
 }

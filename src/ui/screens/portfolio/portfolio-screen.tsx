@@ -5,6 +5,7 @@ import type { Collection } from '../../../core/model/own-records.ts';
 import { announce } from '../../app/announce.ts';
 import { Page } from '../../app/page.tsx';
 import { useWalletState } from '../../app/wallet-context.ts';
+import { ActionForm } from '../../components/action-form.tsx';
 import { Problem } from '../../components/field.tsx';
 import { ownText } from '../../components/own/own-text.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
@@ -117,25 +118,12 @@ function Choosing({ view, problem: { problem, error } }: { readonly view: Portfo
     return <Problem>{beyond === 'count' ? text('portfolio.too-many', { max: maxCredentialsPerFile }) : text('portfolio.too-large', { max: maxFileBytes / megabyte })}</Problem>;
   }
   return (
-    <form
-      className="stack"
-      data-gap="l"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void view.make();
-      }}
-    >
+    <ActionForm submit={text('portfolio.go')} onSubmit={view.make}>
       {error === undefined ? null : <Failure error={error} />}
       <div role="alert">{problem === 'nothing' || problem === 'too-large' ? <Problem>{problem === 'nothing' ? text('portfolio.nothing') : text('portfolio.too-large', { max: maxFileBytes / megabyte })}</Problem> : null}</div>
       {problem === 'stopped' ? <p className="muted">{text('portfolio.stopped')}</p> : null}
       <PortfolioDoubts view={view} />
       <PortfolioChoices view={view} />
-      <div className="actions">
-        <button className="btn" data-kind="main" type="submit">
-          {text('portfolio.go')}
-        </button>
-      </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ActionForm } from '../../components/action-form.tsx';
 import { Field, Problem } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
@@ -37,15 +38,7 @@ export function ChooseBackup({ restore, flow }: { readonly restore: Restore; rea
   const setGroups = (next: readonly string[]): void => restore.type({ groups: next });
   const wrong = wrongGroups(flow.error);
   return (
-    <form
-      className="stack"
-      data-gap="l"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void restore.look(type === 'recovery' ? { type, groups } : { type, words });
-      }}
-    >
+    <ActionForm submit={text('restore.look')} onSubmit={() => restore.look(type === 'recovery' ? { type, groups } : { type, words })}>
       <ErrorSummary problems={useProblems(flow, groups)} />
       {flow.error === undefined || wrong.length > 0 ? null : <Failure error={flow.error} />}
       <FilePart restore={restore} flow={flow} />
@@ -71,12 +64,7 @@ export function ChooseBackup({ restore, flow }: { readonly restore: Restore; rea
       ) : (
         <WordsPart words={words} setWords={(next) => restore.type({ words: next })} missing={flow.problems?.words === true} />
       )}
-      <div className="actions">
-        <button className="btn" data-kind="main" type="submit">
-          {text('restore.look')}
-        </button>
-      </div>
-    </form>
+    </ActionForm>
   );
 }
 

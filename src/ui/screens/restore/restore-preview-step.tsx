@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { toDisplayText } from '../../../core/model/display-text.ts';
+import { ActionForm } from '../../components/action-form.tsx';
 import { Day } from '../../components/day.tsx';
 import { Field } from '../../components/field.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
@@ -18,20 +19,20 @@ export function RestorePreviewStep({ restore, flow }: { readonly restore: Restor
   const [wrongWord, setWrongWord] = useState(false);
   const word = text('restore.replace.word');
   const choosable = restore.status.kind === 'open' && restore.count > 0;
-  const submit = (): void => {
+  const submit = async (): Promise<void> => {
     const fits = mode === 'merge' || typed.trim().toLocaleUpperCase() === word.toLocaleUpperCase();
     setWrongWord(!fits);
-    if (fits) void restore.restore(mode);
+    if (fits) await restore.restore(mode);
   };
   return (
-    <form
-      className="stack"
-      data-gap="l"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <ActionForm
+      submit={text('restore.do')}
+      onSubmit={submit}
+      ways={
+        <button className="btn" data-kind="second" type="button" onClick={restore.startAgain}>
+          {text('restore.again')}
+        </button>
+      }
     >
       {flow.error === undefined ? null : (
         <div className="stack" data-gap="s">
@@ -52,15 +53,7 @@ export function RestorePreviewStep({ restore, flow }: { readonly restore: Restor
           onChange={(event) => setTyped(event.target.value)}
         />
       ) : null}
-      <div className="actions">
-        <button className="btn" data-kind="main" type="submit">
-          {text('restore.do')}
-        </button>
-        <button className="btn" data-kind="second" type="button" onClick={restore.startAgain}>
-          {text('restore.again')}
-        </button>
-      </div>
-    </form>
+    </ActionForm>
   );
 }
 

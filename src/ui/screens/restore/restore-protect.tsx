@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { ActionForm } from '../../components/action-form.tsx';
 import { errorText } from '../../components/error-text.ts';
 import { Field } from '../../components/field.tsx';
 import { useText } from '../../languages/use-text.ts';
@@ -18,21 +19,13 @@ export function RestoreProtect({ restore, flow }: { readonly restore: Restore; r
   const way = chosen ?? (passkey ? 'passkey' : 'words');
   const weak = way === 'words' && flow.error?.code === 'vault/weak-secret';
   const problem = empty ? text('restore.protect.words.empty') : weak && flow.error !== undefined ? errorText(text, flow.error) : undefined;
-  const submit = (): void => {
+  const submit = async (): Promise<void> => {
     const missing = way === 'words' && words.trim() === '';
     setEmpty(missing);
-    if (!missing) void restore.protect(way === 'passkey' ? 'passkey' : { passphrase: words });
+    if (!missing) await restore.protect(way === 'passkey' ? 'passkey' : { passphrase: words });
   };
   return (
-    <form
-      className="stack"
-      data-gap="l"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <ActionForm submit={text('restore.protect.do')} onSubmit={submit}>
       {flow.error === undefined || weak ? null : <Failure error={flow.error} />}
       {passkey ? (
         <fieldset className="field">
@@ -52,12 +45,7 @@ export function RestoreProtect({ restore, flow }: { readonly restore: Restore; r
       ) : null}
       {way === 'words' ? <NewWords words={words} setWords={setWords} problem={problem} suggest={restore.suggest} /> : null}
       <p>{text(flow.secret.type === 'recovery' ? 'restore.protect.sheet' : 'restore.protect.newSheet')}</p>
-      <div className="actions">
-        <button className="btn" data-kind="main" type="submit">
-          {text('restore.protect.do')}
-        </button>
-      </div>
-    </form>
+    </ActionForm>
   );
 }
 
