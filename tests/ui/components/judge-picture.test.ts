@@ -83,6 +83,12 @@ describe('pictures inside a credential', () => {
     ['by an escape of CSS', '<style><![CDATA[@\\6b eyframes a{to{opacity:0}} rect{animation-name:a}]]></style>'],
     ['by an escape in an attribute', '<rect style="\\61nimation:a .1s"/>'],
     ['by a background that moves', '<style>svg{background:image-set("data:image/gif;base64,R0lGOD" 1x)}</style>'],
+    ['by a word cut by a comment', '<style>@key<!-- -->frames a{to{opacity:0}} rect{ani<!-- -->mation:a .1s infinite}</style>'],
+    ['by a word cut by a section', '<style>@key<![CDATA[frames a{to{opacity:0}} rect{ani]]>mation:a .1s infinite}</style>'],
+    ['by a word in two sections', '<style><![CDATA[@key]]><![CDATA[frames a{to{opacity:0}}]]></style>'],
+    ['by a word cut by an element', '<s:style xmlns:s="http://www.w3.org/2000/svg">@key<g/>frames a{to{opacity:0}}</s:style>'],
+    ['by an address cut by an instruction', '<style>svg{background:u<?x?>rl(data:image/gif;base64,R0lGOD)}</style>'],
+    ['by how it begins', '<style>@starting-style{rect{opacity:0}} rect{transition:opacity 9s linear(0,1,0,1,0,1)}</style>'],
     ['by a hidden address', '<style>svg{background:&#117;rl(data:image/gif;base64,R0lGOD)}</style>'],
   ])('does not draw what moves and hides it %s', (_name, inside) => {
     expect(reason(svg(inside))).not.toBe('drawn');
@@ -90,6 +96,7 @@ describe('pictures inside a credential', () => {
 
   it('draws what has a backslash in its words, and a style without one', () => {
     expect(reason(svg('<style>rect{fill:#123}</style><text>A \\ B &#8211; C</text>'))).toBe('drawn');
+    expect(reason(svg('<style type="text/css">\n<![CDATA[ rect > a { fill: #123; transition: fill 1s } ]]>\n</style><style/><rect style="fill:red"/>'))).toBe('drawn');
   });
 
   it('B91 a drawing that is nothing else is shown as a picture', () => {
@@ -112,6 +119,12 @@ describe('pictures inside a credential', () => {
     ['a drawing inside', `<image href="${svg('<rect/>')}"/>`],
   ])('B91 a drawing with %s is not shown', (_name, inside) => {
     expect(reason(svg(inside))).not.toBe('drawn');
+  });
+
+  it('B91 a drawing with a sheet of rules before it is not shown', () => {
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>';
+    expect(reason(`data:image/svg+xml,${encodeURIComponent(drawing)}`)).toBe('drawn');
+    expect(reason(`data:image/svg+xml,${encodeURIComponent(`<?xml-stylesheet type="text/xsl" href="#s"?>${drawing}`)}`)).toBe('unknown-kind');
   });
 
   it('B91 an entity bomb is not shown', () => {

@@ -66,8 +66,8 @@ function toBase64(bytes: Uint8Array): string {
 const maxCopies = 20;
 
 /** What a drawing could run, load, or hide from this look. */
-const active = /<!ENTITY|<(?:[^\s<>/:]+:)?(?:script|foreignObject|iframe|audio|video|handler)\b|\son[a-z]+\s*=|javascript:|@import/i;
-const moving = /<(?:[^\s<>/:]+:)?(?:animate|animateTransform|animateMotion|set)\b|@(?:-[a-z]+-)?keyframes|animation(?:-[a-z]+)?\s*:/i;
+const active = /<!ENTITY|<\?xml-|<(?:[^\s<>/:]+:)?(?:script|foreignObject|iframe|audio|video|handler)\b|\son[a-z]+\s*=|javascript:|@import/i;
+const moving = /<(?:[^\s<>/:]+:)?(?:animate|animateTransform|animateMotion|set)\b|@(?:(?:-[a-z]+-)?keyframes|starting-style)|animation(?:-[a-z]+)?\s*:/i;
 
 /** SVG only as a picture, and only where it is a drawing and nothing else (ASVS 1.3.4). */
 function judgeDrawing(bytes: Uint8Array): JudgedPicture {
@@ -83,13 +83,12 @@ function judgeDrawing(bytes: Uint8Array): JudgedPicture {
   return { drawn: true, source: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}` };
 }
 
-/** True where a style is written with escapes, which hide its words: `@\\6b eyframes`. */
+/** A style in one piece, at most one section of its own, without escapes: what is cut or escaped hides its words (`@\\6b eyframes`). */
+const plainStyle = /^[^<>]*(?:\/>|>(?:[^<\\]*|\s*<!\[CDATA\[[^<\\]*\]\]>\s*)<\/)/;
+
 function hidesStyle(text: string): boolean {
-  let inside = false;
-  return text.split('<').some((piece) => {
-    inside = /^(?:[^\s<>/:]+:)?style\b/i.test(piece) || (inside && !piece.startsWith('/'));
-    return piece.includes('\\') && (inside || /\bstyle\s*=/i.test(piece));
-  });
+  const [, ...sheets] = text.split(/<(?:[^\s<>/:]+:)?style\b/i);
+  return sheets.some((sheet) => !plainStyle.test(sheet)) || text.split('<').some((piece) => piece.includes('\\') && /\bstyle\s*=/i.test(piece));
 }
 
 /** With each reference to a character as that character. */
