@@ -13,13 +13,13 @@ const flatNames = ['title_of_the_micro_credential', 'achievement_title', 'notion
 export const vocabularies: readonly Vocabulary[] = [
   {
     id: toVocabularyId('clr-2'),
-    version: 3,
+    version: 4,
     recognize: (claims) => asList(claims['type']).includes('ClrCredential'),
     load: async () => (await import('./clr-2/read-record.ts')).readRecord,
   },
   {
     id: toVocabularyId('open-badges-3'),
-    version: 6,
+    version: 7,
     recognize: (claims) => asList(claims['type']).some((type) => badgeTypes.has(type)) || hasAchievement(claims),
     load: async () => (await import('./open-badges-3/read-badge.ts')).readBadge,
   },

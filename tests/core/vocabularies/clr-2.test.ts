@@ -29,6 +29,21 @@ describe('a learner record', () => {
     expect(seen.credential.further.some(({ path }) => path.includes('verifiableCredential'))).toBe(false);
   });
 
+  test('an id that several achievements of different names bear is told as an id, in whatever order they stand', async () => {
+    const named = (id: string, name: string): Document => ({ id, type: ['Achievement'], name, description: 'd', criteria: { narrative: 'n' } });
+    const targetsOf = async (achievement: readonly Document[]): Promise<unknown> => {
+      const claims = recordOf([]);
+      const association = [{ type: 'Association', associationType: 'isParentOf', sourceId: 'urn:uuid:1', targetId: 'urn:uuid:2' }];
+      const seen = await examineCredentialOf({ ...claims, credentialSubject: { ...(claims['credentialSubject'] as Document), achievement, association } });
+      return seen.elements.find(({ id }) => id === 'O4')?.values.map(({ is }) => is);
+    };
+    const is = { kind: 'association', relation: 'isParentOf', source: 'Nursing', target: 'urn:uuid:2' };
+    const several = [named('urn:uuid:1', 'Nursing'), named('urn:uuid:2', 'Anatomy'), named('urn:uuid:2', 'First aid'), named('urn:uuid:2', 'Anatomy')];
+    expect(await targetsOf(several)).toEqual([is]);
+    expect(await targetsOf(several.toReversed())).toEqual([is]);
+    expect(await targetsOf([...several.slice(0, 2), named('urn:uuid:2', 'Anatomy')])).toEqual([{ ...is, target: 'Anatomy' }]);
+  });
+
   test('each part is examined on its own bytes and has a verdict of its own', async () => {
     const seen = await examineCredentialOf(text);
     const [json, token] = seen.parts ?? [];

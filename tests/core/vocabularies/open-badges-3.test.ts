@@ -246,6 +246,13 @@ describe('European elements', () => {
     expect(await results({ resultDescription: 'urn:other', value: '3' }, {})).toEqual(['3']);
   });
 
+  test('a criterion of a rubric is an outcome, the name of its scale of levels is none', async () => {
+    const described = (resultType: string): Promise<ExaminedCredential> => read({ criteria: { narrative: 'Pass.' }, resultDescription: [{ id: 'urn:r', name: 'Use a loom', resultType }] });
+    expect(element(await described('RubricCriterion'), 'M6')).toMatchObject({ state: 'stated', values: [{ raw: 'Use a loom' }] });
+    for (const kind of ['RubricCriterionLevel', 'RubricScore', 'LetterGrade']) expect(element(await described(kind), 'M6')).toMatchObject({ state: 'stated-as-text', values: [{ raw: 'Pass.' }] });
+    expect((await described('RubricCriterionLevel')).credential.further).toContainEqual({ path: '/credentialSubject/achievement/resultDescription/0/name', text: 'Use a loom' });
+  });
+
   test('an outcome list of 200 items keeps all 200', async () => {
     const alignment = Array.from({ length: 200 }, (_, index) => ({ targetType: 'CFItem', targetName: `Outcome ${index + 1}` }));
     expect(element(await read({ alignment }), 'M6').values).toHaveLength(200);

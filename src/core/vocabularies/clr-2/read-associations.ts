@@ -50,12 +50,17 @@ function add(map: Map<string, Stated<string>[]>, key: string, id: Stated<string>
   else known.push(id);
 }
 
-/** What things are called in the record, by their ids; credentials inside that are packed as tokens are not looked into. */
-function namesIn(subjects: readonly ClaimNode[]): ReadonlyMap<string, LocalizedText> {
-  const names = new Map<string, LocalizedText>();
+/**
+ * What things are called in the record, by their ids; credentials inside that are packed as tokens are not looked into. An
+ * id that several things of different names bear calls none of them: it stays an id. [Note: Order is nobody's word]
+ */
+function namesIn(subjects: readonly ClaimNode[]): ReadonlyMap<string, LocalizedText | undefined> {
+  const names = new Map<string, LocalizedText | undefined>();
   const note = (thing: ClaimNode, title: LocalizedText | undefined): void => {
     const id = at(thing, 'id')?.value;
-    if (typeof id === 'string' && title !== undefined && !names.has(id)) names.set(id, title);
+    if (typeof id !== 'string' || title === undefined) return;
+    const isOther = names.has(id) && JSON.stringify(names.get(id)) !== JSON.stringify(title);
+    names.set(id, isOther ? undefined : title);
   };
   for (const subject of subjects) {
     for (const achievement of each(at(subject, 'achievement'))) note(achievement, nameOf(achievement));

@@ -38,5 +38,5 @@ export function readRecord(claims: JsonObject): Credential {
       issued: awarded ?? envelope.validFrom,
     }),
   };
-  return { reader: { vocabulary: toVocabularyId('clr-2'), version: 3 }, ...known, further: furtherClaims(root) };
+  return { reader: { vocabulary: toVocabularyId('clr-2'), version: 4 }, ...known, further: furtherClaims(root) };
 }

@@ -37,7 +37,7 @@ export function readBadge(claims: JsonObject): Credential {
       issued: awarded ?? envelope.validFrom,
     }),
   };
-  return { reader: { vocabulary: toVocabularyId('open-badges-3'), version: 6 }, ...known, further: furtherClaims(root) };
+  return { reader: { vocabulary: toVocabularyId('open-badges-3'), version: 7 }, ...known, further: furtherClaims(root) };
 }
 
 /** One of several, the same in whatever order they stand. [Note: Order is nobody's word] */

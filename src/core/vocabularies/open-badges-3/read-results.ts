@@ -4,8 +4,6 @@ import { at, each, present, readString, readText, stated, understand, wordAt } f
 import type { ClaimNode } from '../claim-node.ts';
 import { readTerm } from '../eu-terms.ts';
 
-const rubricTypes: ReadonlySet<unknown> = new Set(['RubricCriterion', 'RubricCriterionLevel']);
-
 /** The results of one subject, found once, and how much more may be told of them. */
 export interface SubjectResults {
   readonly all: readonly ClaimNode[];
@@ -85,12 +83,11 @@ function readScale(described: ClaimNode | undefined): StatedText | undefined {
   return text === '' ? undefined : { value: [{ text }], path: described.path, raw: JSON.stringify(described.value) };
 }
 
-/** Rubric criteria say what the learner had to be able to do; grades and scores do not. */
+/** A criterion of a rubric says what the learner had to be able to do; grades, scores and a scale of levels do not. */
 export function readRubricOutcomes(achievement: ClaimNode): readonly StatedText[] {
-  return each(at(achievement, 'resultDescription')).flatMap((description) => {
-    const name = rubricTypes.has(at(description, 'resultType')?.value) ? readText(at(description, 'name')) : undefined;
-    return name === undefined ? [] : [name];
-  });
+  return each(at(achievement, 'resultDescription')).flatMap((description) =>
+    at(description, 'resultType')?.value === 'RubricCriterion' ? (readText(at(description, 'name')) ?? []) : [],
+  );
 }
 
 /** Types of assessment: of the achievement (Educredentials) and of each result description (Assessment extension). */
