@@ -55,8 +55,9 @@ export interface NotSummed {
 
 /** Something that two or more items share: what was learned may overlap. Nothing is taken off for it. */
 export interface MayOverlap {
-  readonly by: 'skill' | 'outcome' | 'title';
-  /** The address of the skill, or the text that is alike. */
+  /** `id`: the id of an achievement, repeated by another issuer: by the id alone they are not the same. */
+  readonly by: 'skill' | 'outcome' | 'title' | 'id';
+  /** The address of the skill, the text that is alike, or the id. */
   readonly shared: string;
   readonly text: LocalizedText;
   readonly items: readonly ItemId[];

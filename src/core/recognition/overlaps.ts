@@ -18,8 +18,8 @@ interface Found {
 }
 
 /**
- * What several credentials share: the same skill by its address, an outcome in the same words, or the same title by the same
- * organisation (versions of one course). A hint for whoever decides; nothing is taken off for it. `countables` are each thing
+ * What several credentials share: the same skill by its address, an outcome in the same words, the same title by the same
+ * organisation (versions of one course), or an id that another issuer repeats. A hint for whoever decides; nothing is taken off for it. `countables` are each thing
  * once, parts of counted wholes as well; of what is told by one whole and its parts only (`countingFor`) nothing overlaps.
  */
 export function findOverlaps(countables: readonly Countable[], countingFor: (countable: Countable) => readonly Countable[]): readonly MayOverlap[] {
@@ -37,6 +37,8 @@ export function findOverlaps(countables: readonly Countable[], countingFor: (cou
       if (url !== undefined && isGlobalId(url.raw)) note('skill', skillKey(url.raw), url.value, name?.value ?? [], countable);
     }
     for (const outcome of achievement.outcomes) for (const key of sameTextKeys(outcome.value)) note('outcome', key, outcome.value[0]?.text ?? key, outcome.value, countable);
+    // What is by one issuer was counted once: whatever is left under one id is by others.
+    if (achievement.id !== undefined && isGlobalId(achievement.id.raw)) note('id', achievement.id.raw, achievement.id.raw, [], countable);
     const title = achievement.title ?? item.credential.title;
     if (title === undefined) continue;
     for (const body of bodyKeys([item.credential.issuer, ...item.credential.awardingBodies])) for (const key of sameTextKeys(title.value)) note('title', JSON.stringify([body, key]), title.value[0]?.text ?? key, title.value, countable);

@@ -7,6 +7,8 @@ import type { NotSummed } from '../model/stacking.ts';
 import type { Countable } from './countable.ts';
 import { createGroups } from './groups.ts';
 import type { Groups } from './groups.ts';
+import { createIssuers } from './same-issuer.ts';
+import type { Issuers } from './same-issuer.ts';
 
 /** Names in many languages times titles in many languages: no more ways than this to be the same. */
 const maxKeysPerAchievement = 2_000;
@@ -21,35 +23,39 @@ export interface SameThings {
   readonly oneFor: ReadonlyMap<Countable, Countable>;
   /** What makes an achievement the same as the one that counts for it. */
   readonly because: (countable: Countable) => Exclude<NotSummed['by'], undefined>;
+  readonly issuers: Issuers;
 }
 
 /**
- * Finds what is the same: credentials of one identity, or of one id that counts in every document; achievements of one such
- * id; and achievements of one title by one organisation on one day (one credential in two formats), unless their workloads
- * differ. Of the same, the first counts that states credits, else hours, else the first. `items` come best first: the
+ * Finds what is the same: credentials of one identity, or of one id that counts in every document, and achievements of one such
+ * id, all by one issuer, for anybody can repeat an id; and achievements of one title by one organisation on one day (one
+ * credential in two formats), unless their workloads differ or the name is all that speaks for it where a list knows one of them. Of the same, the first counts that states credits, else hours, else the first. `items` come best first: the
  * result then depends on nothing but what is given.
  */
 export function findSameThings(items: readonly ExaminedCredential[], countables: ReadonlyMap<ExaminedCredential, readonly Countable[]>): SameThings {
-  const itemFor = sameItems(items, (item) => Math.min(3, ...(countables.get(item) ?? []).map(rankOf)));
+  const issuers = createIssuers(items);
+  const itemFor = sameItems(items, issuers, (item) => Math.min(3, ...(countables.get(item) ?? []).map(rankOf)));
   const own = items.filter((item) => itemFor.get(item) === item).flatMap((item) => countables.get(item) ?? []);
-  const oneFor = new Map(firstOfGroups(own, sameAchievements(own), rankOf));
+  const oneFor = new Map(firstOfGroups(own, sameAchievements(own, issuers), rankOf));
   for (const [item, one] of itemFor) {
     if (item === one) continue;
     for (const [countable, twin] of twinsOf(countables.get(item) ?? [], countables.get(one) ?? [])) oneFor.set(countable, oneFor.get(twin) ?? twin);
   }
-  return { itemFor, oneFor, because: (countable) => reasonOf(countable, oneFor.get(countable)) };
+  return { itemFor, oneFor, because: (countable) => reasonOf(countable, oneFor.get(countable)), issuers };
 }
 
 function reasonOf(countable: Countable, one: Countable | undefined): Exclude<NotSummed['by'], undefined> {
   return one !== undefined && idOf(one) !== undefined && idOf(one) === idOf(countable) ? 'achievement' : 'title-and-day';
 }
 
-function sameItems(items: readonly ExaminedCredential[], rank: (item: ExaminedCredential) => number): ReadonlyMap<ExaminedCredential, ExaminedCredential> {
+function sameItems(items: readonly ExaminedCredential[], issuers: Issuers, rank: (item: ExaminedCredential) => number): ReadonlyMap<ExaminedCredential, ExaminedCredential> {
   const groups = createGroups(items);
   const known = new Map<string, ExaminedCredential>();
   for (const item of items) {
     const { id } = item.credential;
-    for (const key of [`same ${item.sameness}`, ...(id !== undefined && isGlobalId(id.raw) ? [`id ${id.raw}`] : [])]) joinByKey(groups, known, key, item);
+    const ids = [`same ${item.sameness}`, ...(id !== undefined && isGlobalId(id.raw) ? [`id ${id.raw}`] : [])];
+    // The same claims, word for word, are the same whoever signed them.
+    for (const key of [`claims ${item.claimsDigest}`, ...issuers.keysOf(item, ids)]) joinByKey(groups, known, key, item);
   }
   return firstOfGroups(items, groups, rank);
 }
@@ -71,12 +77,12 @@ function joinByKey<T>(groups: Groups<T>, known: Map<string, T>, key: string, one
   else groups.join(one, other);
 }
 
-function sameAchievements(countables: readonly Countable[]): Groups<Countable> {
+function sameAchievements(countables: readonly Countable[], issuers: Issuers): Groups<Countable> {
   const groups = createGroups(countables);
   const byId = new Map<string, Countable>();
   for (const countable of countables) {
     const id = idOf(countable);
-    if (id !== undefined) joinByKey(groups, byId, id, countable);
+    for (const key of issuers.keysOf(countable.item, id === undefined ? [] : [id])) joinByKey(groups, byId, key, countable);
   }
   const byKey = new Map<string, Countable[]>();
   const left = new Map<ExaminedCredential, number>();
@@ -87,7 +93,7 @@ function sameAchievements(countables: readonly Countable[]): Groups<Countable> {
     for (const key of keys) {
       const alike = byKey.get(key) ?? [];
       byKey.set(key, alike);
-      const other = alike.find((one) => one.item !== countable.item && comparisons > 0 && (comparisons -= 1) >= 0 && maybeSame(groups.membersWith(one), groups.membersWith(countable)));
+      const other = alike.find((one) => one.item !== countable.item && comparisons > 0 && (comparisons -= 1) >= 0 && maybeSame(groups.membersWith(one), groups.membersWith(countable), issuers));
       if (other === undefined) alike.push(countable);
       else groups.join(countable, other);
     }
@@ -95,9 +101,15 @@ function sameAchievements(countables: readonly Countable[]): Groups<Countable> {
   return groups;
 }
 
-/** Two of one credential are two, whatever they are called; so are two that state other workloads. */
-function maybeSame(some: readonly Countable[], others: readonly Countable[]): boolean {
-  return some === others || !some.some((one) => others.some((other) => one.item === other.item || workloadsDiffer(one, other)));
+/** Two of one credential are two, whatever they are called; so are two that state other workloads, and two that others speak for. */
+function maybeSame(some: readonly Countable[], others: readonly Countable[], issuers: Issuers): boolean {
+  return some === others || !some.some((one) => others.some((other) => one.item === other.item || workloadsDiffer(one, other) || isRepeated(one, other, issuers)));
+}
+
+/** Another issuer repeats the id, or the name of one that a list knows: a name alone shows nothing. */
+function isRepeated(one: Countable, other: Countable, issuers: Issuers): boolean {
+  if (issuers.isSame(one.item, other.item)) return false;
+  return issuers.isKnown(one.item) || issuers.isKnown(other.item) || (idOf(one) !== undefined && idOf(one) === idOf(other));
 }
 
 function workloadsDiffer({ workload: one }: Countable, { workload: other }: Countable): boolean {

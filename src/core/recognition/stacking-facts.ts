@@ -4,6 +4,7 @@ import type { CountedPart, CreditSum, NotSummed, OtherSum, StackingFacts } from 
 import { countablesOf, perUnit, whyLeftOut, withParts } from './countable.ts';
 import type { Countable } from './countable.ts';
 import { findOverlaps } from './overlaps.ts';
+import { isKnown } from './same-issuer.ts';
 import { findSameThings } from './same-things.ts';
 import type { SameThings } from './same-things.ts';
 import { readWholes } from './wholes.ts';
@@ -42,9 +43,8 @@ export function stackingFactsOf(items: readonly ExaminedCredential[]): StackingF
 
 /** Best first: those whose issuer somebody knows, then the newest, then by their bytes. */
 function bestFirst(items: readonly ExaminedCredential[]): readonly ExaminedCredential[] {
-  const isKnown = ({ axes: { issuer } }: ExaminedCredential): number => (issuer === 'listed' || issuer === 'vouched-by-domain' ? 0 : 1);
   const dayOf = ({ credential: { issued, awarded, validFrom } }: ExaminedCredential): string => (issued ?? awarded ?? validFrom)?.value.text ?? '';
-  return [...items].sort((a, b) => isKnown(a) - isKnown(b) || compare(dayOf(b), dayOf(a)) || compare(a.id, b.id));
+  return [...items].sort((a, b) => Number(isKnown(b)) - Number(isKnown(a)) || compare(dayOf(b), dayOf(a)) || compare(a.id, b.id));
 }
 
 function compare(one: string, other: string): number {
@@ -61,7 +61,7 @@ function sortOut(all: readonly ExaminedCredential[]): Sorted {
   const every = [...byItem.values()].flat();
   const same = findSameThings(usable, byItem);
   const once = every.filter((countable) => same.oneFor.get(countable) === countable && same.itemFor.get(countable.item) === countable.item);
-  const wholes = readWholes(usable, every, same.oneFor);
+  const wholes = readWholes(usable, every, same.oneFor, same.issuers);
   const inside = once.flatMap((countable): readonly (readonly [Countable, Countable, readonly Countable[]])[] => {
     const around = wholes.wholesOf(countable);
     const whole = around.find(({ workload }) => 'amount' in workload);

@@ -2,6 +2,7 @@ import type { ExaminedCredential } from '../model/examination.ts';
 import { isGlobalId } from '../model/same-text.ts';
 import { partsOf } from './countable.ts';
 import type { Countable } from './countable.ts';
+import type { Issuers } from './same-issuer.ts';
 
 /** Relations of CLR 2.0 by which the source is inside the target, and the other way round. */
 const inside: ReadonlySet<string> = new Set(['isPartOf', 'isChildOf']);
@@ -23,8 +24,8 @@ type OneFor = ReadonlyMap<Countable, Countable>;
  * credentials that stand inside another. `countables` are all that may count, copies as well: what is said of a copy, or by
  * one, is true for the one that counts for it (`oneFor`).
  */
-export function readWholes(items: readonly ExaminedCredential[], countables: readonly Countable[], oneFor: OneFor): Wholes {
-  const names = readNames(items, countables);
+export function readWholes(items: readonly ExaminedCredential[], countables: readonly Countable[], oneFor: OneFor, issuers: Issuers): Wholes {
+  const names = readNames(items, countables, issuers);
   const up = new Map<Countable, Set<Countable>>();
   let left = maxRelations;
   const relate = (parts: readonly Countable[], wholes: readonly Countable[]): void => {
@@ -77,7 +78,7 @@ function countedFor(countables: readonly Countable[], oneFor: OneFor): readonly 
  * counts everywhere. The id of a whole credential means all its achievements; not to those themselves (`apart`), for whatever
  * stands in a credential is not therefore inside what stands beside it.
  */
-function readNames(items: readonly ExaminedCredential[], countables: readonly Countable[]): (id: string, item: ExaminedCredential, apart?: ExaminedCredential) => readonly Countable[] {
+function readNames(items: readonly ExaminedCredential[], countables: readonly Countable[], issuers: Issuers): (id: string, item: ExaminedCredential, apart?: ExaminedCredential) => readonly Countable[] {
   const documents = documentsOf(items);
   const [things, credentials] = [new Map<string, Set<Countable>>(), new Map<string, Set<Countable>>()];
   const note = (names: Map<string, Set<Countable>>, id: string | undefined, countable: Countable): void => {
@@ -94,7 +95,9 @@ function readNames(items: readonly ExaminedCredential[], countables: readonly Co
     const keys = isGlobalId(id) ? [id] : [`${item.id} ${id}`, ...(documents.get(item) ?? []).map((document) => `${document} ${id}`)];
     for (const key of keys) {
       const found = [...(things.get(key) ?? []), ...[...(credentials.get(key) ?? [])].filter((countable) => countable.item !== apart)];
-      if (found.length > 0) return found;
+      // Where others repeat the id, its own issuer's is meant.
+      const own = found.filter((countable) => issuers.isSame(countable.item, item));
+      if (found.length > 0) return own.length > 0 ? own : found;
     }
     return [];
   };

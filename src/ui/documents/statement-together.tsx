@@ -80,9 +80,9 @@ function Hints({ stacking: { overlaps, ofIssuers }, numberOf, prefer, labels }: 
         </b>
       </p>
       <ul className="form-list">
-        {overlaps.map(({ shared, text: words, items }, at) => (
+        {overlaps.map(({ by, shared, text: words, items }, at) => (
           <li key={at}>
-            <Sentence id="statement.set.overlap" values={{ items: <>{numbers(items)}</>, shared: <DocText text={words.length > 0 ? words : [{ text: shared }]} prefer={prefer} max={2_000} /> }} />
+            <Sentence id={by === 'id' ? 'statement.set.repeated' : 'statement.set.overlap'} values={{ items: <>{numbers(items)}</>, shared: <DocText text={words.length > 0 ? words : [{ text: shared }]} prefer={prefer} max={2_000} /> }} />
           </li>
         ))}
         {ofIssuers.flatMap(({ item, values }) =>

@@ -136,6 +136,39 @@ describe('the same thing counts once', () => {
     expect(why([badge('a', 'urn:epass:learningAchievement:1'), badge('b', 'urn:epass:learningAchievement:1')])).toEqual([]);
   });
 
+  test('what repeats the id of another issuer’s achievement or credential is counted apart, and told as such', () => {
+    const signer = (name: string): Partial<ExaminedCredential> => ({ signer: { verificationMethod: `did:example:${name}#key`, keyThumbprint: name } });
+    const id = said('https://school.example/badge');
+    const genuine = examined({ name: 'genuine', achievements: [{ ...five, id }], credential: on('2023-01-01') });
+    const twin = examined({ name: 'twin', achievements: [{ ...five, id }], credential: on('2023-02-01') });
+    const stranger = examined({ name: 'stranger', achievements: [{ workloads: [ects(300)], id }], credential: on('2024-01-01'), more: signer('stranger') });
+    for (const items of [[genuine, twin, stranger], [stranger, twin, genuine]]) {
+      expect(total(items)).toBe(305);
+      expect(why(items).join()).toMatch(/^(twin same-item genuine|genuine same-item twin)$/);
+      expect(stackingFactsOf(items).overlaps.map(({ by, shared, items: those }) => [by, shared, those.includes(stranger.id), those.length])).toEqual([['id', id.raw, true, 2]]);
+    }
+    const named = { id: said('https://school.example/credentials/1') };
+    const credential = examined({ name: 'credential', achievements: [five], credential: { ...named, ...on('2023-01-01') } });
+    const more = { sameness: credential.sameness, ...signer('stranger') };
+    expect(why([credential, examined({ name: 'other', achievements: [{ workloads: [ects(300)] }], credential: { ...named, ...on('2024-01-01') }, more })])).toEqual([]);
+    expect(why([credential, examined({ name: 'again', achievements: [five], credential: { ...named, ...on('2023-01-01') }, more: { sameness: credential.sameness } })])).toEqual(['credential same-item again']);
+  });
+
+  test('one that a list knows is never the same as a stranger’s of its name, title and day, and the stranger’s id is no whole around it', () => {
+    const more: Partial<ExaminedCredential> = { signer: { verificationMethod: 'did:example:other#key', keyThumbprint: 'other' } };
+    const known = examined({ name: 'known', achievements: [{ title: words('Soil water') }], credential: on('2023-01-01'), axes: { issuer: 'listed' } });
+    const stranger = examined({ name: 'stranger', achievements: [{ ...five, title: words('Soil water') }], credential: on('2023-01-01'), more });
+    const other = examined({ name: 'other', achievements: [{ ...five, title: words('Soil water') }], credential: on('2023-01-01'), more: { ...more, issuerMatch: known.issuerMatch as NonNullable<ExaminedCredential['issuerMatch']> }, axes: { issuer: 'listed' } });
+    expect(why([known, stranger])).toEqual(['known no-workload']);
+    expect(stackingFactsOf([known, stranger]).overlaps.map(({ by }) => by)).toContain('title');
+    expect(why([known, other]), 'another key that the list knows by the same name').toEqual(['known same-item other']);
+    const id = said('https://school.example/whole');
+    const part = examined({ name: 'part', achievements: [{ ...five, partOf: [id] }] });
+    const whole = examined({ name: 'whole', achievements: [{ workloads: [ects(30)], id }] });
+    const repeats = examined({ name: 'repeats', achievements: [{ workloads: [ects(300)], id }], more });
+    expect(why([repeats, part, whole])).toEqual(['part inside whole']);
+  });
+
   test('a part inside its whole: by ids of the issuer, by an association, and inside a record', () => {
     const whole = { ...five, id: said('https://x.example/whole'), workloads: [ects(30)] };
     const part = { ...five, id: said('https://x.example/part') };

@@ -214,6 +214,7 @@ export const statement = {
   'statement.set.not.owner-written': 'No. {item}: written by the owner',
   'statement.set.remarks': 'What they share, and what issuers say of it',
   'statement.set.overlap': 'No. {items} may overlap: {shared}',
+  'statement.set.repeated': 'No. {items} carry the same identifier and are from different issuers: {shared}',
   'statement.set.own-words': 'No. {item}, in its own words: {words}',
 
   ...statementReasons,

@@ -82,6 +82,7 @@ export const together = {
   'together.overlap.skill': 'Skill',
   'together.overlap.outcome': 'Learning outcome',
   'together.overlap.title': 'Title and organisation',
+  'together.overlap.id': 'The same identifier, from different issuers',
   'together.own-words': 'What the issuers say about stacking',
   'together.each': 'Each credential',
   'together.awarded': 'Awarded',

@@ -48,7 +48,7 @@ export function Overlaps({ facts: { overlaps }, byId }: TogetherProps) {
   );
 }
 
-/** The words that are alike; of a skill its address too, as text. */
+/** The words that are alike; an address or an identifier as text. */
 function Shared({ one: { by, shared, text: words } }: { readonly one: MayOverlap }) {
   const { i18n } = useLingui();
   return (
@@ -58,7 +58,7 @@ function Shared({ one: { by, shared, text: words } }: { readonly one: MayOverlap
           <DocText text={words} prefer={[i18n.locale, 'en']} />
         </dd>
       )}
-      {by !== 'skill' ? null : (
+      {by !== 'skill' && by !== 'id' ? null : (
         <dd className="raw">
           <bdi dir="ltr">{toDisplayText(shared, 2_000)}</bdi>
         </dd>
