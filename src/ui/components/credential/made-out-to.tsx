@@ -5,6 +5,7 @@ import { useWallet } from '../../app/wallet-context.ts';
 import { useText } from '../../languages/use-text.ts';
 import { errorText } from '../error-text.ts';
 import { Field } from '../field.tsx';
+import { Icon } from '../icon.tsx';
 
 interface MadeOutToProps {
   readonly identifiers: Holder['identifiers'];
@@ -29,13 +30,13 @@ export function MadeOutTo({ identifiers, isMatched, onMatch }: MadeOutToProps) {
   }, [isMatched, open]);
   if (isMatched) {
     return (
-      <dd className="says" tabIndex={-1} ref={matched}>
-        {text(words)}
+      <dd data-ours tabIndex={-1} ref={matched}>
+        <Told words={text(words)} isMatch />
       </dd>
     );
   }
   return (
-    <dd className="says">
+    <dd data-ours>
       {open ? (
         <Asked identifiers={identifiers} onMatch={onMatch} />
       ) : (
@@ -44,6 +45,20 @@ export function MadeOutTo({ identifiers, isMatched, onMatch }: MadeOutToProps) {
         </button>
       )}
     </dd>
+  );
+}
+
+/** What came of comparing, where nobody overlooks it. That it does not match is no fault of hers. */
+function Told({ words, isMatch }: { readonly words: string | undefined; readonly isMatch?: true }) {
+  return (
+    <div role="status">
+      {words === undefined ? null : (
+        <p className="note" data-tone={isMatch ? 'ok' : 'info'}>
+          <Icon name={isMatch ? 'check' : 'info'} />
+          <span>{words}</span>
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -86,7 +101,7 @@ function Asked({ identifiers, onMatch }: Pick<MadeOutToProps, 'identifiers' | 'o
           setAnswer({ kind: 'none' });
         }}
       />
-      <div role="status">{answer.kind === 'no-match' ? text('made-out.no-match') : null}</div>
+      <Told words={answer.kind === 'no-match' ? text('made-out.no-match') : undefined} />
       <div>
         <button className="btn" data-kind="second" type="submit">
           {text('made-out.compare')}
