@@ -59,9 +59,9 @@ function Found({ onDiscard }: { readonly onDiscard: (() => void) | undefined }) 
     document.querySelector<HTMLElement>('main h1')?.focus();
   };
   return (
-    <p className="row between small muted">
+    <p className="row small muted">
       {text('own.unsaved')}
-      <button className="btn" data-kind="quiet" data-edge="end" type="button" onClick={discard}>
+      <button className="btn" data-kind="quiet" data-edge="start" type="button" onClick={discard}>
         {text('own.unsaved.discard')}
       </button>
     </p>
