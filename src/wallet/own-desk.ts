@@ -34,8 +34,11 @@ export function createOwnDesk({ vault, clock, randomness }: Ports): OwnDesk {
     begin: () => ({ id: newId(), origin: 'owner', createdAt: clock.now(), updatedAt: clock.now() }),
     newId,
     keep: async (record, files = []) => {
-      const kept = await vault.keepOwn(record, files);
-      return kept.ok ? succeed(record) : kept;
+      // A clock that was ahead once must not make newer words the older ones: of two in a merge the later stay.
+      const before = Object.values(vault.snapshot.get().own).flat().find(({ id }) => id === record.id);
+      const later = before !== undefined && before.updatedAt > record.updatedAt ? { ...record, updatedAt: before.updatedAt } : record;
+      const kept = await vault.keepOwn(later, files);
+      return kept.ok ? succeed(later) : kept;
     },
     keptItems: () => new Set(vault.snapshot.get().items.map(({ id }) => id)),
   };

@@ -1,7 +1,7 @@
 import { refuse, succeed } from '../core/model/attempt.ts';
 import type { Attempt } from '../core/model/attempt.ts';
 import { maxAllEvidenceBytes, maxEvidenceBytes, maxEvidenceFiles, maxNotes, maxPriorLearning } from '../core/model/limits.ts';
-import type { EvidenceFile, OpenedEvidence, OwnRecords, PriorLearning } from '../core/model/own-records.ts';
+import type { EvidenceFile, OpenedEvidence, OwnNote, OwnRecords, PriorLearning } from '../core/model/own-records.ts';
 import type { OwnDesk } from './own-desk.ts';
 import type { GivenFile, OwnDoors, PriorLearningWords } from './own-doors.ts';
 import { tidyFileName, tidyLine, tidyMediaType, tidyName, tidyText } from './own-words.ts';
@@ -10,21 +10,28 @@ import { toHex } from './to-hex.ts';
 
 const megabyte = 1024 * 1024;
 
-/** One note on each credential. */
+/** One note on each credential; of several that a restore brought together (`noteOn`) the words that are written now take the place. */
 export function noteDoors(desk: OwnDesk, vault: Vault): Pick<OwnDoors, 'writeNote'> {
+  const removeAll = async (notes: readonly OwnNote[]): Promise<Attempt<undefined>> => {
+    for (const { id } of notes) {
+      const removed = await vault.removeOwn(id);
+      if (!removed.ok) return removed;
+    }
+    return succeed(undefined);
+  };
   return {
     writeNote: (item, given) =>
       desk.inTurn(async (own) => {
         const text = tidyText(given, 'text');
         if (!text.ok) return text;
-        const before = own.notes.find((note) => note.item === item);
-        if (text.value === '') {
-          const removed = before === undefined ? succeed(undefined) : await vault.removeOwn(before.id);
-          return removed.ok ? succeed(undefined) : removed;
-        }
+        const [before, ...others] = own.notes.filter((note) => note.item === item);
+        if (text.value === '') return before === undefined ? succeed(undefined) : removeAll([...others, before]);
         if (!desk.keptItems().has(item)) return refuse('vault/not-found', { id: item });
         if (before === undefined && own.notes.length >= maxNotes) return refuse('own/too-many', { field: 'notes', max: maxNotes });
-        return desk.keep({ kind: 'note', ...desk.begin(), ...before, item, text: text.value, updatedAt: desk.now() });
+        const kept = await desk.keep({ kind: 'note', ...desk.begin(), ...before, item, text: text.value, updatedAt: desk.now() });
+        if (!kept.ok) return kept;
+        const removed = await removeAll(others);
+        return removed.ok ? kept : removed;
       }),
   };
 }

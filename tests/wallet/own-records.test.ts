@@ -1,20 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemId } from '../../src/core/model/ids.ts';
 import { maxEvidenceBytes, maxEvidenceFiles, maxOwnTextCharacters, maxOwnTitleCharacters } from '../../src/core/model/limits.ts';
+import { noteOn } from '../../src/core/model/own-records.ts';
 import { collectedItems, doubtful } from '../../src/wallet/collected.ts';
 import type { OwnDoors } from '../../src/wallet/own-doors.ts';
 import type { ListedItem } from '../../src/wallet/wallet.ts';
 import { createNodeWorld } from '../support/node-world.ts';
 import { codeOf, itemOf, valueOf } from '../platform/vault/vault-rig.ts';
 
+const passphrase = 'eleven quiet lemons on the roof';
+
 /** A real wallet over a real vault in memory, with three credentials. */
 async function setUp() {
   const world = await createNodeWorld();
   await world.wallet.start();
-  valueOf(await world.wallet.protectByPassphrase('eleven quiet lemons on the roof'));
+  const sheet = valueOf(await world.wallet.protectByPassphrase(passphrase));
+  const code = { type: 'recovery', code: sheet.groups.join(' ') } as const;
   const items = valueOf(await world.rig.vault.add(await Promise.all(['one', 'two', 'three'].map((text) => itemOf(text)))));
   const own = () => world.wallet.state.get().vault.own;
-  return { ...world, doors: await world.wallet.own(), items: items as readonly [ItemId, ItemId, ItemId], own };
+  return { ...world, doors: await world.wallet.own(), items: items as readonly [ItemId, ItemId, ItemId], own, code };
 }
 
 const textFile = (name: string, size = 4) => ({ name, mediaType: 'text/plain', bytes: new Uint8Array(size).fill(65) });
@@ -83,6 +87,38 @@ describe('notes', () => {
     valueOf(await doors.writeNote(items[1], 'Stays until it goes'));
     valueOf(await rig.vault.remove([items[1]]));
     expect(own().notes).toEqual([]);
+  });
+
+  it('show the words of both where a restore brought a second one, and are one again once they are changed', async () => {
+    const { doors, items, own, rig, wallet, code } = await setUp();
+    valueOf(await doors.writeNote(items[0], 'Of last year'));
+    const { bytes } = valueOf(await wallet.makeBackup('recovery-code'));
+    valueOf(await doors.writeNote(items[0], ''));
+    rig.time.now += 1_000;
+    valueOf(await doors.writeNote(items[0], 'Of today'));
+    expect(noteOn(own().notes, items[0])).toBe('Of today');
+    valueOf(await wallet.restore(bytes, code, 'merge'));
+    expect(noteOn(own().notes, items[0])).toBe('Of last year\n\nOf today');
+    expect(noteOn(own().notes, items[1])).toBeUndefined();
+    valueOf(await doors.writeNote(items[0], 'Of both'));
+    expect(own().notes).toMatchObject([{ item: items[0], text: 'Of both' }]);
+    valueOf(await wallet.restore(bytes, code, 'merge'));
+    valueOf(await doors.writeNote(items[0], ''));
+    expect(own().notes, 'deleted is deleted').toEqual([]);
+  });
+
+  it('C26 keep words that were written after the clock was ahead: no older ones of a backup take their place', async () => {
+    const { doors, items, own, rig, wallet, code } = await setUp();
+    const year = 365 * 86_400_000;
+    rig.time.now += year;
+    valueOf(await doors.writeNote(items[0], 'With the clock ahead'));
+    const { bytes } = valueOf(await wallet.makeBackup('recovery-code'));
+    rig.time.now -= year;
+    await wallet.lock();
+    valueOf(await wallet.unlock({ type: 'passphrase', passphrase }));
+    valueOf(await doors.writeNote(items[0], 'Afterwards'));
+    valueOf(await wallet.restore(bytes, code, 'merge'));
+    expect(own().notes).toMatchObject([{ text: 'Afterwards' }]);
   });
 });
 

@@ -88,4 +88,10 @@ export interface OwnKeeping {
   readonly openEvidence: (id: string) => Promise<Attempt<OpenedEvidence>>;
 }
 
+/** The owner's words on a credential; undefined: none. A restore may bring a second note on it: the words of both stand, the older first. */
+export function noteOn(notes: OwnRecords['notes'], item: string): string | undefined {
+  const texts = new Set(notes.flatMap((note) => (note.item === item ? [note.text] : [])));
+  return texts.size === 0 ? undefined : [...texts].join('\n\n');
+}
+
 export const noOwnRecords: OwnRecords = Object.freeze({ collections: [], notes: [], priorLearning: [] });

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ItemId } from '../../../core/model/ids.ts';
+import { noteOn } from '../../../core/model/own-records.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import { announce } from '../../app/announce.ts';
 import { useWallet, useWalletState } from '../../app/wallet-context.ts';
@@ -17,18 +18,19 @@ export function OwnNote({ copies }: { readonly copies: readonly [ItemId, ...Item
   const begun = useHasDraft();
   const [writing, setWriting] = useState(begun);
   const [pressed, setPressed] = useState(false);
-  const note = notes.find(({ item }) => item === copies[0]) ?? notes.find(({ item }) => copies.includes(item));
+  const item = copies.find((copy) => noteOn(notes, copy) !== undefined) ?? copies[0];
+  const note = noteOn(notes, item);
   const write = (on: boolean): void => {
     setPressed(true);
     setWriting(on);
   };
-  if (writing) return <Writing item={note?.item ?? copies[0]} before={note?.text ?? ''} isPressed={pressed} onDone={() => write(false)} />;
+  if (writing) return <Writing item={item} before={note ?? ''} isPressed={pressed} onDone={() => write(false)} />;
   const open = <WriteButton label={text(note === undefined ? 'note.write' : 'note.change')} isBack={pressed} onPress={() => write(true)} />;
   if (note === undefined) return open;
   return (
     <section className="stack" data-gap="s" aria-labelledby="own-note">
       <h2 id="own-note">{text('note.title')}</h2>
-      <OwnText text={note.text} />
+      <OwnText text={note} />
       <div>
         <OwnMark />
       </div>

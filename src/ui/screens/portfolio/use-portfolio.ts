@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Attempt } from '../../../core/model/attempt.ts';
+import { noteOn } from '../../../core/model/own-records.ts';
 import type { Collection, PriorLearning } from '../../../core/model/own-records.ts';
 import type { HolderShown } from '../../../core/model/recognition-statement.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
@@ -54,7 +55,12 @@ export function usePortfolio(collection: Collection): PortfolioView {
   const [choices, setChoices] = useState<Choices>({ form: 'print', holder: 'name', notes: false, evidence: true, without: [] });
   const chosen = examined.looked.filter(({ anew }) => !choices.without.includes(anew.examined.id)).map(({ anew }) => anew);
   const prior = collection.priorLearning.flatMap((id) => vault.own.priorLearning.find((one) => one.id === id) ?? []);
-  const notes = new Map(chosen.flatMap(({ examined: { id } }) => vault.own.notes.filter((note) => note.item === id).map((note) => [id, note.text] as const)));
+  const notes = new Map(
+    chosen.flatMap(({ examined: { id } }) => {
+      const note = noteOn(vault.own.notes, id);
+      return note === undefined ? [] : [[id, note] as const];
+    }),
+  );
   const making = useMaking({ ...choices, collection, items: chosen, prior, notes: choices.notes ? notes : new Map() });
   return {
     examined,
