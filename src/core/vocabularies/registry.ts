@@ -31,19 +31,19 @@ export const vocabularies: readonly Vocabulary[] = [
   },
   {
     id: toVocabularyId('enclosed-learning-model'),
-    version: 4,
+    version: 5,
     recognize: (claims) => typeof claims['vct'] === 'string' && isJsonObject(claims['elm']),
     load: async () => (await import('./micro-credential/read-enclosed-model.ts')).readEnclosedModel,
   },
   {
     id: toVocabularyId('european-learning-model'),
-    version: 4,
+    version: 5,
     recognize: (claims) => asList(claims['type']).includes('EuropeanDigitalCredential') || hasClaimOfModel(claims),
     load: async () => (await import('./european-learning-model/read-european.ts')).readEuropean,
   },
   {
     id: toVocabularyId('open-badges-2'),
-    version: 3,
+    version: 4,
     recognize: (claims) => !('credentialSubject' in claims) && !asList(claims['type']).includes('VerifiableCredential') && (('badge' in claims && 'recipient' in claims) || asList(claims['type']).includes('Assertion')),
     load: async () => (await import('./open-badges-2/read-assertion.ts')).readAssertion,
   },

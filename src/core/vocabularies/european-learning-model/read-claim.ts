@@ -9,7 +9,7 @@ import { readAssessment, readListed, readParticipation, readTerms } from './read
 import { readLanguage } from './read-language.ts';
 import { readLevels } from './read-level.ts';
 import { readOrganisation } from './read-organisation.ts';
-import { readResults } from './read-result.ts';
+import { readAllResults } from './read-result.ts';
 import { readWorkloads } from './read-workload.ts';
 
 /** One thing the learner claims (ELM `LearningAchievement`, `LearningActivity` and their kin) with what specifies it. */
@@ -33,8 +33,8 @@ export function readClaim(claim: ClaimNode): Achievement {
     qualityAssurance: accredited.terms,
     prerequisites: alongAll(specifications, 'entryRequirement').flatMap((note) => readNote(note) ?? []),
     supervision: supervision.length > 0 ? supervision : readTerms(alongAll(specifications, 'provenBy', 'idVerification'), 'supervision'),
-    // What the award rests on (`used`) has its grade too; its title is that of what was learned and tells of no kind of assessment.
-    results: [...assessments, ...(assessments.length > 0 ? [] : along(claim, 'awardedBy', 'used'))].flatMap(readResults),
+    // What the award rests on has its grade too; its title is that of what was learned and tells of no kind of assessment.
+    results: readAllResults(assessments, along(claim, 'awardedBy', 'used')),
     stacking: [...alongAll(specifications, 'isPartOf'), ...alongAll(specifications, 'hasPart'), ...along(claim, 'isPartOf'), ...along(claim, 'entitlesTo')].flatMap((part) => readText(at(part, 'title')) ?? []),
     languages: alongAll(specifications, 'language').flatMap((concept) => readLanguage(concept) ?? []),
     tags: [],

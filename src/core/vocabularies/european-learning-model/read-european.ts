@@ -25,7 +25,7 @@ import { addressOf, along, alongAll, firstOf, readLabel, understandPlumbing } fr
 export function readEuropean(claims: JsonObject): Credential {
   const root = rootOf(claims);
   const known = readModel(root);
-  return { reader: { vocabulary: toVocabularyId('european-learning-model'), version: 4 }, ...known, further: furtherClaims(root) };
+  return { reader: { vocabulary: toVocabularyId('european-learning-model'), version: 5 }, ...known, further: furtherClaims(root) };
 }
 
 /** The same from any place where such a credential stands: an SD-JWT VC carries one as a claim. */
@@ -123,19 +123,29 @@ function firstByText<T extends { readonly raw: string }>(texts: readonly T[]): T
   return texts.reduce<T | undefined>((first, text) => (first === undefined || text.raw < first.raw ? text : first), undefined);
 }
 
-/** Each body once, though it stands at every achievement, assessment and activity. */
+/** Each body once, though it stands at every achievement, assessment and activity, each time under another name for the document. */
 function readAwardingBodies(subjects: readonly ClaimNode[], older: readonly ClaimNode[]): readonly Party[] {
   const bodies = [...subjects.flatMap((subject) => along(subject, 'hasClaim', 'awardedBy', 'awardingBody')).map(readOrganisation), ...readOlderBodies(older)];
   const seen = new Set<string>();
-  return bodies.filter(({ id, name }) => {
+  return bodies.filter((body) => {
     const known = seen.size;
-    return seen.add(`${id?.value ?? ''} ${name?.raw ?? ''}`).size > known;
+    return seen.add(sameBody(body)).size > known;
   });
 }
 
+/** What two mentions of one body have in common: id and name, or all that is told of it where its id counts only here. */
+function sameBody({ id, name, url, identifiers, places, parents }: Party): string {
+  const isLocal = id === undefined || id.value.startsWith('urn:epass:');
+  if (!isLocal) return `${id.value} ${name?.raw ?? ''}`;
+  const told = [name, url, ...identifiers, ...places.flatMap(({ country, region }) => [country, region]), ...parents];
+  return JSON.stringify(told.map((stated) => stated?.value));
+}
+
+/** The one date of award; of several none is that of the credential, and all stay among the further claims. */
 function readAwarded(subjects: readonly ClaimNode[]): Credential['awarded'] {
-  const dates = subjects.flatMap((subject) => [...along(subject, 'hasClaim', 'awardedBy', 'awardingDate'), ...along(subject, 'achieved', 'wasAwardedBy', 'awardingDate')]).flatMap((place) => readDate(place) ?? []);
-  return new Set(dates.map(({ raw }) => raw)).size === 1 ? dates[0] : undefined;
+  const places = subjects.flatMap((subject) => [...along(subject, 'hasClaim', 'awardedBy', 'awardingDate'), ...along(subject, 'achieved', 'wasAwardedBy', 'awardingDate')]);
+  const raws = new Set(places.flatMap((place) => readDate({ ...place, understood: new Set() })?.raw ?? []));
+  return raws.size === 1 ? places.map(readDate).find((date) => date !== undefined) : undefined;
 }
 
 function readEvidence(node: ClaimNode): Credential['evidence'][number] {

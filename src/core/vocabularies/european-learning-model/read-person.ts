@@ -11,7 +11,7 @@ export function readPerson(subjects: readonly ClaimNode[]): Holder {
     identifiers: subjects.flatMap((subject) => [
       ...each(at(subject, 'dateOfBirth')).flatMap((place) => readValue(place, 'dateOfBirth', true)),
       ...along(subject, 'nationalID', 'notation').flatMap((place) => readValue(place, 'nationalIdentityNumber', true)),
-      ...each(at(subject, 'identifier')).flatMap((entry) => each(at(entry, 'notation')).flatMap((place) => readValue(place, schemeOf(entry), false))),
+      ...each(at(subject, 'identifier')).flatMap((entry) => each(at(entry, 'notation')).flatMap((place) => readValue(place, schemeOf(entry), isOfPerson(schemeOf(entry))))),
       ...along(subject, 'contactPoint', 'emailAddress', 'id').flatMap((place) => readValue(place, 'emailAddress', false)),
     ]),
     ...readSubjectId(subjects),
@@ -20,6 +20,11 @@ export function readPerson(subjects: readonly ClaimNode[]): Holder {
 
 function schemeOf(entry: ClaimNode): string {
   return readString(at(entry, 'schemeName'))?.value ?? 'identifier';
+}
+
+/** A number that a state or an authority knows a person by, under the names that issuers give it; a number of a student is none. */
+function isOfPerson(scheme: string): boolean {
+  return /national|citizen|identity|personal|passport|social.?security|insurance|tax|birth|personnummer/i.test(scheme);
 }
 
 function readValue(place: ClaimNode, kind: string, sensitive: boolean): Holder['identifiers'] {

@@ -5,8 +5,19 @@ import { at, each, present, readString, readText, stated } from '../claim-node.t
 import type { ClaimNode } from '../claim-node.ts';
 import { along, firstOf, readLabel, readNote } from './plumbing.ts';
 
+/** The results of assessments; and of what the award rests on (`used`), unless one of these is said again. */
+export function readAllResults(assessments: readonly ClaimNode[], used: readonly ClaimNode[]): readonly LearningResult[] {
+  const told = assessments.flatMap(readResults);
+  const said = new Set(told.map(wordsIn));
+  return [...told, ...used.flatMap(readResults).filter((result) => !said.has(wordsIn(result)))];
+}
+
+function wordsIn({ name, value, scheme, scale, details = [] }: LearningResult): string {
+  return JSON.stringify([name, value, scheme, scale, ...details].map((text) => text?.value));
+}
+
 /** The results of an assessment and of its parts, each with the scale it stands on. */
-export function readResults(assessment: ClaimNode): readonly LearningResult[] {
+function readResults(assessment: ClaimNode): readonly LearningResult[] {
   return [...readResult(assessment), ...each(at(assessment, 'hasPart')).flatMap(readResults)];
 }
 

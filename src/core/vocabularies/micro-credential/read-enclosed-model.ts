@@ -27,5 +27,5 @@ export function readEnclosedModel(claims: JsonObject): Credential {
     }),
     issuer: { ...read.issuer, ...present({ id: read.issuer.id ?? readString(at(root, 'iss')) }) },
   };
-  return { reader: { vocabulary: toVocabularyId('enclosed-learning-model'), version: 4 }, ...known, further: furtherClaims(root) };
+  return { reader: { vocabulary: toVocabularyId('enclosed-learning-model'), version: 5 }, ...known, further: furtherClaims(root) };
 }
