@@ -54,6 +54,26 @@ function problemsOf(file: ChosenFile | undefined, secret: BackupSecret): Restore
   return problems.file || problems.groups.length > 0 || problems.words ? problems : undefined;
 }
 
+/** The file that is still being read: whoever goes on before it is there waits, and is not told that it is missing. */
+function createReading() {
+  let now: Promise<void> | undefined;
+  return {
+    begin: (work: Promise<void>): Promise<void> => {
+      const mine = work.finally(() => {
+        if (now === mine) now = undefined;
+      });
+      now = mine;
+      return mine;
+    },
+    /** Whether there was something to wait for. */
+    wait: async (): Promise<boolean> => {
+      const late = now;
+      await late;
+      return late !== undefined;
+    },
+  };
+}
+
 /** From a backup file to credentials on this device: file and secret, preview, a lock where there is none, restore. */
 export function createRestoreFlow(wallet: Wallet) {
   const flow = createFlow<RestoreFlow>({ kind: 'choose' });
@@ -64,6 +84,7 @@ export function createRestoreFlow(wallet: Wallet) {
 
   /** A sheet was made on the way: it is told of whichever try succeeds. */
   let newSheet = false;
+  const reading = createReading();
 
   const bringBack = async (opened: Opened, mode: 'merge' | 'replace'): Promise<void> => {
     flow.set({ ...opened, kind: 'restoring' });
@@ -75,11 +96,15 @@ export function createRestoreFlow(wallet: Wallet) {
   return {
     flow,
     choose: (chosen: File, transport: 'file' | 'drop'): Promise<void> =>
-      held(wallet, async () => {
-        const read = await wallet.transports.readFile(chosen, transport);
-        flow.set(read.ok ? { kind: 'choose', file: { name: chosen.name, bytes: read.value.bytes } } : { kind: 'choose', error: read.error });
-      }),
+      reading.begin(
+        held(wallet, async () => {
+          const read = await wallet.transports.readFile(chosen, transport);
+          flow.set(read.ok ? { kind: 'choose', file: { name: chosen.name, bytes: read.value.bytes } } : { kind: 'choose', error: read.error });
+        }),
+      ),
     look: async (secret: BackupSecret): Promise<void> => {
+      // Waited for, and it could not be read, which is said; or this was pressed twice.
+      if ((await reading.wait()) && (fileOf() === undefined || flow.get().kind === 'looking')) return;
       const file = fileOf();
       const problems = problemsOf(file, secret);
       if (file === undefined || problems !== undefined) {

@@ -37,6 +37,25 @@ describe('restore', () => {
     expect(restore.flow.get().kind).toBe('preview');
   });
 
+  it('waits for a file that is still being read, and looks once however often that is pressed', async () => {
+    const { wallet, asked } = scriptedWallet({ transports: { readFile }, wallet: { previewRestore: inTurn(succeed(preview)) } });
+    const restore = createRestoreFlow(wallet);
+    const chose = restore.choose(chosen, 'file');
+    await Promise.all([chose, restore.look(byCode), restore.look(byCode)]);
+    expect(restore.flow.get().kind).toBe('preview');
+    expect(asked.filter((name) => name === 'previewRestore')).toHaveLength(1);
+  });
+
+  it('says what is wrong with a file that was still being read, and then that none is chosen', async () => {
+    const unread = refuse('receive/empty');
+    const { wallet } = scriptedWallet({ transports: { readFile: inTurn(unread) } });
+    const restore = createRestoreFlow(wallet);
+    await Promise.all([restore.choose(chosen, 'file'), restore.look(byCode)]);
+    expect(restore.flow.get()).toEqual({ kind: 'choose', error: unread.error });
+    await restore.look(byCode);
+    expect(restore.flow.get()).toEqual({ kind: 'choose', problems: { file: true, groups: [], words: false } });
+  });
+
   it('restores into an open vault and names what could not be read', async () => {
     const { wallet, asked } = scriptedWallet({
       transports: { readFile },
