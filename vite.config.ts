@@ -48,6 +48,7 @@ export default defineConfig(({ command, isPreview }) => ({
     format: 'es',
     plugins: () => [jsonldPatch(), veramoSlim(), slimLibraries()],
     rolldownOptions: {
+      checks: { pluginTimings: false },
       output: {
         entryFileNames: ({ name }) => fixedWorkerNames[name] ?? 'assets/[name]-[hash].js',
         codeSplitting: workerChunks,

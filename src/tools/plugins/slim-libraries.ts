@@ -21,9 +21,15 @@ export const MLKEM768P256 = kem;
 export const MLKEM768X25519 = kem;`,
   },
   // Requests for certificates and bundles of them: the wallet reads single certificates.
-  { importer: /[\\/]@peculiar[\\/]x509[\\/]/, source: '@peculiar/asn1-cms', code: 'export const id_signedData = "1.2.840.113549.1.7.2";' },
-  { importer: /[\\/]@peculiar[\\/]x509[\\/]/, source: '@peculiar/asn1-pkcs9', code: `export const id_pkcs9_at_extensionRequest = "1.2.840.113549.1.9.14";
-export const id_pkcs9_at_challengePassword = "1.2.840.113549.1.9.7";` },
+  { importer: /[\\/]@peculiar[\\/]x509[\\/]/, source: '@peculiar/asn1-cms', code: `${refuse}
+export const id_signedData = "1.2.840.113549.1.7.2";
+export const id_data = "1.2.840.113549.1.7.1";
+export const CMSVersion = {};
+export { refuse as SignedData, refuse as ContentInfo, refuse as EncapsulatedContent, refuse as CertificateSet, refuse as CertificateChoices };` },
+  { importer: /[\\/]@peculiar[\\/]x509[\\/]/, source: '@peculiar/asn1-pkcs9', code: `${refuse}
+export const id_pkcs9_at_extensionRequest = "1.2.840.113549.1.9.14";
+export const id_pkcs9_at_challengePassword = "1.2.840.113549.1.9.7";
+export { refuse as ChallengePassword };` },
   { importer: /[\\/]@peculiar[\\/]x509[\\/]/, source: '@peculiar/asn1-csr', code: `${refuse}
 export const CertificationRequest = refuse;
 export const CertificationRequestInfo = refuse;` },
