@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { examples } from '../support/example-credentials.ts';
 import { galleryStates } from '../support/gallery-states.ts';
@@ -12,6 +12,23 @@ import { hiddenFocus, layoutFaults, smallTargets, withStyle } from './layout.ts'
  * wanted change: `npx playwright test -c tests/browser/playwright.config.ts --project "every screen" --no-deps
  * --update-snapshots all`, then read what changed: headings in order, each control named, nothing said twice.
  */
+
+/** One page for all views of a worker: a new one for each takes a third of the time. Nothing of a view is left for the next. */
+const test = base.extend<{ readonly stage: Page }, { readonly shared: Page }>({
+  shared: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Madrid' });
+      await use(await context.newPage());
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  stage: async ({ shared }, use) => {
+    await use(shared);
+    await shared.evaluate(() => [localStorage, sessionStorage].forEach((kept) => kept.clear()));
+    await shared.goto('about:blank');
+  },
+});
 
 let gallery: GalleryServer;
 const deep = process.env['MECUM_DEEP'] === '1';
@@ -99,8 +116,8 @@ async function lostInLayout(page: Page): Promise<readonly string[]> {
 }
 
 for (const [index, view] of views.entries()) {
-  test(`${view.name}: read out in good order, nothing lost when enlarged, no axe violation in any look, no English left`, async ({ page }) => {
-    test.setTimeout(deep ? 240_000 : 120_000);
+  test(`${view.name}: read out in good order, nothing lost when enlarged, no axe violation in any look, no English left`, async ({ stage: page }) => {
+    test.setTimeout(deep ? 480_000 : 120_000);
     await openView(page, gallery.origin, view, plain);
     await expect.soft(page.locator('body')).toMatchAriaSnapshot({ name: `${view.name.replace(/[^\w-]+/g, '-').replace(/-$/, '')}.yml` });
     const wrong = [...(await lostInLayout(page))];
