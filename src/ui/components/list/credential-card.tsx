@@ -42,8 +42,9 @@ export const CredentialCard = memo(function CredentialCard({ item, current, onMo
   const { summary, headline, older, issuerMatch } = item;
   const prefer = [i18n.locale, 'en'];
   const title = plainText(summary.title, prefer) || text('leaf.untitled');
+  const isDated = summary.issued !== undefined || older.length > 0;
   return (
-    <li className="card" {...(current ? { 'aria-current': 'true' as const, ref: showInList } : {})}>
+    <li className="card" {...(isDated ? {} : { 'data-bare': '' })} {...(current ? { 'aria-current': 'true' as const, ref: showInList } : {})}>
       <h3 className="card-title">
         <Link href={`/credential/${summary.id}`}>
           {summary.title.length === 0 ? text('leaf.untitled') : <DocText text={summary.title} prefer={prefer} max={maxTitleCharacters} />}
@@ -54,10 +55,12 @@ export const CredentialCard = memo(function CredentialCard({ item, current, onMo
           <IssuerName known={issuerMatch?.name} claimed={summary.claimedIssuer} prefer={prefer} />
         </p>
       )}
-      <p className="card-when">
-        {summary.issued === undefined ? null : <Day date={summary.issuedOn ?? summary.issued} />}
-        {older.length === 0 ? null : <span className="small"> · {text('home.older', { count: older.length })}</span>}
-      </p>
+      {isDated ? (
+        <p className="card-when">
+          {summary.issued === undefined ? null : <Day date={summary.issuedOn ?? summary.issued} />}
+          {older.length === 0 ? null : <span className="small"> · {text('home.older', { count: older.length })}</span>}
+        </p>
+      ) : null}
       <button className="btn" data-kind="quiet" data-edge="end" type="button" onClick={() => onMore(item)}>
         <Icon name="ellipsis" />
         {text('frame.more')}

@@ -76,7 +76,7 @@ function GroupName({ group: { name, collection }, isRest }: { readonly group: Li
   const shown = <bdi>{toDisplayText(name, 120)}</bdi>;
   if (collection === undefined) return <h2 className="group">{shown}</h2>;
   return (
-    <div className={`row between ${styles.grouped ?? ''}`}>
+    <div className={`row ${styles.grouped ?? ''}`}>
       <h2 className="group">
         <Link href={`/collections/${collection}`}>{shown}</Link>
       </h2>

@@ -43,9 +43,11 @@ export function CollectedCard({ item, first, last, move }: CollectedCardProps) {
           {summary.title.length === 0 ? text('leaf.untitled') : <DocText text={summary.title} prefer={prefer} max={maxTitleCharacters} />}
         </Link>
       </h3>
-      <p className="card-by">
-        <IssuerName known={issuerMatch?.name} claimed={summary.claimedIssuer} prefer={prefer} />
-      </p>
+      {issuerMatch === undefined && summary.claimedIssuer.length === 0 ? null : (
+        <p className="card-by">
+          <IssuerName known={issuerMatch?.name} claimed={summary.claimedIssuer} prefer={prefer} />
+        </p>
+      )}
       <p className="card-when small">
         <Sentence id={isJudged ? 'collection.checked' : 'collection.added'} values={{ date: <Day date={summary.savedAt} /> }} />{' '}
         {summary.askedAt === undefined ? null : <Sentence id="collection.asked" values={{ date: <Day date={summary.askedAt} /> }} />}{' '}
