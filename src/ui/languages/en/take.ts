@@ -9,7 +9,7 @@ export const take = {
   'take.notCopied': 'Your browser does not copy. Mark the text yourself.',
 
   'take.original': 'The original',
-  'take.original.help': 'The exact file you received. With it, others can check the credential.',
+  'take.original.help': 'The exact file you received.{fits, select, yes { With it, others can check the credential.} other {}}',
   'take.original.image': 'It is a badge image: the credential is inside. Send it as a file, for apps that shrink pictures remove the credential.',
   'take.original.name': 'File name',
   'take.original.digest': 'SHA-256 of the file',

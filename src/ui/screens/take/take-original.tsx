@@ -17,12 +17,12 @@ interface TakeOriginalProps {
 /** The exact bytes that were received, by name and digest. */
 export function TakeOriginal({ examined, isImage, saved, save }: TakeOriginalProps) {
   const text = useText();
-  const { id, raw, mediaType } = examined;
+  const { id, raw, mediaType, axes: { unchanged } } = examined;
   const name = originalFileName(examined);
   return (
     <section className="stack" aria-labelledby="take-original">
       <h2 id="take-original">{text('take.original')}</h2>
-      <p>{text('take.original.help')}</p>
+      <p>{text('take.original.help', { fits: unchanged === 'no' || unchanged === 'unsigned' ? 'no' : 'yes' })}</p>
       {isImage ? <p>{text('take.original.image')}</p> : null}
       <dl className="elements">
         <div className="element" data-state="ours">

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { useParams } from 'wouter';
+import { Link, useParams } from 'wouter';
 import type { KeptAnew } from '../../../wallet/document-doors.ts';
 import { cvFactsOf } from '../../../wallet/cv-entry.ts';
 import { Page } from '../../app/page.tsx';
@@ -26,11 +26,19 @@ export function TakeScreen() {
 function TakeOne({ id }: { readonly id: string }) {
   const text = useText();
   const { flow, ...actions } = useTake(id);
+  const isGone = flow.kind === 'failed' && flow.error.code === 'vault/not-found';
   return (
-    <Page title={text('take.title')} back={{ to: `/credential/${id}`, label: text('take.back') }}>
+    <Page title={text('take.title')} back={isGone ? { to: '/', label: text('frame.credentials') } : { to: `/credential/${id}`, label: text('take.back') }}>
       <h1 tabIndex={-1}>{text('take.title')}</h1>
       {flow.kind === 'opening' ? <Waiting words="credential.opening" /> : null}
       {flow.kind === 'failed' ? <Failure error={flow.error} /> : null}
+      {isGone ? (
+        <div>
+          <Link className="btn" data-kind="main" href="/">
+            {text('share.toList')}
+          </Link>
+        </div>
+      ) : null}
       {flow.kind === 'open' ? <Opened item={flow.item} badge={flow.badge} saved={flow.saved} actions={actions} /> : null}
     </Page>
   );
