@@ -11,6 +11,9 @@ import { useText } from '../../languages/use-text.ts';
 import { CopyButton } from './copy-button.tsx';
 import { feedbackText, mailAddress, titlesOf } from './cv-words.ts';
 
+/** Nothing typed: the text that is ready, in the language of now. */
+const asReady: { readonly typed: string | undefined } = { typed: undefined };
+
 /** A message to the awarding body that the learner finishes and sends herself. */
 export function TakeAsk({ examined, facts }: { readonly examined: ExaminedCredential; readonly facts: CvFacts }) {
   const text = useText();
@@ -18,7 +21,8 @@ export function TakeAsk({ examined, facts }: { readonly examined: ExaminedCreden
   const { i18n } = useLingui();
   const title = titlesOf(facts, [i18n.locale, 'en'])[0] ?? '';
   const ready = feedbackText(examined, { title, date: facts.dates[0] ?? '' }, { text, formats, locale: i18n.locale });
-  const { words: { message }, change, done, discard } = useDraft({ message: ready });
+  const { words: { typed }, change, done, discard } = useDraft(asReady);
+  const message = typed ?? ready;
   const section = useRef<HTMLElement>(null);
   // The button that was pressed goes with the words.
   const beginAnew = (): void => {
@@ -36,11 +40,11 @@ export function TakeAsk({ examined, facts }: { readonly examined: ExaminedCreden
           <Sentence id="take.ask.to" values={{ mail: <bdi dir="ltr">{mail}</bdi> }} />
         </p>
       )}
-      <TextArea label={text('take.ask.text')} value={message} rows={rowsFor(message)} onChange={(value) => change({ message: value.slice(0, maxOwnTextCharacters * 2) })} />
+      <TextArea label={text('take.ask.text')} value={message} rows={rowsFor(message)} onChange={(value) => change({ typed: value === ready ? undefined : value.slice(0, maxOwnTextCharacters * 2) })} />
       <div className="row">
         <CopyButton words={message} label="take.ask.copy" onCopied={done} />
         {mail === undefined ? null : <MailLink address={mailAddress(mail, subject, message)} />}
-        {message === ready ? null : (
+        {typed === undefined ? null : (
           <button className="btn" data-kind="quiet" type="button" onClick={beginAnew}>
             {text('take.ask.anew')}
           </button>
