@@ -56,11 +56,16 @@ export function dateWords(date: string, { formats, locale }: Writing): string {
   return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.parse(`${date}-01`));
 }
 
-/** Title; organisation and date; end; link: a line each, and no line for what is not stated. */
-export function cvLines({ title, organisation, date, until, address }: CvEntry, writing: Writing): readonly string[] {
-  const by = [organisation, date === '' ? '' : dateWords(date, writing)].filter((part) => part !== '').join(', ');
+/** Title; organisation and date; end; link: a line each, in parts that may be of different directions, and no line for what is not stated. */
+export function cvLines({ title, organisation, date, until, address }: CvEntry, writing: Writing): readonly (readonly string[])[] {
   const end = until === '' ? '' : writing.text('take.cv.until', { date: dateWords(until, writing) });
-  return [title, by, end, address].filter((line) => line !== '').map((line) => line.replaceAll('\u00a0', ' '));
+  const lines = [[title], [organisation, date === '' ? '' : dateWords(date, writing)], [end], [address]];
+  return lines.map((parts) => parts.filter((part) => part !== '').map((part) => part.replaceAll('\u00a0', ' '))).filter((parts) => parts.length > 0);
+}
+
+/** As it is copied. */
+export function cvText(lines: readonly (readonly string[])[]): string {
+  return lines.map((parts) => parts.join(', ')).join('\n');
 }
 
 /** What is missing of the eleven mandatory elements, by name. */

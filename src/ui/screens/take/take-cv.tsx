@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { Fragment, useId, useState } from 'react';
 import { useLingui } from '@lingui/react';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import { toJsonResume } from '../../../wallet/cv-entry.ts';
@@ -9,7 +9,7 @@ import { Sentence } from '../../languages/sentence.tsx';
 import { useFormats } from '../../languages/use-formats.ts';
 import { useText } from '../../languages/use-text.ts';
 import { CopyButton } from './copy-button.tsx';
-import { cvLines, dateWords, entryOf, linkOf, titlesOf } from './cv-words.ts';
+import { cvLines, cvText, dateWords, entryOf, linkOf, titlesOf } from './cv-words.ts';
 import type { Writing } from './cv-words.ts';
 import { SavedLine } from './saved-line.tsx';
 import { TakeNetwork } from './take-network.tsx';
@@ -64,7 +64,7 @@ export function TakeCv({ examined, facts, saved, save }: TakeCvProps) {
           </label>
         )}
         <div className="row">
-          <CopyButton words={lines.join('\n')} label="take.cv.copy" />
+          <CopyButton words={cvText(lines)} label="take.cv.copy" />
         </div>
         <Resume entry={entry} facts={facts} examined={examined} saved={saved} save={save} />
       </section>
@@ -74,12 +74,19 @@ export function TakeCv({ examined, facts, saved, save }: TakeCvProps) {
 }
 
 /** The text in full before it is copied. */
-function Shown({ lines, address }: { readonly lines: readonly string[]; readonly address: string }) {
+function Shown({ lines, address }: { readonly lines: ReturnType<typeof cvLines>; readonly address: string }) {
   return (
     <p className="panel lines doc">
-      {lines.map((line, index) => (
-        <span key={index} {...(line === address ? { className: 'raw' } : {})}>
-          <bdi>{line}</bdi>
+      {lines.map(([first, ...others], index) => (
+        <span key={index} {...(first === address ? { className: 'raw' } : {})}>
+          <bdi>
+            {first}
+            {others.map((part) => (
+              <Fragment key={part}>
+                , <bdi>{part}</bdi>
+              </Fragment>
+            ))}
+          </bdi>
         </span>
       ))}
     </p>

@@ -3,7 +3,7 @@ import type { CvEntry, CvFacts } from '../../../../src/wallet/cv-entry.ts';
 import { createElement } from 'react';
 import { useFormats } from '../../../../src/ui/languages/use-formats.ts';
 import type { Formats } from '../../../../src/ui/languages/use-formats.ts';
-import { cvLines, entryOf, feedbackText, linkOf, mailAddress, titlesOf } from '../../../../src/ui/screens/take/cv-words.ts';
+import { cvLines, cvText, entryOf, feedbackText, linkOf, mailAddress, titlesOf } from '../../../../src/ui/screens/take/cv-words.ts';
 import type { Writing } from '../../../../src/ui/screens/take/cv-words.ts';
 import { inLanguage, shortElements } from '../../../support/example-elements.ts';
 import { englishI18n } from '../../english.ts';
@@ -28,13 +28,14 @@ const forbidden = /recognised|recognized|equivalent|accepted|trusted|approved|fa
 describe('the lines for a CV', () => {
   it('say title, body, date, end and link, and nothing of being genuine', () => {
     const lines = cvLines({ ...entry, until: '2028-06-06', address: 'https://b.example/1' }, writing);
-    expect(lines).toEqual(['First aid', 'Red Cross, 7 June 2026', 'Valid until 6 June 2028', 'https://b.example/1']);
-    expect(lines.join('\n')).not.toMatch(forbidden);
+    expect(cvText(lines)).toBe('First aid\nRed Cross, 7 June 2026\nValid until 6 June 2028\nhttps://b.example/1');
+    expect(cvText(lines)).not.toMatch(forbidden);
+    expect(lines[1], 'a name and a date may be of different directions').toEqual(['Red Cross', '7 June 2026']);
   });
 
   it('have no line and no comma for what is not stated', () => {
-    expect(cvLines({ ...entry, title: '', date: '' }, writing)).toEqual(['Red Cross']);
-    expect(cvLines({ ...entry, organisation: '', date: '2024-05' }, writing)).toEqual(['First aid', 'May 2024']);
+    expect(cvText(cvLines({ ...entry, title: '', date: '' }, writing))).toBe('Red Cross');
+    expect(cvText(cvLines({ ...entry, organisation: '', date: '2024-05' }, writing))).toBe('First aid\nMay 2024');
     expect(cvLines({ ...entry, title: '', organisation: '', date: '' }, writing)).toEqual([]);
   });
 
