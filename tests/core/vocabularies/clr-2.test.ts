@@ -44,6 +44,19 @@ describe('a learner record', () => {
     expect(await targetsOf([...several.slice(0, 2), named('urn:uuid:2', 'Anatomy')])).toEqual([{ ...is, target: 'Anatomy' }]);
   });
 
+  test('who created an achievement of the record itself is its awarding body, beside the issuer', async () => {
+    const claims = recordOf([]);
+    const bodiesOf = async (creator?: Document): Promise<unknown> => {
+      const achievement = { id: 'urn:uuid:1', type: ['Achievement'], name: 'Nursing', ...(creator === undefined ? {} : { creator }) };
+      const subject = { ...(claims['credentialSubject'] as Document), achievement };
+      const seen = await examineCredentialOf({ ...claims, issuer: { id: other.did, name: 'Registrar' }, credentialSubject: subject });
+      return seen.elements.find(({ id }) => id === 'M4')?.values.map(({ raw }) => raw);
+    };
+    expect(await bodiesOf({ id: 'urn:d', type: ['Profile'], name: 'School of Care' })).toEqual(['School of Care']);
+    expect(await bodiesOf({ id: 'urn:d', type: ['Profile'] })).toEqual(['Registrar']);
+    expect(await bodiesOf()).toEqual(['Registrar']);
+  });
+
   test('each part is examined on its own bytes and has a verdict of its own', async () => {
     const seen = await examineCredentialOf(text);
     const [json, token] = seen.parts ?? [];

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../model/json.ts';
 import { at, each, present, readDate, readText, understand } from '../claim-node.ts';
 import { furtherClaims } from '../further-claims.ts';
 import { readAchievements } from '../open-badges-3/read-achievement.ts';
+import { readCreators } from '../open-badges-3/read-creators.ts';
 import { readHolder } from '../open-badges-3/read-holder.ts';
 import { readEvidence } from '../read-evidence.ts';
 import { readEnvelope, readOwnName, readParty, rootOf } from '../read-envelope.ts';
@@ -26,7 +27,7 @@ export function readRecord(claims: JsonObject): Credential {
   const known = {
     ...envelope,
     issuer: readParty(issuer),
-    awardingBodies: [],
+    awardingBodies: readCreators(subjects),
     holder,
     achievements: subjects.flatMap((subject, index) => readAchievements(subject, index === 0 ? issuer : undefined)).map((achievement) => placeInRecord(achievement, parts)),
     ...(parts.associations.length === 0 ? {} : { associations: parts.associations }),

@@ -1,12 +1,12 @@
-import type { Credential, Party } from '../../model/credential.ts';
+import type { Credential } from '../../model/credential.ts';
 import { toVocabularyId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { at, each, present, readDate, readText } from '../claim-node.ts';
-import type { ClaimNode } from '../claim-node.ts';
 import { furtherClaims } from '../further-claims.ts';
 import { readEvidence } from '../read-evidence.ts';
 import { readEnvelope, readOwnName, readParty, rootOf } from '../read-envelope.ts';
 import { readAchievements } from './read-achievement.ts';
+import { readCreators } from './read-creators.ts';
 import { readHolder } from './read-holder.ts';
 
 /**
@@ -43,13 +43,4 @@ export function readBadge(claims: JsonObject): Credential {
 /** One of several, the same in whatever order they stand. [Note: Order is nobody's word] */
 function firstByText<T extends { readonly raw: string }>(stated: readonly T[]): T | undefined {
   return stated.reduce<T | undefined>((first, each) => (first === undefined || each.raw < first.raw ? each : first), undefined);
-}
-
-/** `achievement.creator` that says a name: the awarding body, beside the issuer. */
-function readCreators(subjects: readonly ClaimNode[]): readonly Party[] {
-  return subjects
-    .flatMap((subject) => each(at(subject, 'achievement')))
-    .flatMap((achievement) => each(at(achievement, 'creator')))
-    .map(readParty)
-    .filter((party) => party.name !== undefined);
 }
