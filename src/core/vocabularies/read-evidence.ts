@@ -7,6 +7,12 @@ export function readEvidence(node: ClaimNode): Credential['evidence'][number] {
   return present({
     name: readText(at(node, 'name')) ?? readText(at(node, 'description')),
     narrative: readText(at(node, 'narrative')),
-    url: readReference(node),
+    url: readAddress(node),
   });
+}
+
+/** Its address; a blank node of RDF (`_:b1`) is a name within the document, and leads nowhere. */
+function readAddress(node: ClaimNode): ReturnType<typeof readReference> {
+  const isNameless = readReference({ ...node, understood: new Set() })?.value.startsWith('_:') === true;
+  return isNameless ? undefined : readReference(node);
 }

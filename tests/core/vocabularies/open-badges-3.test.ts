@@ -246,6 +246,48 @@ describe('European elements', () => {
     expect(await results({ resultDescription: 'urn:other', value: '3' }, {})).toEqual(['3']);
   });
 
+  test('a result that points at nothing here drops nothing: its pointers stay among the further claims', async () => {
+    const level = { id: 'urn:l1', name: 'Master' };
+    const lost = [{ resultDescription: 'urn:r', achievedLevel: 'urn:elsewhere' }, { resultDescription: 'urn:gone', value: '3' }];
+    const seen = await read({ resultDescription: [{ id: 'urn:r', name: 'Exam', rubricCriterionLevel: [level] }] }, { result: [...lost, { resultDescription: 'urn:r', achievedLevel: 'urn:l1' }] });
+    expect(texts(element(seen, 'O3'))).toEqual(['3', 'Exam', 'Master']);
+    expect(seen.credential.further.filter(({ path }) => path.startsWith('/credentialSubject/result'))).toEqual([
+      { path: '/credentialSubject/result/0/resultDescription', text: 'urn:r' },
+      { path: '/credentialSubject/result/0/achievedLevel', text: 'urn:elsewhere' },
+      { path: '/credentialSubject/result/1/resultDescription', text: 'urn:gone' },
+    ]);
+  });
+
+  test('what an alignment says beside the name of an outcome is not dropped, nor is a target that is none', async () => {
+    const skill = { type: 'Alignment', targetType: 'CFItem', targetName: 'Use a loom', targetDescription: 'Plain weave.', targetFramework: 'Crafts', targetUrl: 'https://crafts.example/1' };
+    const job = { type: 'Alignment', targetType: 'CTDL', targetName: 'Weaver', targetUrl: 'https://jobs.example/2' };
+    const seen = await read({ alignment: [skill, job] });
+    expect(texts(element(seen, 'M6'))).toEqual(['Use a loom']);
+    expect(seen.credential.further.map(({ text }) => text)).toEqual(expect.arrayContaining(['Plain weave.', 'Crafts', 'https://crafts.example/1', 'Weaver', 'https://jobs.example/2']));
+    for (const word of ['Use a loom', 'CFItem']) expect(seen.credential.further.map(({ text }) => text)).not.toContain(word);
+    const level = await read({ alignment: { targetType: 'ext:EQF', targetName: 'EQF', targetCode: 'none' } });
+    expect(level.credential.further.map(({ text }) => text)).toEqual(['ext:EQF', 'EQF', 'none']);
+  });
+
+  test('evidence without an address of its own is told without one', async () => {
+    const told = async (id: string): Promise<unknown> => element(await read({}, {}, { evidence: [{ id, narrative: 'Mended ten wheels.' }] }), 'O5').values.map(({ raw, is }) => [is.kind, raw]);
+    expect(await told('_:b1')).toEqual([['text', 'Mended ten wheels.']]);
+    expect(await told('https://wheels.example/1')).toEqual([['text', 'Mended ten wheels.'], ['link', 'https://wheels.example/1']]);
+    expect((await read({}, {}, { evidence: [{ id: '_:b1', narrative: 'Mended.' }] })).credential.further).toContainEqual({ path: '/evidence/0/id', text: '_:b1' });
+  });
+
+  test('an alignment at a classification of fields is the field of study, and no outcome', async () => {
+    const target = { type: 'Alignment', targetType: 'CFItem', targetName: 'Data Science' };
+    const fieldsOf = async (more: Document): Promise<unknown> => {
+      const seen = await read({ criteria: { narrative: 'Pass.' }, alignment: { ...target, ...more } });
+      expect(element(seen, 'M6').state).toBe('stated-as-text');
+      return seen.credential.achievements[0]?.fields?.map(({ raw, value: { code } }) => [raw, code]);
+    };
+    expect(await fieldsOf({ targetFramework: 'Classification of Instructional Programs (CIP)', targetCode: '30.7001' })).toEqual([['Data Science', undefined]]);
+    expect(await fieldsOf({ targetUrl: 'http://data.europa.eu/snb/isced-f/0613' })).toEqual([['Data Science', '0613']]);
+    expect(element(await read({ alignment: { ...target, targetFramework: 'Principles of data science' } }), 'M6').state).toBe('stated');
+  });
+
   test('a criterion of a rubric is an outcome, the name of its scale of levels is none', async () => {
     const described = (resultType: string): Promise<ExaminedCredential> => read({ criteria: { narrative: 'Pass.' }, resultDescription: [{ id: 'urn:r', name: 'Use a loom', resultType }] });
     expect(element(await described('RubricCriterion'), 'M6')).toMatchObject({ state: 'stated', values: [{ raw: 'Use a loom' }] });

@@ -37,7 +37,7 @@ export function readAssertion(claims: JsonObject): Credential {
       validUntil: readDate(at(root, 'expires')),
     }),
   };
-  return { reader: { vocabulary: toVocabularyId('open-badges-2'), version: 3 }, ...known, further: furtherClaims(root) };
+  return { reader: { vocabulary: toVocabularyId('open-badges-2'), version: 4 }, ...known, further: furtherClaims(root) };
 }
 
 /** Open Badges 2.0, IdentityObject: hashed unless it says that it is not. */

@@ -1,5 +1,5 @@
 import type { Alignment, Level, ListedTerm, Stated, StatedText } from '../../model/credential.ts';
-import { at, each, present, readString, readText, stated, wordAt } from '../claim-node.ts';
+import { at, each, peekString, present, readString, readText, stated, understand, wordAt } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { fieldCodeOf } from '../read-codes.ts';
 
@@ -16,6 +16,8 @@ export interface Alignments {
 const outcomeTypes: ReadonlySet<string> = new Set(['ceasn:Competency', 'CFItem', 'CFRubricCriterion', 'CFRubricCriterionLevel']);
 const skillAddress = /^https?:\/\/data\.europa\.eu\/(?:esco\/skill\/|snb\/dcf\/)/;
 const skillFramework = /\b(?:ESCO|DigComp|EntreComp|GreenComp|LifeComp|e-CF)\b/;
+/** Classifications of fields of education: what they name is a field, whatever its type says. */
+const fieldFramework = /\bISCED\b|\bCIP\b|\bClassification of Instructional Programs\b|\bStandard Classification of Education\b/;
 /** Educredentials writes `ext:EQF`, the server of edubadges `ext:EQFAlignment`, its metadata model `ext:EQFLevel`. */
 const qualificationFramework = /^ext:([A-Z]{1,8}QF)(?:Alignment|Level)?$/;
 const doesNotApply = /^\s*(?:n\/a|not applicable)\s*$/i;
@@ -29,15 +31,23 @@ export function readAlignments(achievement: ClaimNode): Alignments {
   const nodes = each(at(achievement, 'alignment'));
   return {
     all: nodes.map(readAlignment),
-    outcomes: nodes.flatMap(readOutcome),
-    levels: nodes.flatMap(readLevel),
-    levelNotApplicable: nodes.flatMap(readNotApplicable)[0],
-    qualityAssurance: nodes.flatMap(readQualityAssurance),
-    fields: nodes.flatMap(readFieldTarget),
+    outcomes: nodes.flatMap((node) => told(node, readOutcome(node))),
+    levels: nodes.flatMap((node) => told(node, readLevel(node))),
+    levelNotApplicable: nodes.flatMap((node) => told(node, readNotApplicable(node)))[0],
+    qualityAssurance: nodes.flatMap((node) => told(node, readQualityAssurance(node))),
+    fields: nodes.flatMap((node) => told(node, readFieldTarget(node))),
   };
 }
 
-function readAlignment(node: ClaimNode): Alignment {
+/** Of a target that an element tells, its type says nothing more. */
+function told<T>(node: ClaimNode, found: readonly T[]): readonly T[] {
+  if (found.length > 0) understand(at(node, 'targetType'));
+  return found;
+}
+
+/** What no element tells of it stays among the further claims: looking at it here marks nothing as understood. */
+function readAlignment(alignment: ClaimNode): Alignment {
+  const node = { ...alignment, understood: new Set<string>() };
   return present({
     name: readText(at(node, 'targetName')),
     description: readText(at(node, 'targetDescription')),
@@ -52,7 +62,12 @@ function textAt(node: ClaimNode, key: string): string {
   return wordAt(at(node, key)) ?? '';
 }
 
+function isField(node: ClaimNode): boolean {
+  return fieldCodeOf(textAt(node, 'targetUrl')) !== undefined || fieldFramework.test(textAt(node, 'targetFramework'));
+}
+
 function readOutcome(node: ClaimNode): readonly StatedText[] {
+  if (isField(node)) return [];
   const isSkill =
     outcomeTypes.has(textAt(node, 'targetType')) ||
     skillAddress.test(textAt(node, 'targetUrl')) ||
@@ -81,11 +96,11 @@ function readLevel(node: ClaimNode): readonly Stated<Level>[] {
   const framework = frameworkOf(node);
   if (framework === undefined || readNotApplicable(node).length > 0) return [];
   const code = at(node, 'targetCode');
-  const value = readString(code);
+  const value = peekString(code);
   const level = framework === 'EQF' ? /^(?:EQF[\s-]{0,3}(?:level)?[\s-]{0,3})?([1-8])$/i.exec(value?.value ?? '')?.[1] : value?.value;
   if (code !== undefined && level !== undefined) return [stated(code, { framework, value: level })];
   const name = at(node, 'targetName');
-  const text = readString(name);
+  const text = peekString(name);
   if (name === undefined || text === undefined) return [];
   if (framework !== 'EQF') return [stated(name, { framework, value: text.value })];
   const named = eqfName.exec(text.value)?.[1];
@@ -101,12 +116,13 @@ function readQualityAssurance(node: ClaimNode): readonly Stated<ListedTerm>[] {
   return [stated(place, { text: text.value, ...(reference === undefined ? {} : { code: reference.value }) })];
 }
 
-/** A target that is a field of education by its European address. */
+/** A target that is a field of education: by its European address, or in the words of a classification. */
 function readFieldTarget(node: ClaimNode): readonly Stated<ListedTerm>[] {
-  const url = at(node, 'targetUrl');
+  if (!isField(node)) return [];
+  const [url, name] = [at(node, 'targetUrl'), at(node, 'targetName')];
   const code = fieldCodeOf(textAt(node, 'targetUrl'));
-  const name = at(node, 'targetName');
   const text = readText(name);
-  if (url === undefined || code === undefined) return [];
-  return [stated(text === undefined || name === undefined ? url : name, { text: text?.value ?? [], list: 'isced-f', code })];
+  const place = text === undefined ? url : name;
+  if (place === undefined || (code === undefined && text === undefined)) return [];
+  return [stated(place, { text: text?.value ?? [], ...(code === undefined ? {} : { list: 'isced-f', code }) })];
 }

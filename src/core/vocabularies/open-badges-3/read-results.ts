@@ -39,10 +39,11 @@ export function readResults(found: SubjectResults, achievement: ClaimNode, isOnl
     const pointer = at(result, 'resultDescription');
     const id = wordAt(pointer);
     const described = id === undefined ? undefined : descriptions.get(id);
-    if (id !== undefined) understand(pointer);
     const level = (): StatedText | undefined => readAchievedLevel(result, described === undefined ? undefined : levels.get(described));
     const value = readText(at(result, 'value')) ?? toldAgain(found, level) ?? readText(at(result, 'status'));
     if (value === undefined) return [];
+    // What leads nowhere stays as it stands, among the further claims.
+    if (described !== undefined) understand(pointer);
     found.left.results -= 1;
     return [{ value, ...present({ name: toldAgain(found, () => readText(at(described, 'name'))), scale: toldAgain(found, () => readScale(described)) }) }];
   });
@@ -67,9 +68,12 @@ function byId(nodes: readonly ClaimNode[]): ReadonlyMap<string, ClaimNode> {
 
 /** A rubric level that was reached: its name stands in the description, its address in the result. */
 function readAchievedLevel(result: ClaimNode, levels: ReadonlyMap<string, ClaimNode> | undefined): StatedText | undefined {
-  const id = readString(at(result, 'achievedLevel'))?.value;
+  const place = at(result, 'achievedLevel');
+  const id = wordAt(place);
   const level = id === undefined ? undefined : levels?.get(id);
-  return readText(at(level, 'name')) ?? readText(at(level, 'level'));
+  const name = readText(at(level, 'name')) ?? readText(at(level, 'level'));
+  if (name !== undefined) understand(place);
+  return name;
 }
 
 /** The scale as signs only: `1–10 (≥ 6)`, or the allowed values; nothing that is not stated. */
