@@ -84,7 +84,7 @@ test('one, five, none, what was deleted, and addresses of nonsense each say what
   await boxes(page).first().check();
   await goOn(page, /^Compare/);
   await expect(page.getByText('Choose at least two to compare.')).toBeVisible();
-  await page.getByRole('link', { name: 'Choose others' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Choose credentials' }).click();
   await tickAll(page, 4);
   await goOn(page, /^Put together/);
   await expect(heading(page, 'Put together')).toBeVisible();

@@ -35,7 +35,6 @@ export const own = {
   'collection.up': 'Up',
   'collection.down': 'Down',
   'collection.moved': '{name} is now number {place}.',
-  'collection.doubts': 'Look at these before you hand it over',
   'collection.doubts.help': 'Whoever gets this collection will see these states.',
   'collection.prior': 'Prior learning',
   'collection.prior.help': 'No organisation confirmed this.',

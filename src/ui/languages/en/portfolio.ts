@@ -1,12 +1,6 @@
 /** A collection on its way out: the screen, the document, the files. ICU messages, ids begin with `portfolio.`. */
 export const portfolio = {
   'portfolio.title': 'Export',
-  'portfolio.statement': 'Recognition statement',
-  'portfolio.statement.help': 'Facts for a university or a recognition office.',
-  'portfolio.compare': 'Compare',
-  'portfolio.compare.help': 'What they say, side by side.',
-  'portfolio.together': 'Put together',
-  'portfolio.together.help': 'Credits, hours and levels of all of them.',
   'portfolio.intro': 'This is “{name}” as a document that others can keep. You choose what goes with it.',
   'portfolio.checking': 'Checking {place} of {count}…',
   'portfolio.making': 'Making the document: {place} of {count}…',
@@ -15,7 +9,6 @@ export const portfolio = {
   'portfolio.stopped': 'Stopped. Nothing was saved.',
   'portfolio.nothing': 'There is nothing to export. Choose what goes with it.',
 
-  'portfolio.doubts': 'Look at these first',
   'portfolio.doubts.help': 'The document says so too. Untick what you want to leave out.',
   'portfolio.plain': '{count, plural, one {# other credential goes with it.} other {# other credentials go with it.}}',
   'portfolio.own-list': '“{name}” stands on your own list. For others that counts for nothing.',

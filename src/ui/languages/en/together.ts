@@ -17,8 +17,6 @@ export const together = {
   'choose.compare.help': 'Side by side, element by element.',
   'choose.compare.count': 'For two to four credentials.',
   'choose.together.help': 'Credits, hours and what may overlap.',
-  'choose.statement': 'Recognition statement',
-  'choose.statement.help': 'A document for an admissions office.',
   'choose.share.help': 'Send them to somebody.',
   'choose.other': 'Choose others',
   'choose.gone': '{count, plural, one {# of those you chose is not on this device any more.} other {# of those you chose are not on this device any more.}}',

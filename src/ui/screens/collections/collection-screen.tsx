@@ -78,7 +78,7 @@ function Doubts({ items }: { readonly items: readonly ListedItem[] }) {
   if (items.length === 0) return null;
   return (
     <section className="panel" aria-labelledby="collection-doubts">
-      <h2 id="collection-doubts">{text('collection.doubts')}</h2>
+      <h2 id="collection-doubts">{text('statement.set.look')}</h2>
       <p>{text('collection.doubts.help')}</p>
       <ul className="plain">
         {items.map(({ summary, headline }) => (

@@ -12,9 +12,9 @@ export function CollectionUses({ items }: { readonly items: readonly ListedItem[
   const ids = items.map(({ summary }) => summary.id).join(',');
   return (
     <ul className="ways" role="list">
-      <WayRow icon="file-text" to={`/statement/${ids}`} name={text('portfolio.statement')} says={text('portfolio.statement.help')} />
-      {items.length < 2 || items.length > maxCompared ? null : <WayRow icon="files" to={`/compare/${ids}`} name={text('portfolio.compare')} says={text('portfolio.compare.help')} />}
-      {items.length < 2 ? null : <WayRow icon="plus" to={`/together/${ids}`} name={text('portfolio.together')} says={text('portfolio.together.help')} />}
+      <WayRow icon="file-text" to={`/statement/${ids}`} name={text('statement.title')} says={text('statement.menu.help')} />
+      {items.length < 2 || items.length > maxCompared ? null : <WayRow icon="files" to={`/compare/${ids}`} name={text('compare.title')} says={text('choose.compare.help')} />}
+      {items.length < 2 ? null : <WayRow icon="plus" to={`/together/${ids}`} name={text('together.title')} says={text('choose.together.help')} />}
     </ul>
   );
 }

@@ -21,7 +21,7 @@ export function PortfolioDoubts({ view: { examined, choices, change } }: { reado
     <>
       {doubtful.length === 0 ? null : (
         <fieldset className="field">
-          <legend>{text('portfolio.doubts')}</legend>
+          <legend>{text('statement.set.look')}</legend>
           <p className="hint">{text('portfolio.doubts.help')}</p>
           <div>
             {doubtful.map((one) => (

@@ -46,7 +46,7 @@ export function FlowStates<T>({ flow, title, ids, wrongNumber }: FlowStatesProps
         {flow.kind === 'failed' ? <Failure error={flow.error} /> : <p className="intro">{text(wrongNumber(flow.count))}</p>}
         {flow.kind === 'failed' ? null : <Gone count={flow.gone} />}
         <Link className="btn" data-kind="main" href={`/choose/${ids}`}>
-          {text('choose.other')}
+          {text(flow.kind === 'wrong-number' && flow.count < 2 ? 'choose.title' : 'choose.other')}
         </Link>
       </div>
     </SeveralPage>
