@@ -24,6 +24,8 @@ export interface StatementValue extends ElementValue {
   readonly form: 'structured' | 'free-text';
   /** Of a date: the day where it was meant, beside the written one. */
   readonly day?: LocalDay;
+  /** Of a number that an organisation is registered under: of which kind, by the name that its format has for it. */
+  readonly number?: string;
 }
 
 /** One European element; `withheld` counts values of the learner that the holder chose not to show. */

@@ -1,3 +1,5 @@
+import { coverageOf } from '../model/accreditation-coverage.ts';
+import type { Party } from '../model/credential.ts';
 import { bodyValues, dateValues, languageValues, placeValues, skillValues, termValues, textValues } from '../model/eu-values.ts';
 import type { ElementReading, ElementValue } from '../model/eu-elements.ts';
 import type { ExaminedCredential } from '../model/examination.ts';
@@ -10,10 +12,15 @@ export interface Telling {
   readonly source: ValueSource;
   /** Countries that it states, two letters each, in its order. */
   readonly countries: readonly string[];
+  /** Numbers of organisations, by where they stand. */
+  readonly numbers: ReadonlyMap<string, Party['identifiers'][number]['value']>;
 }
 
 export function tellingOf(seen: ExaminedCredential): Telling {
-  return { source: sourceOf(seen), countries: statedCountries(seen.credential) };
+  const { issuer, awardingBodies } = seen.credential;
+  const parties = [issuer, ...awardingBodies, ...coverageOf(seen.credential).flatMap(({ record }) => record.organisations)];
+  const numbers = parties.flatMap(({ identifiers }) => identifiers.map(({ path, value }) => [path, value] as const));
+  return { source: sourceOf(seen), countries: statedCountries(seen.credential), numbers: new Map(numbers) };
 }
 
 /** Whose word the claims are; the learner's own list makes an issuer known to nobody else. */
@@ -23,7 +30,9 @@ function sourceOf({ axes, headline }: ExaminedCredential): ValueSource {
 }
 
 /** A value with whose word it is, and the day that a date means. */
-export function tell(value: ElementValue, { source, countries }: Telling): StatementValue {
+export function tell(given: ElementValue, { source, countries, numbers }: Telling): StatementValue {
+  const number = given.is.kind === 'text' ? numbers.get(given.path) : undefined;
+  const value = number === undefined ? given : { ...given, text: [{ text: number.value }], number: number.kind };
   const { is } = value;
   const date = is.kind === 'date' ? is.date : isBirthDate(value) ? value.raw : undefined;
   const day = date === undefined ? undefined : readLocalDay(date, countries);

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { toDisplayText } from '../../core/model/display-text.ts';
-import { formatInstant } from '../../core/model/instant.ts';
+import { formatInstant, parseInstant } from '../../core/model/instant.ts';
 import type { RecognitionStatement, StatementCheck, StepNotDone } from '../../core/model/recognition-statement.ts';
 import type { TrustListMeta } from '../../core/model/trust.ts';
 import type { ErrorFacts } from '../../core/model/wallet-error.ts';
@@ -12,6 +12,7 @@ import { FormTable } from './form-table.tsx';
 import type { StatementPageProps } from './statement-props.ts';
 import { Digest, Moment } from './form-parts.tsx';
 import { checkName } from './statement-words.ts';
+import { Code } from './told-value.tsx';
 
 const columns = ['statement.col.check', 'statement.col.result', 'statement.col.why', 'statement.col.when'] as const satisfies readonly MessageId[];
 
@@ -70,21 +71,31 @@ function CheckRow({ check, lists, why }: { readonly check: StatementCheck; reado
   );
 }
 
-/** Our sentence for a reason, and the facts that go with it; a reason without a sentence is no pass. */
+/** Our sentence for a reason, and what goes with it; a reason without a sentence is no pass. */
 function Reason({ id, state, reason, facts }: Pick<StatementCheck, 'id' | 'state' | 'reason'> & { readonly facts: ErrorFacts }) {
   const { i18n } = useLingui();
   const isPartly = reason === 'certificate-read' && state !== 'passed';
   const ids = [`statement.reason.${id}.${reason}`, ...(isPartly ? ['technical.is.certificate-partly'] : []), `statement.reason.${reason}`, `technical.is.${reason}`, 'statement.reason.other'];
-  const told = Object.entries(facts).filter(([, value]) => value !== '');
   return (
     <>
-      {i18n._(ids.find((each) => Object.hasOwn(i18n.messages, each)) ?? '')}
-      {told.length === 0 ? null : (
-        <bdi className="form-code" dir="ltr">
-          {' '}
-          {toDisplayText(told.map(([name, value]) => `${name}: ${String(value)}`).join('; '), 1_000)}
-        </bdi>
-      )}
+      {i18n._(ids.find((each) => Object.hasOwn(i18n.messages, each)) ?? '')} <Facts facts={facts} />
+    </>
+  );
+}
+
+/** Facts that an office needs, in words: the dates of a certificate, when it sealed, what it calls itself, where to ask. The JSON has all. */
+function Facts({ facts: { notBefore, notAfter = '', until = notAfter, sealedAt, qualified, host } }: { readonly facts: ErrorFacts }) {
+  const text = useText();
+  const formats = useFormats();
+  const days = [notBefore, until].filter((day) => day !== undefined && day !== '').map((day) => formats.day(String(day)));
+  const at = parseInstant(String(sealedAt));
+  return (
+    <>
+      {at === undefined ? null : <><Moment at={at} />. </>}
+      {days.length === 0 ? null : `${text('statement.about', { name: text(days.length > 1 ? 'technical.step.certificate' : 'statement.2.until') })} ${days.join(' – ')}. `}
+     
+      {qualified === 'true' ? text('statement.qualified') : null}
+      {host === undefined ? null : <Code text={String(host)} />}
     </>
   );
 }

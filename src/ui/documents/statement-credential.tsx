@@ -53,11 +53,16 @@ interface SectionPlace {
   readonly id: string;
 }
 
+/** The day of award has a row of its own. */
+function withoutAward(element: StatementElement | undefined): StatementElement | undefined {
+  return element?.id === 'M5' ? { ...element, values: element.values.filter(({ is }) => is.kind !== 'date' || is.of !== 'award') } : element;
+}
+
 /** What the credential says: core data, assessment, participation, quality assurance, stacking. */
 function SayingSections(props: StatementPageProps) {
   const { credential, prefer, labels, level, id } = props;
   const telling = { prefer, labels };
-  const element = (which: EuElementId): StatementElement | undefined => credential.elements.find((one) => one.id === which);
+  const element = (which: EuElementId): StatementElement | undefined => withoutAward(credential.elements.find((one) => one.id === which));
   const row = (which: EuElementId, label?: MessageId): ReactNode => <ElementRow number={elementRows[which]} element={element(which)} {...telling} {...(label === undefined ? {} : { label })} />;
   const section = (number: string): SectionPlace => ({ number, level, id: `${id}-s${number}` });
   const { core } = credential;
@@ -107,10 +112,25 @@ function SayingSections(props: StatementPageProps) {
       <Section {...section('6')} title="statement.6">
         <dl className="form-rows">
           {row('O4')}
-          {row('O5')}
+          <More {...props} />
         </dl>
       </Section>
     </>
+  );
+}
+
+/** What else there is, without what stands in a row of its own. */
+function More({ credential: { elements, core }, prefer, labels }: StatementPageProps) {
+  const element = elements.find(({ id }) => id === 'O5');
+  if (element === undefined) return null;
+  const beside = [['2.12', core.field], ['2.13', core.setting], ['4.2', core.language]] as const;
+  const isIn = (values: readonly StatementValue[], { path, raw }: StatementValue): boolean => values.some((value) => value.path === path && value.raw === raw);
+  const values = element.values.filter((value) => !beside.some(([, told]) => isIn(told, value)));
+  const see = values.length > 0 ? [] : beside.flatMap(([row, told]) => (told.some((value) => isIn(element.values, value)) ? [row] : []));
+  return (
+    <Row number={elementRows.O5} label="element.O5" values={values} state={element.state} prefer={prefer} labels={labels}>
+      {see.length === 0 ? undefined : <Sentence id="statement.see" values={{ row: see.join(', ') }} />}
+    </Row>
   );
 }
 

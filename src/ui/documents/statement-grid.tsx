@@ -81,9 +81,9 @@ function listNumber({ statement }: StatementPageProps, { list }: GridFact): numb
 /** What is stated, in short; a long list is told in its own row. */
 function Told({ fact, credential, prefer, labels }: StatementPageProps & { readonly fact: GridFact }): ReactNode {
   const text = useText();
-  const { about, values, state, checks } = fact;
+  const { about, values, checks } = fact;
   if (checks !== undefined) return <ChecksTold checks={checks} />;
-  if (values.length === 0) return about === 'register' ? text(wasLookedFor(credential) ? 'statement.not-listed' : 'statement.undone.could-not-judge') : text(`statement.state.${state}`);
+  if (values.length === 0) return about === 'register' ? text(wasLookedFor(credential) ? 'statement.not-listed' : 'statement.undone.could-not-judge') : null;
   const length = values.reduce((sum, value) => sum + Math.max(0, ...value.text.map((part) => part.text.length)), 0);
   if (values.length > 4 || length > maxShort) {
     return (

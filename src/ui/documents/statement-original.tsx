@@ -4,6 +4,7 @@ import { useText } from '../languages/use-text.ts';
 import type { StatementPageProps } from './statement-props.ts';
 import { Row } from './told-row.tsx';
 import { Digest } from './form-parts.tsx';
+import { Code } from './told-value.tsx';
 
 /** The file that everything above was read from, and how anyone can check it with other tools. */
 export function StatementOriginal({ credential: { original }, prefer, labels }: StatementPageProps) {
@@ -32,9 +33,7 @@ export function StatementOriginal({ credential: { original }, prefer, labels }: 
             <ul className="form-list">
               {proofs.map(({ name, verificationMethod }, at) => (
                 <li key={at}>
-                  <bdi className="form-code" dir="ltr">
-                    {toDisplayText([name, verificationMethod].filter((part) => part !== undefined).join(' '), 4_000)}
-                  </bdi>
+                  <Code text={[name, verificationMethod].filter((part) => part !== undefined).join(' ')} />
                 </li>
               ))}
             </ul>

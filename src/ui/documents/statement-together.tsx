@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ItemId } from '../../core/model/ids.ts';
-import type { CreditSum, StackingFacts } from '../../core/model/stacking.ts';
+import type { CreditSum, NotSummed, StackingFacts } from '../../core/model/stacking.ts';
 import { DocText } from '../components/doc-text.tsx';
 import { Sentence } from '../languages/sentence.tsx';
 import { useFormats } from '../languages/use-formats.ts';
@@ -40,8 +40,8 @@ export function StatementTogether(props: TogetherProps) {
             <b>{text('statement.set.not-summed')}</b>
           </p>
           <ul className="form-list">
-            {notSummed.map(({ item, why, with: other }, at) => (
-              <li key={at}>{text(`statement.set.not.${why}`, { item: numberOf(item), other: other === undefined ? '' : numberOf(other) })}.</li>
+            {folded(notSummed).map(([{ why, with: other }, items]) => (
+              <li key={`${why} ${other ?? ''}`}>{text(`statement.set.not.${why}`, { item: numbers(items), other: other === undefined ? '' : numberOf(other) })}.</li>
             ))}
           </ul>
         </>
@@ -52,6 +52,17 @@ export function StatementTogether(props: TogetherProps) {
       </p>
     </>
   );
+}
+
+/** Those of one reason together: a record may hold a hundred that nobody signed. */
+function folded(notSummed: readonly NotSummed[]): readonly (readonly [NotSummed, readonly ItemId[]])[] {
+  const found = new Map<string, readonly [NotSummed, ItemId[]]>();
+  for (const one of notSummed) {
+    const key = `${one.why} ${one.with ?? ''}`;
+    const [first, items] = found.get(key) ?? [one, []];
+    found.set(key, [first, items.includes(one.item) ? items : [...items, one.item]]);
+  }
+  return [...found.values()];
 }
 
 function useNumbers(numberOf: NumberOf): (items: readonly ItemId[]) => string {

@@ -5,6 +5,7 @@ import { elementLabel, missingWords } from '../components/credential/element-wor
 import type { MessageId } from '../languages/en.ts';
 import type { UsedLabels } from '../languages/use-labels.ts';
 import { useText } from '../languages/use-text.ts';
+import { Breakable } from './breakable.tsx';
 import { placesOf } from './places.ts';
 import { ToldValue } from './told-value.tsx';
 
@@ -63,7 +64,7 @@ export function Row({ number, label, values = [], state, missing, before, childr
       </dt>
       {before === undefined ? null : <dd>{before}</dd>}
       <Values values={values} prefer={prefer} labels={labels} />
-      {isEmpty ? <dd>{text(missing ?? 'leaf.not-stated')}</dd> : null}
+      {isEmpty ? <dd>{text(missing ?? 'element.M10.missing')}</dd> : null}
       {state === 'stated-as-text' || state === 'conflict' ? <dd className="form-note">{text(`statement.state.${state}`)}.</dd> : null}
       {children === undefined ? null : <dd>{children}</dd>}
       {places.length === 0 ? null : (
@@ -71,11 +72,13 @@ export function Row({ number, label, values = [], state, missing, before, childr
           {places.map(({ path, raw }) => (
             <span key={`${path} ${raw ?? ''}`}>
               <bdi dir="ltr">
-                {path}
+                <Breakable text={path} />
                 {raw === undefined ? null : (
                   <>
                     {' = '}
-                    <bdi dir="auto">{raw}</bdi>
+                    <bdi dir="auto">
+                      <Breakable text={raw} />
+                    </bdi>
                   </>
                 )}
               </bdi>

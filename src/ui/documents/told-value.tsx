@@ -5,11 +5,13 @@ import { europeanLevel } from '../../core/model/european-level.ts';
 import type { Label } from '../../core/model/labels.ts';
 import type { StatementAccreditation, StatementValue } from '../../core/model/recognition-statement.ts';
 import { attendanceCode } from '../components/credential/element-words.ts';
+import { NumberOf } from '../components/credential/number-of.tsx';
 import { DocText, plainText } from '../components/doc-text.tsx';
 import { Sentence } from '../languages/sentence.tsx';
 import { useFormats } from '../languages/use-formats.ts';
 import type { UsedLabels } from '../languages/use-labels.ts';
 import { useText } from '../languages/use-text.ts';
+import { Breakable } from './breakable.tsx';
 
 /** Longest text of one value on paper: nothing that people write is longer, and the original has it all. */
 const maxCharacters = 20_000;
@@ -20,10 +22,11 @@ export interface ToldProps {
   readonly labels: UsedLabels;
 }
 
-function Code({ text }: { readonly text: string }) {
+/** Words of a machine: a code, an address, a date as it is written. */
+export function Code({ text }: { readonly text: string }) {
   return (
     <bdi className="form-code" dir="ltr">
-      {toDisplayText(text, 2_000)}
+      <Breakable text={toDisplayText(text, 4_000)} />
     </bdi>
   );
 }
@@ -150,6 +153,6 @@ export function ToldValue(props: ToldProps): ReactNode {
     case 'odd-duration':
       return <><Code text={value.raw} /> · {text('element.odd-duration')}</>;
     case 'text':
-      return <Words {...props} />;
+      return value.number === undefined ? <Words {...props} /> : <NumberOf kind={value.number} value={plainText(value.text, prefer, maxCharacters)} />;
   }
 }

@@ -49,6 +49,7 @@ export function drawn(statement: RecognitionStatement, prefer: readonly string[]
 /** What stands on the page: each piece of text in its place, parted by a line. */
 export function read(html: string): string {
   return html
+    .replace(/<wbr\/?>|<span class="form-day">([^<]*)<\/span>/g, '$1')
     .replace(/<[^>]*>/g, '\n')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

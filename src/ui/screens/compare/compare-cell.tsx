@@ -25,7 +25,7 @@ interface CellProps extends ValuesProps {
 /** What one credential says of one element, beside what each of them says. */
 export function CompareCell({ of, among, reading, values, prefer }: CellProps & { readonly among: readonly ExaminedCredential[] }) {
   const text = useText();
-  const nothing = reading.values.length > 0 ? 'compare.nothing-more' : (missingWords(reading) ?? 'leaf.not-stated');
+  const nothing = reading.values.length > 0 ? 'compare.nothing-more' : (missingWords(reading) ?? 'element.M10.missing');
   return (
     <dl>
       <dt className="small muted">
@@ -43,7 +43,7 @@ export function SharedCell({ of, reading, values, prefer }: CellProps) {
   return (
     <dl data-each="">
       <dt className={values.length > 0 ? 'small muted' : 'unseen'}>{text(values.length > 0 ? 'compare.each' : 'compare.none')}</dt>
-      {values.length > 0 ? <Values of={of} values={values} prefer={prefer} /> : <dd data-ours="">{text(missingWords(reading) ?? 'leaf.not-stated')}</dd>}
+      {values.length > 0 ? <Values of={of} values={values} prefer={prefer} /> : <dd data-ours="">{text(missingWords(reading) ?? 'element.M10.missing')}</dd>}
     </dl>
   );
 }

@@ -51,9 +51,9 @@ function useBack(ids: string): { readonly to: string; readonly label: string } {
   const { i18n } = useLingui();
   const { items } = useWalletState().vault;
   const [only, ...others] = idsOf(ids);
-  if (only === undefined || others.length > 0) return { to: '/', label: text('frame.credentials') };
-  const title = items.find(({ id }) => id === only)?.title ?? [];
-  return { to: `/credential/${only}`, label: plainText(title, [i18n.locale, 'en'], 60) || text('share.back') };
+  const kept = others.length > 0 ? undefined : items.find(({ id }) => id === only);
+  if (kept === undefined) return { to: '/', label: text('frame.credentials') };
+  return { to: `/credential/${kept.id}`, label: plainText(kept.title, [i18n.locale, 'en'], 60) || text('share.back') };
 }
 
 function Failed({ view, error }: { readonly view: StatementView; readonly error: Parameters<typeof Failure>[0]['error'] }) {
