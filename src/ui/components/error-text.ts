@@ -11,6 +11,8 @@ export function errorText(text: Text, error: WalletError): string {
     picture: String(error.facts['picture'] ?? ''),
     status: String(error.facts['status'] ?? ''),
     max: String(error.facts['max'] ?? ''),
+    count: Number(error.facts['count'] ?? 0),
+    file: String(error.facts['file'] ?? ''),
     megabytes: String(error.facts['megabytes'] ?? ''),
   });
 }

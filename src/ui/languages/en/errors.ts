@@ -54,7 +54,8 @@ export const errors = {
   'error.own/missing': 'A name is missing. Nothing was lost. Write one, then save again.',
   'error.own/too-long': 'This text is longer than {max} characters. Nothing was lost. Make it shorter, then save again.',
   'error.own/too-many': 'There is room for {max} of these. Nothing was lost. Remove one first.',
-  'error.own/file-empty': 'This file is empty, or we cannot read it. Nothing was added. Choose another file.',
+  'error.own/file-empty':
+    '{count, plural, =0 {A file is empty. Nothing was added. Choose another file.} one {“{file}” is empty, or we cannot read it. It was not added. Choose another file.} other {# files are empty, or we cannot read them: {file}. They were not added. Choose others.}}',
   'error.own/file-too-large': 'This file is larger than {megabytes} MB, or no room is left for files. Nothing was added. Choose a smaller file.',
   'error.store/quota': 'This device has no space left. Nothing was lost. Free some space, then try again.',
   'error.store/blocked': 'Another tab keeps us waiting. Nothing was lost. Close the other tabs of this app.',

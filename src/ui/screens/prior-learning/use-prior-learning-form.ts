@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { refuse, succeed } from '../../../core/model/attempt.ts';
 import type { Attempt } from '../../../core/model/attempt.ts';
+import { toQuotedText } from '../../../core/model/display-text.ts';
 import { maxEvidenceBytes, maxEvidenceFiles } from '../../../core/model/limits.ts';
 import type { EvidenceFile, PriorLearning } from '../../../core/model/own-records.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
@@ -9,6 +10,8 @@ import type { GivenFile } from '../../../wallet/own-doors.ts';
 import { announce } from '../../app/announce.ts';
 import { useWallet } from '../../app/wallet-context.ts';
 import { useDraft } from '../../components/own/drafts.ts';
+import { useFormats } from '../../languages/use-formats.ts';
+import type { Formats } from '../../languages/use-formats.ts';
 import { useText } from '../../languages/use-text.ts';
 
 const megabyte = 1024 * 1024;
@@ -22,17 +25,28 @@ export interface PriorLearningForm {
   readonly added: readonly GivenFile[];
 }
 
-/** Whether chosen files can be added, before a byte of them is read; `count`: how many are there already. */
+/** Whether there is room for chosen files, before a byte of them is read; `count`: how many are there already. */
 export function judgeFiles(files: readonly { readonly size: number }[], count: number): Attempt<void> {
   if (files.length + count > maxEvidenceFiles) return refuse('own/too-many', { field: 'files', max: maxEvidenceFiles });
   if (files.some(({ size }) => size > maxEvidenceBytes)) return refuse('own/file-too-large', { field: 'files', megabytes: maxEvidenceBytes / megabyte });
-  return files.some(({ size }) => size === 0) ? refuse('own/file-empty', { field: 'files' }) : succeed(undefined);
+  return succeed(undefined);
+}
+
+/** The bytes of chosen files. One that is empty or cannot be read is named, and keeps no other out. */
+export async function readFiles(files: readonly File[], list: Formats['list']): Promise<{ readonly read: readonly GivenFile[]; readonly error?: WalletError }> {
+  const all = await Promise.all(
+    files.map(async (file) => ({ name: file.name, mediaType: file.type, bytes: new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0))) })),
+  );
+  const read = all.filter(({ bytes }) => bytes.length > 0);
+  const empty = all.filter((file) => !read.includes(file)).map(({ name }) => `\u2068${toQuotedText(name, 100)}\u2069`);
+  return { read, ...(empty.length === 0 ? {} : { error: { code: 'own/file-empty', facts: { field: 'files', count: empty.length, file: list(empty) } } }) };
 }
 
 /** The form for prior learning: what was written stays where something is refused. */
 export function usePriorLearningForm(before: PriorLearning | undefined) {
   const text = useText();
   const wallet = useWallet();
+  const { list } = useFormats();
   const [, navigate] = useLocation();
   const { words, found, change, done, discard, flow } = useDraft<PriorLearningForm>({
     title: before?.title ?? '', what: before?.what ?? '', when: before?.when ?? '', kept: before?.evidence ?? [], added: [],
@@ -52,13 +66,9 @@ export function usePriorLearningForm(before: PriorLearning | undefined) {
     pick: async (files: readonly File[]): Promise<void> => {
       const judged = judgeFiles(files, form.kept.length + form.added.length);
       if (!judged.ok) return setError(judged.error);
-      try {
-        const read = await Promise.all(files.map(async (file) => ({ name: file.name, mediaType: file.type, bytes: new Uint8Array(await file.arrayBuffer()) })));
-        setError(undefined);
-        change({ added: [...flow.get().words.added, ...read] });
-      } catch {
-        setError({ code: 'own/file-empty', facts: { field: 'files' } });
-      }
+      const given = await readFiles(files, list);
+      setError(given.error);
+      if (given.read.length > 0) change({ added: [...flow.get().words.added, ...given.read] });
     },
     /** Saves a copy of a kept file. */
     saveCopy: async (file: EvidenceFile): Promise<void> => {
