@@ -1,6 +1,6 @@
 import { toCountryCode } from '../../model/country-alpha3.ts';
 import type { AccreditationDetail, AccreditationLimit, AccreditationRecord, ListedTerm, Party, Stated, StatedText } from '../../model/credential.ts';
-import { at, each, present, readDate, readString, readText, stated, understand } from '../claim-node.ts';
+import { at, each, present, readDate, readString, readText, stated } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { codeAt, eqfAt } from '../eu-terms.ts';
 import { fieldCodeOf } from '../read-codes.ts';
@@ -71,7 +71,10 @@ function readTitle(node: ClaimNode): Terms {
   return named.length > 0 || along(node, 'accreditingAgent', 'legalName').some((name) => readText(peek(name)) !== undefined) ? named : readReferenceTo(node);
 }
 
-/** The issuer's own reference, by which the decision can be found: a number, a report, or an address that is one everywhere. */
+/**
+ * The issuer's own reference, by which the decision can be found: a number, a report, or an address that is one everywhere.
+ * Nobody shows it, so that it stays among the further claims.
+ */
 function referenceOf(node: ClaimNode): { readonly code?: string } {
   const numbers = along(node, 'identifier', 'notation');
   const pages = [...along(node, 'report', 'contentURL'), ...along(node, 'landingPage', 'contentURL')];
@@ -79,8 +82,6 @@ function referenceOf(node: ClaimNode): { readonly code?: string } {
   const places = [...numbers, ...pages, ...(id !== undefined && isAddress(addressOf(node)) ? [id] : [])];
   const code = places.flatMap((place) => readString(peek(place))?.value ?? [])[0];
   if (code === undefined) return {};
-  for (const number of numbers) understand(number);
-  if (id !== undefined && isAddress(addressOf(node))) understand(id);
   return { code };
 }
 

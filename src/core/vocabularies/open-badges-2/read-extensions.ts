@@ -1,5 +1,5 @@
 import type { Achievement, ListedTerm, Stated, StatedText, Workload, WorkloadSystem } from '../../model/credential.ts';
-import { at, each, readNumber, readString, readText, stated, understand, wordAt } from '../claim-node.ts';
+import { at, each, peekString, readNumber, readText, stated, understand, wordAt } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { readTerm } from '../eu-terms.ts';
 import { hoursOfDuration, readLanguageTag } from '../read-codes.ts';
@@ -84,12 +84,12 @@ function readSupervision(badge: ClaimNode, isAssessed: boolean): readonly Stated
   return [stated(place, { text: [], list: 'supervision-verification', code: isSupervised ? '70be69aaf9' : 'c598449d64' })];
 }
 
-/** Who assures the quality, with the address of the decision as the issuer's reference. */
+/** Who assures the quality, with the address of the decision as the issuer's reference, which stays as it stands. */
 function readQualityAssurance(badge: ClaimNode): readonly Stated<ListedTerm>[] {
   return each(at(badge, 'qualityAssuranceName')).flatMap((place) => {
     const text = readText(place);
     if (text === undefined) return [];
-    const reference = readString(at(badge, 'qualityAssuranceUrl'));
+    const reference = peekString(at(badge, 'qualityAssuranceUrl'));
     return [stated(place, { text: text.value, ...(reference === undefined ? {} : { code: reference.value }) })];
   });
 }

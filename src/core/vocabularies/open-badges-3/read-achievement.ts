@@ -1,5 +1,5 @@
 import type { Achievement, ListedTerm, Stated, StatedText } from '../../model/credential.ts';
-import { at, each, present, readDate, readReference, readString, readText, stated, understand } from '../claim-node.ts';
+import { at, each, peekString, present, readDate, readReference, readString, readText, stated, understand } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { readTerm } from '../eu-terms.ts';
 import { readField, readLanguageTag } from '../read-codes.ts';
@@ -48,7 +48,7 @@ function readAchievement(node: ClaimNode, results: SubjectResults, issuer: Claim
       id: readString(at(node, 'id')),
       title: readText(at(node, 'name')),
       description: readText(at(node, 'description')),
-      kind: readString(at(node, 'achievementType')),
+      kind: peekString(at(node, 'achievementType')),
       creator: creators.length === 1 ? readParty(creators[0]) : undefined,
       levelNotApplicable: alignments.levelNotApplicable,
       criteria: typeof criteria?.value === 'string' ? readText(criteria) : readText(at(criteria, 'narrative')),
@@ -68,13 +68,13 @@ function isNoTitleOf(achievement: ClaimNode): (outcome: StatedText) => boolean {
   return ({ value }) => !value.every(({ text }) => names.has(text.toLowerCase()));
 }
 
-/** Accreditation extension: `accreditations[]` of the issuer or the achievement, by its title. */
+/** Accreditation extension: `accreditations[]` of the issuer or the achievement, by its title; its address stays as it stands. */
 function readAccreditations(node: ClaimNode | undefined): readonly Stated<ListedTerm>[] {
   return each(at(node, 'accreditations')).flatMap((entry) => {
     const place = at(entry, 'title') ?? at(entry, 'name') ?? (typeof entry.value === 'string' ? entry : undefined);
     const text = readText(place);
     if (place === undefined || text === undefined) return [];
-    const reference = readString(at(entry, 'id'));
+    const reference = peekString(at(entry, 'id'));
     return [stated(place, { text: text.value, ...(reference === undefined ? {} : { code: reference.value }) })];
   });
 }

@@ -112,7 +112,7 @@ function readQualityAssurance(node: ClaimNode): readonly Stated<ListedTerm>[] {
   const place = at(node, 'targetName') ?? at(node, 'targetDescription') ?? at(node, 'targetCode');
   const text = readText(place);
   if (place === undefined || text === undefined) return [];
-  const reference = readString(at(node, 'targetCode')) ?? readString(at(node, 'targetUrl'));
+  const reference = peekString(at(node, 'targetCode')) ?? peekString(at(node, 'targetUrl'));
   return [stated(place, { text: text.value, ...(reference === undefined ? {} : { code: reference.value }) })];
 }
 
