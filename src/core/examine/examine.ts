@@ -39,7 +39,7 @@ interface Descent {
  */
 export async function examine(order: ExaminationOrder, tools: ExamineTools = bundledTools): Promise<Examination> {
   const { context } = order;
-  const answerFor = answersByUrl(context.answers ?? []);
+  const answerFor = answersByUrl(context.answers ?? [], context.now);
   const answered = { ...tools, resolveKey: tools.resolverFor(answerFor) };
   const usable = context.proofs === 'timed-out' ? withoutProofs(answered) : answered;
   const registers = await readRegisters(context.lists ?? []);

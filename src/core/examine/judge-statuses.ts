@@ -50,7 +50,7 @@ export async function judgeStatuses({ claims, issuerId, securing, anchors, now, 
     if ((newest.get(mark.url)?.at ?? -Infinity) < mark.at) newest.set(mark.url, mark);
   };
   for (const answer of answers) if (answer.markOf === markOf) raise(answer);
-  const common = { issuerId, credentialId: typeof id === 'string' ? id : undefined, now, answersFor: allAnswersByUrl(answers), readList, newestKnown: (url: string) => newest.get(url)?.at, noteNewest: (url: string, at: Instant) => raise({ url, at, markOf, basis: 'cached', bytes: new Uint8Array(0) }) };
+  const common = { issuerId, credentialId: typeof id === 'string' ? id : undefined, now, answersFor: allAnswersByUrl(answers, now), readList, newestKnown: (url: string) => newest.get(url)?.at, noteNewest: (url: string, at: Instant) => raise({ url, at, markOf, basis: 'cached', bytes: new Uint8Array(0) }) };
   const findings: StatusFinding[] = [];
   for (const entry of statusEntriesOf(claims)) {
     if (findings.length >= maxStatusEntriesJudged) findings.push(oneTooMany);

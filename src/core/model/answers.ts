@@ -1,5 +1,6 @@
 import type { Attempt } from './attempt.ts';
 import type { Instant } from './instant.ts';
+import { maxClockSkewMs } from './limits.ts';
 import type { TrustListFile } from './trust.ts';
 
 /** What an address is asked for. Decides how the answer is read and how the question is named to the person. */
@@ -48,18 +49,25 @@ export type AnswerFor = (url: string) => Answer | undefined;
 /** All answers for exactly this address, the latest first. */
 export type AnswersFor = (url: string) => readonly Answer[];
 
+/** The latest first. What is from the future was had while the clock was ahead, long before what was had since: it comes last. */
+function latestFirst(now: number): (one: Answer, other: Answer) => number {
+  const isAhead = ({ at }: Answer): number => Number(at > now + maxClockSkewMs);
+  return (one, other) => isAhead(one) - isAhead(other) || other.at - one.at;
+}
+
 /** Looks all answers up by their exact address: a list that was once newer than the one answered now must not be forgotten. */
-export function allAnswersByUrl(answers: readonly Answer[]): AnswersFor {
-  return (url) => answers.filter((answer) => answer.url === url && answer.markOf === undefined).sort((a, b) => b.at - a.at);
+export function allAnswersByUrl(answers: readonly Answer[], now = Infinity): AnswersFor {
+  return (url) => answers.filter((answer) => answer.url === url && answer.markOf === undefined).sort(latestFirst(now));
 }
 
 /** Looks answers up by their exact address; of several for one address the latest counts. */
-export function answersByUrl(answers: readonly Answer[]): AnswerFor {
+export function answersByUrl(answers: readonly Answer[], now = Infinity): AnswerFor {
   const byUrl = new Map<string, Answer>();
+  const order = latestFirst(now);
   for (const answer of answers) {
     if (answer.markOf !== undefined) continue;
     const known = byUrl.get(answer.url);
-    if (known === undefined || known.at <= answer.at) byUrl.set(answer.url, answer);
+    if (known === undefined || order(known, answer) >= 0) byUrl.set(answer.url, answer);
   }
   return (url) => byUrl.get(url);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answersByUrl, leastFresh } from '../../../src/core/model/answers.ts';
+import { allAnswersByUrl, answersByUrl, leastFresh } from '../../../src/core/model/answers.ts';
 import type { Answer, Freshness } from '../../../src/core/model/answers.ts';
 import { toInstant } from '../../../src/core/model/instant.ts';
 
@@ -25,4 +25,16 @@ test('of several answers for one address the latest counts, in any order, and no
     const find = answersByUrl(answers);
     expect([find('https://school.example/a')?.at, find('https://school.example/A')]).toEqual([late, undefined]);
   }
+});
+
+test('C26 one that a clock far ahead has dated is no later than any other, and counts where it is the only one', () => {
+  const [url, bytes, now] = ['https://school.example/a', new Uint8Array(), toInstant(10_000_000)];
+  const [then, ahead, further] = [toInstant(9_000_000), toInstant(90_000_000), toInstant(91_000_000)].map((at): Answer => ({ url, bytes, basis: 'cached', at }));
+  if (then === undefined || ahead === undefined || further === undefined) throw new Error('three are made');
+  for (const answers of [[ahead, then, further], [then, further, ahead]]) {
+    expect(answersByUrl(answers, now)(url)).toBe(then);
+    expect(allAnswersByUrl(answers, now)(url)).toEqual([then, further, ahead]);
+    expect(answersByUrl(answers)(url)).toBe(further);
+  }
+  expect(answersByUrl([ahead], now)(url)).toBe(ahead);
 });

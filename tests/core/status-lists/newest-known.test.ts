@@ -3,7 +3,8 @@ import type { Answer } from '../../../src/core/model/answers.ts';
 import { toInstant } from '../../../src/core/model/instant.ts';
 import { createEdwardsKey, freshSeeds } from '../../../src/tools/sampling/sample-keys.ts';
 import { examineCredentialOf, testNow } from '../../support/examining.ts';
-import { answered, bitstringEntry, bitstringList, listAddress, statusToken, withStatus } from '../../support/status-lists.ts';
+import { signJcs } from '../../support/signing.ts';
+import { answered, bitstringClaims, bitstringEntry, bitstringList, listAddress, statusToken, withStatus } from '../../support/status-lists.ts';
 
 const issuer = await createEdwardsKey(freshSeeds('issuer'));
 const tokenEntry = { status_list: { idx: 5, uri: listAddress } };
@@ -54,8 +55,45 @@ describe('the newest list that was ever read', () => {
   ])('B60 a list %s raises no mark', async (_which, made) => {
     expect(await look(await inBitstring(), [answered(await made())])).toMatchObject({ status: 'could-not-check', marks: [] });
   });
+  test('B60 what one issuer marks at an address says nothing of the lists of another there', async () => {
+    const other = await createEdwardsKey(freshSeeds('other'));
+    const { marks } = await look(await withStatus(other, bitstringEntry()), [answered(await bitstringList(other, [], { validFrom: '2026-11-01T00:00:00Z' }))]);
+    expect(marks.length).toBe(1);
+    expect(await look(await inBitstring(), [answered(await list('2026-10-01T00:00:00Z')), ...marks])).toMatchObject({ status: 'in-force' });
+  });
+  test('B60 a list without any date is no answer beside a mark', async () => {
+    const undated = async () => answered(await signJcs(bitstringClaims(issuer.did, [], { validFrom: undefined }), issuer, { created: undefined }));
+    expect(await look(await inBitstring(), [await undated()])).toMatchObject({ status: 'in-force', marks: [] });
+    const { marks } = await look(await inBitstring(), [answered(await list('2026-11-01T00:00:00Z'))]);
+    expect(await look(await inBitstring(), [await undated(), ...marks])).toMatchObject({ status: 'could-not-check', reason: 'list-out-of-date' });
+  });
+  test.each([['file', 0], ['live', 1]] as const)('B60 a list whose key is known from a document that came as %s leaves %d marks: anybody can write a file', async (basis, count) => {
+    const did = 'did:web:uni.example';
+    const method = { id: `${did}#key-0`, type: 'Multikey', controller: did, publicKeyMultibase: issuer.multikey.publicKeyMultibase };
+    const key = { ...issuer, did, verificationMethod: method.id };
+    const about = answered({ id: did, verificationMethod: [method], assertionMethod: [method.id] }, { url: 'https://uni.example/.well-known/did.json', basis });
+    const found = await look(await withStatus(key, bitstringEntry()), [about, answered(await bitstringList(key, [], { validFrom: '2026-11-01T00:00:00Z' }))]);
+    expect(found).toMatchObject({ status: 'in-force' });
+    expect(found.marks.length).toBe(count);
+  });
   test('B60 a list that dates itself after the day it was had marks no later than that day', async () => {
     const { marks } = await look(await inBitstring(), [answered(await list('2026-11-01T00:00:00Z', { issued: '2036-01-01T00:00:00Z' }))]);
     expect(marks[0]?.at).toBe(toInstant(testNow + 5 * 60_000));
+  });
+});
+
+describe('C26 an answer that a clock far ahead has dated', () => {
+  const ahead = { at: toInstant(testNow + 365 * 86_400_000), basis: 'cached' } as const;
+  const now = { at: testNow };
+  /** Of one date: many issuers never change it. */
+  const dated = (revoked: readonly number[]) => bitstringList(issuer, revoked);
+  test('B60 is not the latest: what was said since cancels, and what was said before says nothing against a newer list', async () => {
+    expect(await look(await inBitstring(), [answered(await dated([]), ahead), answered(await dated([5]), now)])).toMatchObject({ status: 'cancelled' });
+    expect(await look(await inBitstring(), [answered(await dated([5]), ahead), answered(await dated([]), now)])).toMatchObject({ status: 'in-force' });
+    const [older, newer] = [await list('2026-10-01T00:00:00Z'), await list('2026-11-01T00:00:00Z')];
+    expect(await look(await inBitstring(), [answered(older, ahead), answered(newer, now)])).toMatchObject({ status: 'in-force' });
+  });
+  test('still counts where it is the only one', async () => {
+    expect((await look(await inBitstring(), [answered(await dated([5]), ahead)])).status).toBe('cancelled');
   });
 });
