@@ -54,6 +54,12 @@ function readAwardingBody({ issuer, awardingBodies, issuerOnlySeals }: Credentia
   return whole(named.flatMap(bodyValues));
 }
 
+/** When it was issued; and beside it the day of award, where that is another: a diploma may be issued again after years. */
+function readIssued({ issued, validFrom, awarded }: Credential): Reading {
+  const date = issued ?? validFrom ?? awarded;
+  return whole([...dateValues(date), ...(awarded?.raw === date?.raw ? [] : dateValues(awarded, 'award'))]);
+}
+
 /** Outcome items state it; criteria only tell of it; a description of the course is neither (rule 3). */
 function readOutcomes(credential: Credential): Reading {
   const items = ofAchievements(credential, (achievement) => textValues(...achievement.outcomes));
@@ -185,7 +191,7 @@ export const euElements: readonly EuElement[] = [
   { id: 'M2', mandatory: true, read: readTitle },
   { id: 'M3', mandatory: true, read: readPlace },
   { id: 'M4', mandatory: true, read: readAwardingBody },
-  { id: 'M5', mandatory: true, read: ({ issued, validFrom, awarded }) => whole(dateValues(issued ?? validFrom ?? awarded)) },
+  { id: 'M5', mandatory: true, read: readIssued },
   { id: 'M6', mandatory: true, read: readOutcomes },
   { id: 'M7', mandatory: true, read: readWorkload },
   { id: 'M8', mandatory: true, read: readLevel },

@@ -16,7 +16,7 @@ export type CoverageReason =
 /** What a value is, so that a screen can word it; the text is always the issuer's own. */
 type ElementValueKind =
   | { readonly kind: 'text' }
-  | { readonly kind: 'date'; readonly date: string; readonly of?: 'start' | 'end' }
+  | { readonly kind: 'date'; readonly date: string; readonly of?: 'start' | 'end' | 'award' }
   | { readonly kind: 'country'; readonly code: string }
   | { readonly kind: 'language'; readonly code: string }
   | { readonly kind: 'workload'; readonly amount: number; readonly system: 'ECTS' | 'ECVET' | 'hours' | 'unknown'; readonly unit?: string; readonly part?: true }

@@ -20,8 +20,8 @@ export function linkValues(...links: readonly (Stated<string> | undefined)[]): r
   );
 }
 
-/** A date as written; `of` where it is the start or the end of something. */
-export function dateValues(date: StatedDate | undefined, of?: 'start' | 'end'): readonly ElementValue[] {
+/** A date as written; `of` where it is the start or the end of something, or the day of award beside that of issue. */
+export function dateValues(date: StatedDate | undefined, of?: 'start' | 'end' | 'award'): readonly ElementValue[] {
   if (date === undefined) return [];
   const is = { kind: 'date', date: date.value.text, ...(of === undefined ? {} : { of }) } as const;
   return [{ text: plainText(date.value.text), path: date.path, raw: date.raw, is }];

@@ -20,6 +20,16 @@ describe('who, where and by whom', () => {
     expect(await named({})).toEqual(['not-stated']);
   });
 
+  test('the day of award stands beside the day of issue, unless they are one or nobody says so', async () => {
+    const awardedOn = async (awardingDate: unknown): Promise<unknown> => {
+      const seen = await examineCredentialOf(withClaim((claim) => ({ ...claim, awardedBy: { ...claim.awardedBy, awardingDate } })));
+      return seen.elements.find(({ id }) => id === 'M5')?.values.map(({ raw, is }) => [raw, is.kind === 'date' ? is.of : is.kind]);
+    };
+    const issued = ['2026-06-14T12:00:00Z', undefined];
+    expect(await awardedOn('2004-03-31T00:00:00')).toEqual([issued, ['2004-03-31T00:00:00', 'award']]);
+    for (const same of [null, '2026-06-14T12:00:00Z']) expect(await awardedOn(same)).toEqual([issued]);
+  });
+
   test('two awarding bodies in two countries: both bodies and every country, with that of the issuer first', async () => {
     const body = (id: string, name: string, country: string): Document => ({
       id,

@@ -30,7 +30,7 @@ describe('a European micro-credential', () => {
       M1: ['stated', 'Mira Solberg', '1999-10-01T22:00:00Z'],
       M2: ['stated', 'Measuring Air Quality with Open Data'],
       M3: ['stated', 'IE'],
-      M5: ['stated', '2026-06-14T12:00:00Z'],
+      M5: ['stated', '2026-06-14T12:00:00Z', '2026-06-10T22:00:00Z'],
       M6: ['stated', 'Choose a sensor and a place that answer a question about air', 'Explain a result to neighbours and to a town council in plain words', 'communicate with a target community'],
       M7: ['stated', '2', 'P2DT2H'],
       M8: ['stated', 'Level 5', 'Brightwater level 5'],

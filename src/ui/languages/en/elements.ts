@@ -71,6 +71,7 @@ export const elements = {
   'element.language': 'Language: {language}',
   'element.start': 'Start: {date}',
   'element.end': 'End: {date}',
+  'element.award': 'Awarded: {date}',
   'element.odd-duration': 'This is an unusual value. It is shown as the issuer wrote it.',
   'element.stackable': 'The issuer says that this can count towards something larger.',
   'element.not-stackable': 'The issuer says that this is not made to count towards something larger.',
