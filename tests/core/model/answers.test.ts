@@ -24,6 +24,8 @@ test('of several answers for one address the latest counts, in any order, and no
   for (const answers of [[answer(early), answer(late)], [answer(late), answer(early)]]) {
     const find = answersByUrl(answers);
     expect([find('https://school.example/a')?.at, find('https://school.example/A')]).toEqual([late, undefined]);
+    const marked = answers.map((one) => (one.at === late ? { ...one, markOf: '0'.repeat(64) } : one));
+    expect([answersByUrl(marked)('https://school.example/a')?.at, allAnswersByUrl(marked)('https://school.example/a').length], 'a mark is no answer').toEqual([early, 1]);
   }
 });
 
