@@ -38,6 +38,12 @@ function TakeOne({ id }: { readonly id: string }) {
             {text('share.toList')}
           </Link>
         </div>
+      ) : flow.kind === 'failed' ? (
+        <div>
+          <button className="btn" data-kind="main" type="button" onClick={actions.again}>
+            {text('share.again')}
+          </button>
+        </div>
       ) : null}
       {flow.kind === 'open' ? <Opened item={flow.item} badge={flow.badge} saved={flow.saved} actions={actions} /> : null}
     </Page>

@@ -6,6 +6,7 @@ import type { WalletError } from '../../../core/model/wallet-error.ts';
 import type { KeptAnew } from '../../../wallet/document-doors.ts';
 import type { Wallet } from '../../../wallet/wallet.ts';
 import { createFlow, useFlow } from '../../app/flow.ts';
+import type { Flow } from '../../app/flow.ts';
 import { useWallet } from '../../app/wallet-context.ts';
 
 /** `is-image`: the original is one already. `none`: no badge, or one that no image can hold. */
@@ -40,16 +41,21 @@ function badgeStateOf(error: WalletError): BadgeState {
 
 /** Opens a credential as others will see it, makes the image before it is asked for, and saves what is taken along. */
 export function createTakeFlow(wallet: Wallet, id: ItemId) {
-  const open = async (): Promise<void> => {
+  const open = async (): Promise<TakeFlow> => {
     const doors = await wallet.documents();
     const opened = await doors.examineAnew([id]);
-    if (!opened.ok) return flow.set({ kind: 'failed', error: opened.error });
+    if (!opened.ok) return { kind: 'failed', error: opened.error };
     const [item] = opened.value;
-    if (item === undefined) return;
+    if (item === undefined) return { kind: 'failed', error: { code: 'vault/not-found', facts: {} } };
     const baked = await doors.bake(item);
-    flow.set({ kind: 'open', item, badge: baked.ok ? { kind: 'made', badge: baked.value } : badgeStateOf(baked.error) });
+    return { kind: 'open', item, badge: baked.ok ? { kind: 'made', badge: baked.value } : badgeStateOf(baked.error) };
   };
-  const flow = createFlow<TakeFlow>({ kind: 'opening' }, () => void open());
+  const begin = (): void => void open().then(flow.set, () => flow.set({ kind: 'failed', error: { code: 'device/worker-failed', facts: {} } }));
+  const again = (): void => {
+    flow.set({ kind: 'opening' });
+    begin();
+  };
+  const flow: Flow<TakeFlow> = createFlow<TakeFlow>({ kind: 'opening' }, begin);
 
   function tell(saved: Saved | undefined): void {
     const now = flow.get();
@@ -82,7 +88,7 @@ export function createTakeFlow(wallet: Wallet, id: ItemId) {
     return made.ok ? made.value : undefined;
   }
 
-  return { flow, save, saveBadge };
+  return { flow, again, save, saveBadge };
 }
 
 export type TakeActions = Omit<ReturnType<typeof createTakeFlow>, 'flow'>;

@@ -44,6 +44,19 @@ describe('the flow of a statement', () => {
     expect(made(view).credentials.map(({ original }) => original.sha256)).toEqual([examples.valid.id, examples.expired.id]);
   });
 
+  it('tells what cannot be loaded instead of waiting for ever, and makes it at the next try', async () => {
+    const wallet = createFakeWallet({});
+    let tries = 0;
+    const documents: Wallet['documents'] = async () => (tries++ === 0 ? Promise.reject(new Error('no such file')) : wallet.documents());
+    const { flow, read } = createStatementFlow({ ...wallet, documents }, examples.valid.id, { holder: 'name', purpose: '' });
+    flow.subscribe(() => undefined);
+    await vi.runAllTimersAsync();
+    expect(flow.get()).toEqual({ kind: 'failed', error: { code: 'device/worker-failed', facts: {} } });
+    void read();
+    await vi.runAllTimersAsync();
+    expect(flow.get()).toMatchObject({ kind: 'ready' });
+  });
+
   it('takes in a choice at once, and words after a pause', async () => {
     const view = begin();
     await vi.runAllTimersAsync();

@@ -39,6 +39,19 @@ async function taking({ baked = (kind) => succeed(kind === 'svg' ? svg : png), s
 }
 
 describe('taking along', () => {
+  it('tells what cannot be loaded, waits for nothing, and opens it at the next try', async () => {
+    let tries = 0;
+    const documents = async (): Promise<DocumentDoors> => {
+      if (tries++ === 0) throw new Error('no such file');
+      return { ...fakeDocuments(() => [examples.valid]), bake: async () => succeed(png) };
+    };
+    const { flow, again } = createTakeFlow(scriptedWallet({ wallet: { documents } }).wallet, toItemId(id));
+    const next = (): Promise<TakeFlow> => new Promise((done) => flow.subscribe(() => (flow.get().kind === 'opening' ? undefined : done(flow.get()))));
+    expect(await next()).toEqual({ kind: 'failed', error: { code: 'device/worker-failed', facts: {} } });
+    again();
+    expect(await next()).toMatchObject({ kind: 'open', item: { examined: { id } } });
+  });
+
   it('opens the credential as others see it, and has the image made before it is asked for', async () => {
     const { state, saveBadge, files, asked } = await taking();
     expect(state()).toMatchObject({ kind: 'open', item: { examined: { id } }, badge: { kind: 'made', badge: png } });
