@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
 import { maxCredentialsPerFile, maxFileBytes } from '../../../core/model/limits.ts';
 import type { Collection } from '../../../core/model/own-records.ts';
-import { announce } from '../../app/announce.ts';
+import type { WalletError } from '../../../core/model/wallet-error.ts';
 import { Page } from '../../app/page.tsx';
 import { useWalletState } from '../../app/wallet-context.ts';
 import { ActionForm } from '../../components/action-form.tsx';
@@ -16,6 +16,7 @@ import { useStepFocus } from '../settings/use-step-focus.ts';
 import { PortfolioChoices } from './portfolio-choices.tsx';
 import { PortfolioDoubts } from './portfolio-doubts.tsx';
 import { PortfolioPaper } from './portfolio-paper.tsx';
+import { Checking, Making } from './portfolio-progress.tsx';
 import { PortfolioReady } from './portfolio-ready.tsx';
 import { usePortfolio } from './use-portfolio.ts';
 import type { PortfolioView } from './use-portfolio.ts';
@@ -41,16 +42,22 @@ function Exporting({ collection }: { readonly collection: Collection }) {
         <h1 tabIndex={-1}>{text('portfolio.title')}</h1>
         {flow.kind === 'paper' ? null : (
           <p className="intro">
-            <Sentence id="portfolio.intro" values={{ name: <bdi dir="auto">{ownText(collection.name)}</bdi> }} />
+            <Sentence id="portfolio.intro" values={{ step: flow.kind, name: <bdi dir="auto">{ownText(collection.name)}</bdi> }} />
           </p>
         )}
       </div>
-      {view.total + view.prior.length === 0 ? <Nothing id={collection.id} /> : <Step view={view} />}
+      {view.total + view.prior.length === 0 ? (
+        <ToList id={collection.id}>
+          <p className="intro">{text('portfolio.nothing')}</p>
+        </ToList>
+      ) : (
+        <Step view={view} id={collection.id} />
+      )}
     </Page>
   );
 }
 
-function Step({ view }: { readonly view: PortfolioView }) {
+function Step({ view, id }: { readonly view: PortfolioView; readonly id: string }) {
   const { flow, examined } = view;
   if (flow.kind === 'paper') {
     const print = (): void => {
@@ -61,49 +68,29 @@ function Step({ view }: { readonly view: PortfolioView }) {
   }
   if (flow.kind === 'ready') return <PortfolioReady flow={flow} view={view} />;
   if (flow.kind === 'making') return <Making flow={flow} stop={view.stop} />;
-  return examined.whole ? <Choosing view={view} problem={flow} /> : <Checking done={examined.done} total={view.total} />;
+  if (examined.error !== undefined) return <NotLoaded error={examined.error} again={examined.again} />;
+  return examined.whole ? <Choosing view={view} id={id} problem={flow} /> : <Checking done={examined.done} total={view.total} />;
 }
 
-/** Said at each quarter, never for each credential. */
-function useSaidProgress(sentence: string, done: number, total: number): void {
-  const said = useRef(0);
-  const quarter = total < 8 ? 0 : Math.floor((4 * done) / total);
-  useEffect(() => {
-    if (quarter > said.current) announce(sentence);
-    said.current = quarter;
-  }, [quarter, sentence]);
-}
-
-function Checking({ done, total }: { readonly done: number; readonly total: number }) {
+/** What examines was not there: nothing is lost, and it can be tried again. */
+function NotLoaded({ error, again }: { readonly error: WalletError; readonly again: () => void }) {
   const text = useText();
-  const sentence = text('portfolio.checking', { place: Math.min(done + 1, total), count: total });
-  useSaidProgress(sentence, done, total);
-  return <p className="muted">{sentence}</p>;
-}
-
-function Making({ flow: { done, count }, stop }: { readonly flow: { readonly done?: number; readonly count: number }; readonly stop: () => void }) {
-  const text = useText();
-  const isPacking = done === undefined || count === 0;
-  const sentence = isPacking ? text('portfolio.packing') : text('portfolio.making', { place: done + 1, count });
-  useSaidProgress(sentence, done ?? count, count);
   return (
-    <div className="stack">
-      <p className="muted">{sentence}</p>
-      <div>
-        <button className="btn" data-kind="second" type="button" onClick={stop}>
-          {text('portfolio.stop')}
-        </button>
-      </div>
+    <div className="empty">
+      <Failure error={error} />
+      <button className="btn" data-kind="main" type="button" onClick={again}>
+        {text('share.again')}
+      </button>
     </div>
   );
 }
 
-/** Nothing was chosen for this collection, or all of it was deleted since. */
-function Nothing({ id }: { readonly id: string }) {
+/** In place of a collection with nothing in it, or with more than fits: the way to the list of what is in it. */
+function ToList({ id, children }: { readonly id: string; readonly children: ReactNode }) {
   const text = useText();
   return (
     <div className="empty">
-      <p className="intro">{text('portfolio.nothing')}</p>
+      {children}
       <Link className="btn" data-kind="main" href={`/collections/${id}/what`}>
         {text('collection.choose')}
       </Link>
@@ -111,16 +98,28 @@ function Nothing({ id }: { readonly id: string }) {
   );
 }
 
-function Choosing({ view, problem: { problem, error } }: { readonly view: PortfolioView; readonly problem: Extract<PortfolioView['flow'], { kind: 'choosing' }> }) {
+function Choosing({ view, id, problem: { problem, error } }: { readonly view: PortfolioView; readonly id: string; readonly problem: Extract<PortfolioView['flow'], { kind: 'choosing' }> }) {
   const text = useText();
   const { beyond } = view.examined;
+  const tooLarge = text('portfolio.too-large', { max: maxFileBytes / megabyte });
   if (beyond !== undefined) {
-    return <Problem>{beyond === 'count' ? text('portfolio.too-many', { max: maxCredentialsPerFile }) : text('portfolio.too-large', { max: maxFileBytes / megabyte })}</Problem>;
+    return (
+      <ToList id={id}>
+        <Problem>{beyond === 'count' ? text('portfolio.too-many', { max: maxCredentialsPerFile }) : tooLarge}</Problem>
+      </ToList>
+    );
   }
   return (
     <ActionForm submit={text('portfolio.go')} onSubmit={view.make}>
       {error === undefined ? null : <Failure error={error} />}
-      <div role="alert">{problem === 'nothing' || problem === 'too-large' ? <Problem>{problem === 'nothing' ? text('portfolio.nothing') : text('portfolio.too-large', { max: maxFileBytes / megabyte })}</Problem> : null}</div>
+      <div role="alert">{problem === 'nothing' || problem === 'too-large' ? <Problem>{problem === 'nothing' ? text('portfolio.nothing') : tooLarge}</Problem> : null}</div>
+      {problem === 'too-large' ? (
+        <div>
+          <Link className="btn" data-kind="second" href={`/collections/${id}/what`}>
+            {text('collection.choose')}
+          </Link>
+        </div>
+      ) : null}
       {problem === 'stopped' ? <p className="muted">{text('portfolio.stopped')}</p> : null}
       <PortfolioDoubts view={view} />
       <PortfolioChoices view={view} />

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { maxCredentialsPerFile, maxFileBytes } from '../../../core/model/limits.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import type { KeptAnew } from '../../../wallet/document-doors.ts';
-import type { ListedItem } from '../../../wallet/wallet.ts';
+import type { ListedItem, Wallet } from '../../../wallet/wallet.ts';
 import { useWallet } from '../../app/wallet-context.ts';
 
 /** A credential of the collection, as the list shows it and as others will see it. */
@@ -20,40 +20,58 @@ export interface Examined {
   /** So many, or so large, that nothing more was opened. */
   readonly beyond?: 'bytes' | 'count';
   readonly whole: boolean;
+  /** What examines could not be loaded. */
+  readonly error?: WalletError;
+  readonly again: () => void;
 }
 
-const none: Examined = { done: 0, looked: [], lost: [], whole: false };
+type Looking = Omit<Examined, 'again'>;
 
-/** Examines what the collection holds now, one after the other, once; ends when the page is left. */
+const none: Looking = { done: 0, looked: [], lost: [], whole: false };
+
+/** Examines one after the other and shows how far that has come, until `show` says that nobody looks any more. */
+export async function examineAll(wallet: Pick<Wallet, 'documents'>, wanted: readonly ListedItem[], show: (now: Looking) => boolean): Promise<void> {
+  try {
+    const doors = await wallet.documents();
+    let [now, bytes] = [none, 0];
+    if (wanted.length > maxCredentialsPerFile) now = { ...now, beyond: 'count' };
+    for (const listed of now.beyond === undefined ? wanted : []) {
+      const opened = await doors.examineAnew([listed.summary.id]);
+      const anew = opened.ok ? opened.value[0] : undefined;
+      bytes += anew?.kept.raw.length ?? 0;
+      if (anew !== undefined) now = { ...now, done: now.done + 1, looked: [...now.looked, { listed, anew }] };
+      else now = { ...now, done: now.done + 1, lost: [...now.lost, { listed, error: opened.ok ? { code: 'store/corrupt', facts: {} } : opened.error }] };
+      if (bytes > maxFileBytes) {
+        now = { ...now, beyond: 'bytes' };
+        break;
+      }
+      if (!show(now)) return;
+    }
+    show({ ...now, whole: true });
+  } catch {
+    show({ ...none, error: { code: 'device/worker-failed', facts: {} } });
+  }
+}
+
+/** Examines what the collection holds now, once; ends when the page is left. */
 export function useExamined(items: readonly ListedItem[]): Examined {
   const wallet = useWallet();
-  const [examined, setExamined] = useState<Examined>(none);
+  const [examined, setExamined] = useState<Looking>(none);
+  const [tries, setTries] = useState(1);
   const [wanted] = useState(items);
   useEffect(() => {
     let isHere = true;
-    const examine = async (): Promise<void> => {
-      const doors = await wallet.documents();
-      let [now, bytes] = [none, 0];
-      if (wanted.length > maxCredentialsPerFile) now = { ...now, beyond: 'count' };
-      for (const listed of now.beyond === undefined ? wanted : []) {
-        const opened = await doors.examineAnew([listed.summary.id]);
-        if (!isHere) return;
-        const anew = opened.ok ? opened.value[0] : undefined;
-        bytes += anew?.kept.raw.length ?? 0;
-        if (anew !== undefined) now = { ...now, done: now.done + 1, looked: [...now.looked, { listed, anew }] };
-        else now = { ...now, done: now.done + 1, lost: [...now.lost, { listed, error: opened.ok ? { code: 'store/corrupt', facts: {} } : opened.error }] };
-        if (bytes > maxFileBytes) {
-          now = { ...now, beyond: 'bytes' };
-          break;
-        }
-        setExamined(now);
-      }
-      setExamined({ ...now, whole: true });
-    };
-    void examine();
+    void examineAll(wallet, wanted, (now) => {
+      if (isHere) setExamined(now);
+      return isHere;
+    });
     return () => {
       isHere = false;
     };
-  }, [wallet, wanted]);
-  return examined;
+  }, [wallet, wanted, tries]);
+  const again = (): void => {
+    setExamined(none);
+    setTries(tries + 1);
+  };
+  return { ...examined, again };
 }
