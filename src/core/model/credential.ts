@@ -26,6 +26,7 @@ export interface Party {
   readonly places: readonly { readonly country?: Stated<string>; readonly region?: StatedText }[];
   /** The organisations that it says it is part of. */
   readonly parents: readonly StatedText[];
+  /** As written; stands among the further claims too. */
   readonly url?: Stated<string>;
   /** As written; stands among the further claims too. */
   readonly email?: Stated<string>;

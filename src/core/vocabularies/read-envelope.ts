@@ -39,10 +39,15 @@ export function readParty(node: ClaimNode | undefined): Party {
     ...present({
       id: readString(at(node, 'id')),
       name: readText(at(node, 'name')) ?? readPersonName(node),
-      url: readReference(at(node, 'url')),
+      url: peekReference(at(node, 'url')),
       email: peekString(at(node, 'email')),
     }),
   };
+}
+
+/** An address that nobody shows stays among the further claims. */
+function peekReference(node: ClaimNode | undefined): Party['url'] {
+  return node === undefined ? undefined : readReference({ ...node, understood: new Set() });
 }
 
 const nobody: Party = { identifiers: [], places: [], parents: [] };

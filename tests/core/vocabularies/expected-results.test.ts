@@ -133,7 +133,7 @@ test('the claim set of the rulebook: 11 of 11, the grade with its scheme, stacki
   expect(kinds(seen, 'O4')).toContainEqual({ kind: 'stackable', stackable: true });
   expect(raws(seen, 'O4')).toContain('BSc Environmental Data');
   expect(kinds(seen, 'O5')).toEqual(expect.arrayContaining([{ kind: 'language', code: 'en' }, { kind: 'term', list: 'isced-f', code: '0521' }]));
-  expect(seen.credential.further.map(({ path }) => path)).toEqual(['/attestation_legal_category']);
+  expect(seen.credential.further.map(({ path }) => path)).toEqual(['/attestation_legal_category', '/awardingBodyHomepage']);
 
   const o2 = async (idVerificationMethod: string): Promise<unknown> => (await read({ idVerificationMethod })).elements.find(({ id }) => id === 'O2');
   expect(await o2('in-person-supervision')).toMatchObject({ state: 'stated-as-text', values: [{ raw: 'in-person-supervision', is: { kind: 'text' } }] });

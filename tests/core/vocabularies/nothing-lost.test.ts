@@ -23,6 +23,20 @@ describe('what no element has a place for stays to be read', () => {
     expect((await readableOf(claims)).some((text) => text.includes(reference))).toBe(true);
   });
 
+  test.each<[string, object]>([
+    ['Open Badges 3.0', { type: ['OpenBadgeCredential'], issuer: { id: 'did:web:a.example', url: 'https://a.example/' }, credentialSubject: { achievement: { name: 'Air', creator: { name: 'A', url: 'https://a.example/' } } } }],
+    ['the European Learning Model', { type: ['EuropeanDigitalCredential'], credentialSubject: { hasClaim: { awardedBy: { awardingBody: { legalName: { en: 'A' }, homepage: { contentURL: 'https://a.example/' } } } } } }],
+    ['a flat micro-credential', { vct: 'VerifiableMicroCredential', awardingBody: 'A', awardingBodyHomepage: 'https://a.example/' }],
+  ])('the home page of who awarded: %s', async (_name, claims) => {
+    expect(await readableOf(claims)).toContain('https://a.example/');
+  });
+
+  test('the same grade at every course, though it is one note that is embedded again', async () => {
+    const course = (name: string): object => ({ title: { en: name }, provenBy: { grade: { id: 'urn:epass:note:5', type: 'Note', noteLiteral: { en: 'Excellent' } } } });
+    const claims = { type: ['EuropeanDigitalCredential'], credentialSubject: { hasClaim: { title: { en: 'Diploma' }, hasPart: [course('History'), course('Art')] } } };
+    expect(await readableOf(claims)).toEqual(['Diploma', 'History', 'Excellent', 'Art', 'Excellent']);
+  });
+
   test('the number of a decision without address, the address of an accreditation, and what type of achievement a badge says it is', async () => {
     const accreditations = [{ type: 'Accreditation', id: 'https://quality.example/decisions/7', title: 'Institutional review' }];
     const alignment = [{ type: ['Alignment'], targetType: 'ext:QualityAssurance', targetName: 'Programme review', targetCode: 'AV-4223' }];

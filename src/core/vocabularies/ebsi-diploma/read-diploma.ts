@@ -1,7 +1,7 @@
 import type { Achievement, Credential, Holder, Party } from '../../model/credential.ts';
 import { toVocabularyId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
-import { at, each, present, readDate, readNumber, readString, readText, stated } from '../claim-node.ts';
+import { at, each, peekString, present, readDate, readNumber, readString, readText, stated } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { eqfAt } from '../eu-terms.ts';
 import { furtherClaims } from '../further-claims.ts';
@@ -57,7 +57,7 @@ function readBodies(opportunity: ClaimNode): readonly Party[] {
         return text === undefined || text.value.toLowerCase() === 'unknown' ? [] : [stated(place, { kind, value: text.value })];
       }),
     );
-    return [{ name, identifiers, places: [], parents: [], ...present({ id: readString(at(body, 'id')), url: readString(at(body, 'homepage')) }) }];
+    return [{ name, identifiers, places: [], parents: [], ...present({ id: readString(at(body, 'id')), url: peekString(at(body, 'homepage')) }) }];
   });
 }
 

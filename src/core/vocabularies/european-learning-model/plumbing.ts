@@ -77,7 +77,8 @@ interface Embedded {
 }
 
 function isEmbeddedAgain(value: JsonObject, embedded: Embedded): boolean {
-  if (typeof value['id'] !== 'string' || !value['id'].startsWith('urn:') || embedded.left <= 0) return false;
+  // Words say something of each thing that they stand at: the grade of one course is not that of the next.
+  if (typeof value['id'] !== 'string' || !value['id'].startsWith('urn:') || 'noteLiteral' in value || embedded.left <= 0) return false;
   // One value and a list of it are alike.
   const text = JSON.stringify(value, (_key, inner: unknown) => (Array.isArray(inner) && inner.length === 1 ? (inner[0] as unknown) : inner));
   const isAgain = embedded.texts.has(text);

@@ -17,7 +17,7 @@ export function readOrganisation(node: ClaimNode | undefined): Party {
     ...present({
       id: readString(at(node, 'id')),
       name: readText(at(node, 'legalName')) ?? readText(at(node, 'prefLabel')) ?? readText(at(node, 'altLabel')),
-      url: readString(each(at(each(at(node, 'homepage'))[0], 'contentURL'))[0]),
+      url: peekString(each(at(each(at(node, 'homepage'))[0], 'contentURL'))[0]),
       email: peekString(along(node, 'contactPoint', 'emailAddress', 'id')[0]),
     }),
   };

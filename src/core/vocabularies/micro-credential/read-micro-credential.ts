@@ -2,7 +2,7 @@ import type { Credential, Holder, Party, StatedDate } from '../../model/credenti
 import { formatInstant, toInstant } from '../../model/instant.ts';
 import { toVocabularyId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
-import { at, each, present, readDate, readString, readText, stated, understand } from '../claim-node.ts';
+import { at, each, peekString, present, readDate, readString, readText, stated, understand } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { furtherClaims } from '../further-claims.ts';
 import { readEnvelope, rootOf } from '../read-envelope.ts';
@@ -74,7 +74,7 @@ function readAwardingBodies(root: ClaimNode): readonly Party[] {
     const text = readString(place);
     return text === undefined ? [] : [stated(place, { kind: 'identifier', value: text.value })];
   });
-  return [{ name, identifiers, places: [], parents: [], ...present({ url: readString(firstAt(root, ['awardingBodyHomepage'], ['awarding_body', 'url'])) }) }];
+  return [{ name, identifiers, places: [], parents: [], ...present({ url: peekString(firstAt(root, ['awardingBodyHomepage'], ['awarding_body', 'url'])) }) }];
 }
 
 const learner = 'identification_of_the_learner';
