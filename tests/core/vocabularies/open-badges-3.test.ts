@@ -258,6 +258,16 @@ describe('European elements', () => {
     ]);
   });
 
+  test('a level of another scale than that which the result points at is told without a scale, and not where two bear its id', async () => {
+    const grades = { id: 'urn:r', name: 'Project', resultType: 'LetterGrade', allowedValue: ['A', 'B'] };
+    const rubric = (id: string, ...names: string[]): Document => ({ id, name: 'Rubric', resultType: 'RubricCriterionLevel', rubricCriterionLevel: names.map((name) => ({ id: 'urn:l1', name })) });
+    const told = async (...resultDescription: Document[]): Promise<readonly string[]> => texts(element(await read({ resultDescription }, { result: [{ resultDescription: 'urn:r', achievedLevel: 'urn:l1' }] }), 'O3'));
+    expect(await told(grades, rubric('urn:s', 'Mastery'))).toEqual(['Project', 'Mastery']);
+    expect(await told(rubric('urn:r', 'Mastery'), rubric('urn:s', 'Basic'))).toEqual(['Rubric', 'Mastery']);
+    expect(await told(grades, rubric('urn:s', 'Mastery'), rubric('urn:t', 'Basic'))).toEqual([]);
+    expect(await told(grades, { ...rubric('urn:s'), rubricCriterionLevel: [{ id: 'urn:l2', name: 'Basic' }] })).toEqual([]);
+  });
+
   test('what an alignment says beside the name of an outcome is not dropped, nor is a target that is none', async () => {
     const skill = { type: 'Alignment', targetType: 'CFItem', targetName: 'Use a loom', targetDescription: 'Plain weave.', targetFramework: 'Crafts', targetUrl: 'https://crafts.example/1' };
     const job = { type: 'Alignment', targetType: 'CTDL', targetName: 'Weaver', targetUrl: 'https://jobs.example/2' };

@@ -34,18 +34,22 @@ export function readResults(found: SubjectResults, achievement: ClaimNode, isOnl
   const descriptions = byId(each(at(achievement, 'resultDescription')));
   const levels = new Map<ClaimNode, ReadonlyMap<string, ClaimNode>>();
   for (const description of descriptions.values()) levels.set(description, byId(each(at(description, 'rubricCriterionLevel'))));
+  const anyLevel = onlyOnes([...levels.values()].flatMap((inner) => [...inner]));
   const results = isOnly ? found.all : [...descriptions.keys()].flatMap((id) => found.byDescription.get(id) ?? []);
   return results.slice(0, Math.max(0, found.left.results)).flatMap((result) => {
     const pointer = at(result, 'resultDescription');
     const id = wordAt(pointer);
     const described = id === undefined ? undefined : descriptions.get(id);
-    const level = (): StatedText | undefined => readAchievedLevel(result, described === undefined ? undefined : levels.get(described));
-    const value = readText(at(result, 'value')) ?? toldAgain(found, level) ?? readText(at(result, 'status'));
+    const own = readText(at(result, 'value')) ?? toldAgain(found, () => readAchievedLevel(result, described === undefined ? undefined : levels.get(described)));
+    // A level of another scale than that which the result points at is told without this one.
+    const other = own ?? toldAgain(found, () => readAchievedLevel(result, anyLevel));
+    const value = other ?? readText(at(result, 'status'));
     if (value === undefined) return [];
     // What leads nowhere stays as it stands, among the further claims.
     if (described !== undefined) understand(pointer);
     found.left.results -= 1;
-    return [{ value, ...present({ name: toldAgain(found, () => readText(at(described, 'name'))), scale: toldAgain(found, () => readScale(described)) }) }];
+    const scaled = own === other ? described : undefined;
+    return [{ value, ...present({ name: toldAgain(found, () => readText(at(described, 'name'))), scale: toldAgain(found, () => readScale(scaled)) }) }];
   });
 }
 
@@ -62,6 +66,17 @@ function byId(nodes: readonly ClaimNode[]): ReadonlyMap<string, ClaimNode> {
   for (const node of nodes) {
     const id = wordAt(at(node, 'id'));
     if (id !== undefined && !found.has(id)) found.set(id, node);
+  }
+  return found;
+}
+
+/** What alone bears its id. */
+function onlyOnes(entries: readonly (readonly [id: string, node: ClaimNode])[]): ReadonlyMap<string, ClaimNode> {
+  const found = new Map(entries);
+  const seen = new Set<string>();
+  for (const [id] of entries) {
+    if (seen.has(id)) found.delete(id);
+    seen.add(id);
   }
   return found;
 }
