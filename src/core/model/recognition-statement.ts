@@ -1,5 +1,6 @@
 import type { CheckId, CheckState, ReasonCode } from './check-result.ts';
 import type { Completeness } from './completeness.ts';
+import type { LocalizedText } from './credential.ts';
 import type { CoverageReason, ElementState, ElementValue, EuElementId } from './eu-elements.ts';
 import type { ItemId } from './ids.ts';
 import type { Instant } from './instant.ts';
@@ -168,6 +169,8 @@ export interface CredentialStatement {
   /** The record that carries it, where it came inside one; that record has a page of its own. */
   readonly insideOf?: ItemId;
   readonly original: StatementOriginal;
+  /** What it is called, on its page and in lists: see `titleOf`. Empty: nothing, for the name of its file may be hers. */
+  readonly title: LocalizedText;
   readonly headline: CredentialHeadline;
   readonly class: VerdictClass;
   readonly examinedAt: Instant;

@@ -3,6 +3,7 @@ import { toDisplayText } from '../model/display-text.ts';
 import type { ExaminedCredential } from '../model/examination.ts';
 import type { Instant } from '../model/instant.ts';
 import type { CredentialStatement, RecognitionStatement, StatementCover, StatementNote, StatementOrder, StatementOriginal } from '../model/recognition-statement.ts';
+import { titleOf } from '../model/credential-title.ts';
 import { classOf, headlineOf, isPlain } from '../model/verdict.ts';
 import type { CredentialHeadline } from '../model/verdict.ts';
 import { withParts } from './countable.ts';
@@ -62,6 +63,7 @@ function credentialStatement(seen: ExaminedCredential, { holder, lists, now }: S
   const material = { elements, core, checks, match: seen.axes.unchanged === 'yes' ? seen.issuerMatch : undefined };
   const bare = {
     original: originalOf(seen, holder),
+    title: titleOf({ elements: seen.elements, credential: seen.credential }),
     headline,
     class: classOf(headline),
     examinedAt,

@@ -36,9 +36,8 @@ export function Moment({ at }: { readonly at: Instant }) {
 
 /** The title of a credential; ours where it has none. */
 export function CredentialTitle({ credential, prefer }: { readonly credential: CredentialStatement; readonly prefer: readonly string[] }) {
-  const title = credential.elements.find(({ id }) => id === 'M2')?.values[0];
-  if (title === undefined) return <Sentence id="leaf.untitled" />;
-  return <DocText text={title.text.length > 0 ? title.text : [{ text: title.raw }]} prefer={prefer} max={2_000} />;
+  const { title } = credential;
+  return title.length === 0 ? <Sentence id="leaf.untitled" /> : <DocText text={title} prefer={prefer} max={2_000} />;
 }
 
 /** The SHA-256 of a file in hex. */

@@ -20,14 +20,12 @@ export function runningHeads({ credentials, cover }: RecognitionStatement, title
   return [...first, ...pages].join('\n');
 }
 
-function namesOf({ elements }: CredentialStatement, prefer: readonly string[]): readonly string[] {
-  const words = (id: 'M1' | 'M2', count: number): string =>
-    (elements.find((element) => element.id === id)?.values ?? [])
-      .filter(({ is }) => is.kind === 'text')
-      .slice(0, count)
-      .map((value) => plainText(value.text, prefer, maxCharacters) || plainText([{ text: value.raw }], prefer, maxCharacters))
-      .join(' ');
-  return [words('M1', 2), words('M2', 1)];
+function namesOf({ elements, title }: CredentialStatement, prefer: readonly string[]): readonly string[] {
+  const learner = (elements.find(({ id }) => id === 'M1')?.values ?? [])
+    .filter(({ is }) => is.kind === 'text')
+    .slice(0, 2)
+    .map((value) => plainText(value.text, prefer, maxCharacters) || plainText([{ text: value.raw }], prefer, maxCharacters));
+  return [learner.join(' '), plainText(title, prefer, maxCharacters)];
 }
 
 /** Text of strangers within a style sheet: every character that means something there is written as its number. */

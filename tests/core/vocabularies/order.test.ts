@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { titleOf } from '../../../src/core/model/credential-title.ts';
 import type { ExaminedCredential } from '../../../src/core/model/examination.ts';
 import type { JsonObject } from '../../../src/core/model/json.ts';
+import { createStatement } from '../../../src/core/recognition/create-statement.ts';
 import { summarize } from '../../../src/wallet/summarize.ts';
 import { examineCredentialOf, examineShareOf, testNow } from '../../support/examining.ts';
+import { european } from '../../support/sealing.ts';
 import { createTestKey, signDocument } from '../../support/sign-proof.ts';
 import { badge, presentation } from '../../support/signing.ts';
 import type { Document } from '../../support/signing.ts';
@@ -105,5 +108,18 @@ describe('the order of an array is nobody’s word', () => {
       const seen = await examineShareOf(presentation(key.did, [], { proof }));
       expect(seen).toMatchObject({ axes: { unchanged: 'yes' }, label: 'Airport, Harbour', expires: Date.UTC(2026, 11, 1) });
     }
+  });
+});
+
+describe('what a European record of several things is called', () => {
+  test('after its display, not after the course that comes first in the alphabet; list, page and statement agree', async () => {
+    const course = (title: string): Document => ({ id: `urn:claim:${title}`, type: 'LearningAchievement', title: { en: title }, awardedBy: { type: 'AwardingProcess', awardingBody: { id: 'urn:org:1', type: 'Organisation', legalName: { en: 'Brightwater University' } } } });
+    const record = (courses: readonly string[]): Document => european({ displayParameter: { id: 'urn:display:1', type: 'DisplayParameter', title: { en: 'Transcript of records' } }, credentialSubject: { id: 'urn:person:1', type: 'Person', hasClaim: courses.map(course) } });
+    for (const courses of [['Trade in the west', 'Axe making'], ['Axe making', 'Trade in the west']]) {
+      const seen = await examineCredentialOf(record(courses));
+      const [page] = createStatement([seen], { now: testNow, wallet: { name: 'Mecum', version: '0' }, holder: 'none', lists: [] }).credentials;
+      expect([titleOf(seen), page?.title].map((title) => title?.[0]?.text)).toEqual(['Transcript of records', 'Transcript of records']);
+    }
+    expect(titleOf(await examineCredentialOf(record(['Axe making'])))[0]?.text).toBe('Axe making');
   });
 });

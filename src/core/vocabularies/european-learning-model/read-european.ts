@@ -19,7 +19,7 @@ import { addressOf, along, alongAll, firstOf, readLabel, understandPlumbing } fr
 
 /**
  * European Learning Model, version 3 (European Digital Credentials for Learning). The title is that of what was achieved;
- * the display's own is often only the kind of document and stands in where there is no other. Who sealed (`issuer`) and
+ * the display's own is often only the kind of document and stands in where several things were achieved, or nothing is named. Who sealed (`issuer`) and
  * who awarded are two, always.
  */
 export function readEuropean(claims: JsonObject): Credential {
@@ -44,7 +44,8 @@ export function readModel(root: ClaimNode): Omit<Credential, 'reader' | 'further
   const accredited = together(readAccreditations(evidence, undefined, told), readAccreditations(along(issuer, 'accreditation'), sealing, [...told, ...evidence]));
   const wide = { qualityAssurance: [...accredited.terms, ...readIssuanceCertificates(root)], accreditations: accredited.details };
   const profiles = readProfiles(root);
-  const title = firstByText(achieved.flatMap((achievement) => achievement.title ?? []));
+  const titles = achieved.flatMap((achievement) => achievement.title ?? []);
+  const display = firstOf(displays, (display) => readText(at(display, 'title')));
   const issued = readDate(at(root, 'issued')) ?? readDate(at(root, 'issuanceDate')) ?? envelope.validFrom;
   const known = {
     ...envelope,
@@ -59,7 +60,7 @@ export function readModel(root: ClaimNode): Omit<Credential, 'reader' | 'further
     evidence: each(at(root, 'evidence')).map(readEvidence),
     ...readPictures(root, subjects),
     ...readEnclosed(root),
-    ...present({ title: title ?? firstOf(displays, (display) => readText(at(display, 'title'))), description: firstOf(displays, (display) => readText(at(display, 'description'))), issued, awarded: readAwarded(subjects), primaryLanguage: firstOf(alongAll(displays, 'primaryLanguage'), readLanguage) }),
+    ...present({ title: isOne(titles) ? titles[0] : (display ?? firstByText(titles)), description: firstOf(displays, (display) => readText(at(display, 'description'))), issued, awarded: readAwarded(subjects), primaryLanguage: firstOf(alongAll(displays, 'primaryLanguage'), readLanguage) }),
   };
   understandSameDates(root, [envelope.validFrom?.raw, issued?.raw]);
   understandPlumbing(root);
@@ -116,6 +117,11 @@ function readMandate(evidence: ClaimNode): readonly Stated<ListedTerm>[] {
     const label = readLabel(concept) ?? readLabel(evidence);
     return !says || code !== mandateCode ? [] : [stated(place, { text: label?.value ?? [], list: 'evidence-type', code })];
   });
+}
+
+/** Whether all are one and the same text. */
+function isOne(texts: readonly { readonly raw: string }[]): boolean {
+  return new Set(texts.map(({ raw }) => raw)).size === 1;
 }
 
 /** One of several, the same in whatever order they stand. [Note: Order is nobody's word] */
