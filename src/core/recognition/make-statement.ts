@@ -7,6 +7,8 @@ import { statementJson } from './statement-json.ts';
 
 /** Shorter names and numbers stand in many words by chance. */
 const minCharacters = 3;
+/** Scripts that set no spaces around a name: a sign may be a word. */
+const unspaced = /[\p{sc=Han}\p{sc=Hang}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 
 /** The statement for the page and for print, and the file for another system, made of it. */
 export function makeStatement(credentials: readonly ExaminedCredential[], order: StatementOrder): MadeStatement {
@@ -16,11 +18,12 @@ export function makeStatement(credentials: readonly ExaminedCredential[], order:
   return { statement, json: encodeUtf8(`${json}\n`), ...(stillNamed ? { stillNamed } : {}) };
 }
 
-/** Whether a name, number or address of the learner stands in it as whole words: in a title, a remark, an address of evidence. */
+/** Whether a name, also with the family name first, a number or address of the learner stands in it as whole words: in a title, a remark, an address of evidence. */
 function isNamedIn(json: string, credentials: readonly ExaminedCredential[]): boolean {
   const said = ` ${wordsOf(json)} `;
+  const isSaid = (words: string): boolean => (unspaced.test(words) ? words.length > 1 && said.includes(words) : words.length >= minCharacters && said.includes(` ${words} `));
   const ofLearner = withParts(credentials).flatMap(({ credential: { holder } }) => [...holder.names.flatMap(({ value }) => value.map(({ text }) => text)), ...holder.identifiers.map(({ value }) => value.value)]);
-  return ofLearner.map(wordsOf).some((words) => words.length >= minCharacters && said.includes(` ${words} `));
+  return ofLearner.map(wordsOf).some((words) => isSaid(words) || isSaid(words.replace(/^(.*) (\S+)$/, '$2 $1')));
 }
 
 function wordsOf(text: string): string {

@@ -215,6 +215,23 @@ describe('what the holder chose to show of herself', () => {
     expect(stillNamed({ ...seen, credential, elements: [link] }, 'none')).toBe(true);
   });
 
+  test.each([
+    ['王芳', '授予王芳的证书', true],
+    ['김민수', '김민수님의 수료증', true],
+    ['สมชาย ใจดี', 'ใบรับรองของสมชาย ใจดี', true],
+    ['王芳', '授予李娜的证书', false],
+    ['Mira Solberg', 'For Solberg, Mira', true],
+    ['Maria de la Cruz', 'CRUZ Maria de la: certificate', true],
+    ['Mira Solberg', 'The mirage of Solbergen', false],
+    ['An Na', 'Analysis of an anagram', false],
+  ])('the owner is told where %s still stands in a title: “%s” (%s)', (name, title, isNamed) => {
+    const bare = examined({ name: 'Air', achievements: [] });
+    const learner = { names: [{ value: [{ text: name }], path: '/x', raw: name }], identifiers: [] };
+    const told = { path: '/t', raw: title, text: [{ text: title }], is: { kind: 'text' } } as const;
+    const named = { ...bare, credential: { ...bare.credential, holder: learner }, elements: [{ id: 'M2', mandatory: true, state: 'stated', values: [told] } as const] };
+    expect(makeStatement([named], { ...order, holder: 'none' }).stillNamed === true).toBe(isNamed);
+  });
+
   test('a birth date written in UTC stands with both days', () => {
     const { holder: told } = createStatement([seen], { ...order, holder: 'name-and-birth-date' });
     expect(told.birthDates.map(({ day }) => day)).toEqual([{ written: '1999-10-01', meant: '1999-10-02', basis: 'midnight', country: 'IT' }]);
