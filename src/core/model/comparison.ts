@@ -31,13 +31,14 @@ export interface ComparedCell extends ElementReading {
  * Two to four credentials side by side, element by element, in the order of the European table. Undefined for any other
  * number of them.
  * @param countries that each of them states: a date in UTC may be a midnight there, and then means the day after.
+ * @param roles of texts in each of them, by path: the scale of one is not the same as the grade of another.
  */
-export function compareElements(readings: readonly (readonly ElementReading[])[], countries: readonly (readonly string[])[] = []): readonly ComparedElement[] | undefined {
+export function compareElements(readings: readonly (readonly ElementReading[])[], countries: readonly (readonly string[])[] = [], roles: readonly ReadonlyMap<string, string>[] = []): readonly ComparedElement[] | undefined {
   if (readings.length < minCompared || readings.length > maxCompared) return undefined;
   return order.map((id) => {
     const mandatory = id.startsWith('M');
     const rows = readings.map((elements): ElementReading => elements.find((reading) => reading.id === id) ?? { id, mandatory, state: 'not-stated', values: [] });
-    const meanings = rows.map(({ values }, at) => values.map((value) => meaningOf(value, countries[at] ?? [])));
+    const meanings = rows.map(({ values }, at) => values.map((value) => meaningOf(value, countries[at] ?? [], roles[at]?.get(value.path))));
     const cells = rows.map((row, at): ComparedCell => {
       const others = meanings.filter((_, place) => place !== at).map(byKey);
       return { ...row, shared: (meanings[at] ?? []).flatMap((meaning, position) => (others.every((other) => isAmong(meaning, other)) ? [position] : [])) };
@@ -112,12 +113,12 @@ function sameWords(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, 
   return [...one.values()].some((text) => all.has(text));
 }
 
-function meaningOf({ is, text, raw }: ElementValue, countries: readonly string[]): Meaning {
+function meaningOf({ is, text, raw }: ElementValue, countries: readonly string[], role: string | undefined): Meaning {
   switch (is.kind) {
     case 'text':
     case 'link':
     case 'odd-duration':
-      return { key: is.kind, words: wordsOf(text, raw) };
+      return { key: keyOf(is.kind, role), words: wordsOf(text, raw) };
     case 'accreditation':
       return { key: keyOf(is.kind, is.detail), words: wordsOf(text, raw) };
     case 'skill':

@@ -1,22 +1,16 @@
-import { Fragment } from 'react';
+/** Within written dates nothing breaks; elsewhere a line may end after what parts a code, or before a capital. */
+const parts = /(\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?)|(?<=[/.:_-])|(?<=\p{Ll})(?=\p{Lu})/u;
 
-const day = /(\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?)/;
-
-/** A path, code or address: a line ends after what parts it, or before a capital, and never within a written date. */
+/** A path, code, address or date as a machine writes it. */
 export function Breakable({ text }: { readonly text: string }) {
-  return text.split(day).map((part, at) =>
-    at % 2 === 1 ? (
+  return text.split(parts).map((part, at) => {
+    if (at % 2 === 0) return part;
+    return part === undefined ? (
+      <wbr key={at} />
+    ) : (
       <span className="form-day" key={at}>
         {part}
       </span>
-    ) : (
-      // What marks a place here is in no text that is shown.
-      part.replace(/[/.:_-]|\p{Ll}(?=\p{Lu})/gu, '$&\u200B').split('\u200B').map((piece, place) => (
-        <Fragment key={`${String(at)} ${String(place)}`}>
-          {place === 0 ? null : <wbr />}
-          {piece}
-        </Fragment>
-      ))
-    ),
-  );
+    );
+  });
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { EuElementId } from '../../core/model/eu-elements.ts';
 import { toDisplayText } from '../../core/model/display-text.ts';
 import type { StatementAccreditation, StatementElement, StatementValue } from '../../core/model/recognition-statement.ts';
+import { missingWords } from '../components/credential/element-words.ts';
 import type { MessageId } from '../languages/en.ts';
 import { Sentence } from '../languages/sentence.tsx';
 import { useText } from '../languages/use-text.ts';
@@ -66,7 +67,7 @@ function SayingSections(props: StatementPageProps) {
   const row = (which: EuElementId, label?: MessageId): ReactNode => <ElementRow number={elementRows[which]} element={element(which)} {...telling} {...(label === undefined ? {} : { label })} />;
   const section = (number: string): SectionPlace => ({ number, level, id: `${id}-s${number}` });
   const { core } = credential;
-  const skills = core.skills.filter(({ path, raw }) => element('M6')?.values.some((value) => value.path === path && value.raw === raw) !== true);
+  const skills = without(core.skills, element('M6')?.values ?? []);
   return (
     <>
       <Section {...section('2')} title="statement.2">
@@ -119,17 +120,21 @@ function SayingSections(props: StatementPageProps) {
   );
 }
 
-/** What else there is, without what stands in a row of its own. */
+/** Those that do not stand among the others: by place and words. */
+function without(values: readonly StatementValue[], others: readonly StatementValue[]): readonly StatementValue[] {
+  return values.filter(({ path, raw }) => !others.some((other) => other.path === path && other.raw === raw));
+}
+
+/** What else there is, without what stands in rows of its own. */
 function More({ credential: { elements, core }, prefer, labels }: StatementPageProps) {
   const element = elements.find(({ id }) => id === 'O5');
   if (element === undefined) return null;
-  const beside = [['2.12', core.field], ['2.13', core.setting], ['4.2', core.language]] as const;
-  const isIn = (values: readonly StatementValue[], { path, raw }: StatementValue): boolean => values.some((value) => value.path === path && value.raw === raw);
-  const values = element.values.filter((value) => !beside.some(([, told]) => isIn(told, value)));
-  const see = values.length > 0 ? [] : beside.flatMap(([row, told]) => (told.some((value) => isIn(element.values, value)) ? [row] : []));
+  const { values } = element;
+  const missing = missingWords(element);
+  const more = without(values, [...core.field, ...core.setting, ...core.language]);
   return (
-    <Row number={elementRows.O5} label="element.O5" values={values} state={element.state} prefer={prefer} labels={labels}>
-      {see.length === 0 ? undefined : <Sentence id="statement.see" values={{ row: see.join(', ') }} />}
+    <Row number={elementRows.O5} label="element.O5" values={more} prefer={prefer} labels={labels} {...(missing === undefined ? {} : { missing })}>
+      {more.length > 0 || values.length === 0 ? undefined : <Sentence id="statement.see" values={{ row: '2.12, 2.13, 4.2' }} />}
     </Row>
   );
 }
@@ -161,9 +166,7 @@ function Signed({ credential: { core }, prefer, labels }: StatementPageProps) {
 /** One accreditation: what the row above does not say of it, whose it is, and whether it covers what was awarded. */
 function Accredited({ number, accreditation, known, prefer, labels }: Telling & { readonly number: string; readonly accreditation: StatementAccreditation; readonly known: readonly StatementValue[] }) {
   const { values, organisations, covers, because } = accreditation;
-  const isKnown = ({ path, raw }: StatementValue): boolean => known.some((value) => value.path === path && value.raw === raw);
-  const [title] = values;
-  const told = [...(title === undefined ? [] : [title]), ...[...values.slice(1), ...organisations].filter((value) => !isKnown(value))];
+  const told = [...values.slice(0, 1), ...without([...values.slice(1), ...organisations], known)];
   return (
     <Row number={number} label="statement.5.award" values={told} prefer={prefer} labels={labels}>
       <CoverageTold covers={covers} because={because} />

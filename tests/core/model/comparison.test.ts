@@ -86,6 +86,14 @@ describe('credentials side by side', () => {
     expect(of('M11', [reading('M11', value('A'), covers('A'))], [reading('M11', value('A'), covers('A'))])).toEqual(['same', [[0, 1], [0, 1]]]);
   });
 
+  test('the scale of one is not the grade of another', () => {
+    const rows = [[reading('O3', value('10'))], [reading('O3', value('10'))]];
+    const outcome = (...roles: readonly ReadonlyMap<string, string>[]): unknown => compareElements(rows, [], roles)?.find(({ id }) => id === 'O3')?.outcome;
+    expect(outcome(new Map([['/10', 'scale']]), new Map())).toBe('differ');
+    expect(outcome(new Map([['/10', 'scale']]), new Map([['/10', 'scale']]))).toBe('same');
+    expect(outcome()).toBe('same');
+  });
+
   test('two scrambled addresses may be the same: that they differ is not said; beside another difference it is', () => {
     const scrambled = (text: string): ElementValue => value(text, { kind: 'identifier', scheme: 'emailAddress', hashed: true, sensitive: false });
     expect(of('M1', [reading('M1', scrambled('sha256$a'))], [reading('M1', scrambled('sha256$b'))])).toEqual(['cannot-tell', [[], []]]);

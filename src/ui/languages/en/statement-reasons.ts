@@ -24,7 +24,6 @@ export const statementReasons = {
   'statement.reason.unprotected-header': 'A part that counts is not signed.',
   'statement.reason.leads-to-anchor': 'It leads to an authority on a list.',
   'statement.reason.no-anchor': 'It leads to no authority on a list.',
-  'statement.reason.step-not-done': 'Not done.',
   'statement.reason.within': 'Within its dates.',
   'statement.reason.not-yet': 'It starts later.',
   'statement.reason.over': 'Its end date has passed.',

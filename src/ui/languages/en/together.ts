@@ -57,7 +57,7 @@ export const together = {
   'together.ecvet': 'ECVET points',
   'together.which': '{count, plural, one {Show which credential} other {Show which # credentials}}',
   'together.which.of': ', {sum}',
-  'together.doubtful': '{count, plural, one {# of them is not plainly valid.} other {# of them are not plainly valid.}}',
+  'together.doubtful': '{all, plural, one {It is not plainly valid.} other {{count, plural, one {# of them is not plainly valid.} other {# of them are not plainly valid.}}}}',
   'together.hide': 'Hide',
   'together.in': '{part}, in {title}',
   'together.left': 'Not in these sums',

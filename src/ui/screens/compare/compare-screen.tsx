@@ -1,7 +1,6 @@
 import { Link } from 'wouter';
 import { maxCompared, minCompared } from '../../../core/model/comparison.ts';
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
-import { Chip } from '../../components/chip.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { FlowStates, Gone, LookedAt, SeveralPage } from '../together/flow-states.tsx';
 import { ItemTitle } from '../together/item-name.tsx';
@@ -47,8 +46,7 @@ function Altered({ items }: { readonly items: readonly ExaminedCredential[] }) {
           <li key={item.id}>
             <Link href={`/credential/${item.id}`}>
               <ItemTitle item={item} name />
-            </Link>{' '}
-            <Chip headline={item.headline} />
+            </Link>
           </li>
         ))}
       </ul>

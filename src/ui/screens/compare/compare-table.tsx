@@ -7,6 +7,7 @@ import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import { statedCountries } from '../../../core/model/sealing.ts';
 import { Chip } from '../../components/chip.tsx';
 import { elementLabel } from '../../components/credential/element-words.ts';
+import { toldOf } from '../../components/credential/told.ts';
 import { useText } from '../../languages/use-text.ts';
 import { ItemIssuer, PlacedTitle } from '../together/item-name.tsx';
 import { CompareCell, SharedCell } from './compare-cell.tsx';
@@ -25,12 +26,12 @@ function differs({ outcome }: ComparedElement): boolean {
 export function CompareTable({ items }: { readonly items: readonly ExaminedCredential[] }) {
   const text = useText();
   const [only, setOnly] = useState(false);
-  const rows = (compareElements(items.map(({ elements }) => elements), items.map(({ credential }) => statedCountries(credential))) ?? []).filter(isTold);
+  const rows = (compareElements(items.map(({ elements }) => elements), items.map(({ credential }) => statedCountries(credential)), items.map(({ credential }) => toldOf(credential, undefined).parts)) ?? []).filter(isTold);
   const differing = rows.filter(differs).length;
   return (
     <>
       <div className="stack no-print" data-gap="s">
-        <label className="choice">
+        <label className={`choice ${styles.only ?? ''}`}>
           <input type="checkbox" checked={only} onChange={() => setOnly(!only)} />
           <span>{text('compare.differing')}</span>
         </label>

@@ -9,5 +9,5 @@ export function BriefValue({ value, prefer, told }: { readonly value: ElementVal
   const text = useText();
   const { is } = value;
   const level = is.kind === 'level' ? europeanLevel(is.framework, is.level) : undefined;
-  return level === undefined ? <ElementValueRow value={value} prefer={prefer} told={told} /> : <dd data-ours="">{text('together.level', { level })}</dd>;
+  return level === undefined ? <ElementValueRow value={value} prefer={prefer} told={told} /> : <dd>{text('together.level', { level })}</dd>;
 }

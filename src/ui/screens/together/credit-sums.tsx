@@ -85,7 +85,7 @@ function SumRow({ system, amount, parts, byId, label }: SumRowProps) {
       <dd>
         <strong>{words(amount)}</strong>
       </dd>
-      {doubtful === 0 ? null : <dd className="says">{text('together.doubtful', { count: doubtful })}</dd>}
+      {doubtful === 0 ? null : <dd className="says">{text('together.doubtful', { count: doubtful, all: items.length })}</dd>}
       <dd className="no-print">
         <button className="btn" data-kind="quiet" data-edge="start" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? text('together.hide') : text('together.which', { count: items.length })}
@@ -105,15 +105,15 @@ function SumRow({ system, amount, parts, byId, label }: SumRowProps) {
   );
 }
 
-/** A credential by its title and state; an achievement in one that tells of several by its own title first. */
-export function NamedItem({ item, title }: { readonly item: ExaminedCredential | undefined; readonly title?: CountedPart['title'] }) {
+/** A credential by its title and state, unless that is said anyway; an achievement in one that tells of several by its own title first. */
+export function NamedItem({ item, title, bare }: { readonly item: ExaminedCredential | undefined; readonly title?: CountedPart['title']; readonly bare?: boolean }) {
   const text = useText();
   const { i18n } = useLingui();
   const name = item === undefined ? text('leaf.untitled') : <ItemTitle item={item} name />;
   const part = title === undefined || title.length === 0 ? undefined : <DocText text={title} prefer={[i18n.locale, 'en']} name />;
   return (
     <>
-      {part === undefined ? name : <Sentence id="together.in" values={{ part, title: <>{name}</> }} />} {item === undefined ? null : <Chip headline={item.headline} />}
+      {part === undefined ? name : <Sentence id="together.in" values={{ part, title: <>{name}</> }} />} {item === undefined || bare === true ? null : <Chip headline={item.headline} />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import type { NotSummed } from '../../../core/model/stacking.ts';
@@ -10,6 +11,9 @@ import { NamedItem } from './credit-sums.tsx';
 import type { TogetherProps } from './credit-sums.tsx';
 import { ItemTitle } from './item-name.tsx';
 
+/** Names shown before "Show all"; on paper all of them stand. */
+const firstNames = 5;
+
 /** What is in no sum, each with the reason. */
 export function LeftOut({ facts: { notSummed }, byId }: TogetherProps) {
   const text = useText();
@@ -19,18 +23,48 @@ export function LeftOut({ facts: { notSummed }, byId }: TogetherProps) {
       <h2 id="together-left">{text('together.left')}</h2>
       <p className="small muted">{text('together.left.help')}</p>
       <dl className="elements">
-        {notSummed.map((one, at) => (
-          <div className="element" data-state="ours" key={`${one.item} ${String(at)}`}>
-            <dt>
-              <NamedItem item={byId.get(one.item)} {...(one.title === undefined ? {} : { title: one.title })} />
-            </dt>
-            <dd>
-              <Reason one={one} byId={byId} />
-            </dd>
-          </div>
+        {folded(notSummed).map((those, at) => (
+          <ForOneReason key={at} those={those} byId={byId} />
         ))}
       </dl>
     </section>
+  );
+}
+
+/** Those of one reason together: a record may hold a hundred that nobody signed. */
+function folded(notSummed: readonly NotSummed[]): readonly (readonly NotSummed[])[] {
+  const found = new Map<string, readonly NotSummed[]>();
+  for (const one of notSummed) {
+    const { why, by, with: other, stated, written } = one;
+    const key = JSON.stringify([why, by, other, stated, written]);
+    found.set(key, [...(found.get(key) ?? []), one]);
+  }
+  return [...found.values()];
+}
+
+function ForOneReason({ those, byId }: { readonly those: readonly NotSummed[]; readonly byId: TogetherProps['byId'] }) {
+  const text = useText();
+  const [all, setAll] = useState(false);
+  const [first] = those;
+  if (first === undefined) return null;
+  return (
+    <div className="element" data-state="ours">
+      {those.map(({ item, title, why }, at) => (
+        <dt className={all || at < firstNames ? undefined : 'paper'} key={`${item} ${String(at)}`}>
+          <NamedItem item={byId.get(item)} bare={why === 'altered'} {...(title === undefined ? {} : { title })} />
+        </dt>
+      ))}
+      <dd>
+        <Reason one={first} byId={byId} />
+      </dd>
+      {those.length > firstNames ? (
+        <dd className="no-print">
+          <button className="btn" data-kind="quiet" data-edge="start" type="button" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? text('compare.less', { count: firstNames }) : text('compare.all', { count: those.length })}
+          </button>
+        </dd>
+      ) : null}
+    </div>
   );
 }
 

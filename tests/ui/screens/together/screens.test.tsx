@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Router } from 'wouter';
 import type { ExaminedCredential } from '../../../../src/core/model/examination.ts';
+import { toItemId } from '../../../../src/core/model/ids.ts';
 import { stackingFactsOf } from '../../../../src/core/recognition/stacking-facts.ts';
 import { CompareTable } from '../../../../src/ui/screens/compare/compare-table.tsx';
 import { CreditSums } from '../../../../src/ui/screens/together/credit-sums.tsx';
@@ -102,7 +103,18 @@ describe('what they add up to', () => {
     expect(textOf(html)).toContain('16 hours');
     expect(textOf(html)).not.toContain('10.5');
     // One whose date has passed, and one whose signer nobody knows: said before anything is opened.
-    expect(textOf(html).match(/1 of them is not plainly valid\./g)).toHaveLength(2);
+    expect(textOf(html).match(/It is not plainly valid\./g)).toHaveLength(2);
+    const doubtful = [stack.care, { ...stack.law, headline: 'unknown-issuer' } as const];
+    expect(textOf(markup(<CreditSums facts={stackingFactsOf(doubtful)} byId={byItemId(doubtful)} />))).toContain('1 of them is not plainly valid.');
+  });
+
+  test('those of one reason stand together, of many the first five; on paper all', () => {
+    const parts = Array.from({ length: 30 }, (_, at) => ({ ...stack.altered, id: toItemId(String(at).padStart(64, '0')) }));
+    const html = markup(<LeftOut facts={stackingFactsOf(parts)} byId={byItemId(parts)} />);
+    expect(textOf(html).match(/Master of Everything/g)).toHaveLength(5);
+    expect(textOf(html).match(/The signature does not fit\./g)).toHaveLength(1);
+    expect(textOf(html)).toContain('Show all 30');
+    expect(paperOf(html).match(/Master of Everything/g)).toHaveLength(30);
   });
 
   test('everything that is in no sum stands there with its reason, and because of what', () => {
@@ -110,7 +122,8 @@ describe('what they add up to', () => {
     expect(text).toContain('The same title, organisation and day as in Data Protection in Care Work. It counts once.');
     expect(text).toContain('A part of Health Law for Nurses. The whole counts.');
     expect(text).toContain('It states 5 without a unit.');
-    expect(text).toContain('Master of Everything The signature does not fit');
+    expect(text).toContain('Master of Everything The signature does not fit.');
+    expect(text.match(/The signature does not fit/g), 'said once').toHaveLength(1);
     expect(text).not.toContain('300');
   });
 
