@@ -27,7 +27,7 @@ export function OwnWords({ children }: { readonly children: string }) {
         </p>
       )}
       <p className="document-mark">
-        <Sentence id="portfolio.own" />
+        <Sentence id="verdict.self-made" />
       </p>
     </div>
   );
@@ -94,9 +94,9 @@ export function PortfolioContents({ portfolio: { entries, prior } }: { readonly 
         ))}
         {prior.length === 0 ? null : (
           <li>
-            <a href="#prior">{text('portfolio.prior')}</a>
+            <a href="#prior">{text('prior.title')}</a>
             <br />
-            {text('portfolio.own')}
+            {text('verdict.self-made')}
           </li>
         )}
         {entries.length === 0 ? null : (

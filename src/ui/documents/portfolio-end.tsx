@@ -12,8 +12,8 @@ export function PortfolioPriorLearning({ prior }: Pick<Portfolio, 'prior'>) {
   if (prior.length === 0) return null;
   return (
     <section className="document-item" id="prior" aria-labelledby="prior-title">
-      <p className="document-kind">{text('portfolio.own')}</p>
-      <h2 id="prior-title">{text('portfolio.prior')}</h2>
+      <p className="document-kind">{text('verdict.self-made')}</p>
+      <h2 id="prior-title">{text('prior.title')}</h2>
       <p>{text('portfolio.own.help')}</p>
       {prior.map((one) => (
         <Described key={one.record.id} one={one} />

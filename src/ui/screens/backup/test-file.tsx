@@ -33,7 +33,7 @@ export function TestFile({ flow, backup }: TestFileProps) {
       )}
       <PickFile
         label="backup.test.do"
-        hint="restore.file.drop"
+        hint="check.file.drop"
         onPick={(files) => {
           const [chosen] = files;
           if (chosen !== undefined) void backup.test(file, chosen);

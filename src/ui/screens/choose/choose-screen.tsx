@@ -41,10 +41,10 @@ export function ChooseScreen() {
           <h1 tabIndex={-1}>{text('choose.title')}</h1>
           <p className="intro">{text('choose.intro')}</p>
         </div>
-        <ErrorSummary problems={view.problem ? [{ field: 'choose-search', text: text('choose.problem') }] : []} />
+        <ErrorSummary problems={view.problem ? [{ field: 'choose-search', text: text('review.save.none') }] : []} />
         <Search view={view} />
         <fieldset className="field">
-          <legend className="unseen">{text('choose.legend')}</legend>
+          <legend className="unseen">{text('home.list')}</legend>
           <div>
             {view.shown.map((item) => (
               <Choice key={item.summary.id} item={item} view={view} />
@@ -135,7 +135,7 @@ function Nothing() {
         <h1 tabIndex={-1}>{text('choose.title')}</h1>
         <p className="intro">{text('choose.none')}</p>
         <Link className="btn" data-kind="main" href="/add">
-          {text('choose.add')}
+          {text('first.add')}
         </Link>
       </div>
     </Page>

@@ -54,7 +54,7 @@ function Opened({ collection }: { readonly collection: Collection }) {
           </Link>
         )}
         <Link className="btn" data-kind={isEmpty ? 'main' : 'second'} href={`/collections/${collection.id}/what`}>
-          {text('collection.choose')}
+          {text('choose.title')}
         </Link>
       </div>
     </Page>
@@ -108,7 +108,7 @@ function Credentials({ collection, items }: { readonly collection: Collection; r
   };
   return (
     <section className="stack">
-      <h2>{text('collection.credentials')}</h2>
+      <h2>{text('home.title')}</h2>
       <p className="small muted">{text('collection.states')}</p>
       {error === undefined ? null : <Failure error={error} />}
       <ol className="cards" role="list">
@@ -128,8 +128,8 @@ function Described({ ids }: { readonly ids: readonly string[] }) {
   if (shown.length === 0) return null;
   return (
     <section className="stack">
-      <h2>{text('collection.prior')}</h2>
-      <p className="small muted">{text('collection.prior.help')}</p>
+      <h2>{text('prior.title')}</h2>
+      <p className="small muted">{text('portfolio.own.help')}</p>
       <ul className="cards" role="list">
         {shown.map((one) => (
           <li className="card" data-undated="" key={one.id}>

@@ -46,9 +46,9 @@ function Choosing({ collection }: { readonly collection: Collection }) {
   };
   return (
     <StepForm
-      title={text('collection.choose')}
+      title={text('choose.title')}
       back={{ to: page, label: text('collection.title') }}
-      intro={text(list.length + priorLearning.length === 0 ? 'collection.choose.none' : 'collection.choose.intro')}
+      intro={text(list.length + priorLearning.length === 0 ? 'choose.none' : 'collection.choose.intro')}
       submit={text('own.save')}
       onSubmit={save}
       error={error}
@@ -57,7 +57,7 @@ function Choosing({ collection }: { readonly collection: Collection }) {
     >
       {list.length === 0 ? null : (
         <fieldset className="field">
-          <legend>{text('collection.choose.credentials')}</legend>
+          <legend>{text('home.title')}</legend>
           <div className="choices">
             {list.map((item) => (
               <CredentialChoice key={item.summary.id} item={item} chosen={words.items} setChosen={(items) => change({ items })} />
@@ -81,7 +81,7 @@ function PriorChoices({ priorLearning, chosen, setChosen }: PriorChoicesProps) {
   if (priorLearning.length === 0) return null;
   return (
     <fieldset className="field">
-      <legend>{text('collection.choose.prior')}</legend>
+      <legend>{text('prior.title')}</legend>
       <div className="choices">
         {priorLearning.map(({ id, title }) => (
           <Choice key={id} checked={chosen.includes(id)} toggle={() => setChosen(toggled(chosen, id))}>

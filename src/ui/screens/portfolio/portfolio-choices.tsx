@@ -4,7 +4,7 @@ import { useText } from '../../languages/use-text.ts';
 import type { PortfolioView } from './use-portfolio.ts';
 
 const ways = ['print', 'page', 'zip'] as const;
-const holders = { name: 'portfolio.holder.name', 'name-and-birth-date': 'portfolio.holder.birth', none: 'portfolio.holder.none' } as const;
+const holders = { name: 'portfolio.holder.name', 'name-and-birth-date': 'statement.holder.birth', none: 'portfolio.holder.none' } as const;
 
 /** As what it leaves, what it says of the owner, and what goes along besides. */
 export function PortfolioChoices({ view }: { readonly view: PortfolioView }) {
@@ -25,7 +25,7 @@ export function PortfolioChoices({ view }: { readonly view: PortfolioView }) {
         ))}
       </Group>
       {examined.looked.length === 0 ? null : (
-        <Group legend="portfolio.holder" hint="portfolio.holder.hint">
+        <Group legend="statement.holder" hint="portfolio.holder.hint">
           {Object.entries(holders).map(([holder, label]) => (
             <label className="choice" key={holder}>
               <input type="radio" name="holder" checked={choices.holder === holder} onChange={() => change({ holder: holder as keyof typeof holders })} />

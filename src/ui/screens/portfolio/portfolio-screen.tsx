@@ -92,7 +92,7 @@ function ToList({ id, children }: { readonly id: string; readonly children: Reac
     <div className="empty">
       {children}
       <Link className="btn" data-kind="main" href={`/collections/${id}/what`}>
-        {text('collection.choose')}
+        {text('choose.title')}
       </Link>
     </div>
   );
@@ -116,7 +116,7 @@ function Choosing({ view, id, problem: { problem, error } }: { readonly view: Po
       {problem === 'too-large' ? (
         <div>
           <Link className="btn" data-kind="second" href={`/collections/${id}/what`}>
-            {text('collection.choose')}
+            {text('choose.title')}
           </Link>
         </div>
       ) : null}

@@ -85,8 +85,8 @@ function FilePart({ restore, flow }: { readonly restore: Restore; readonly flow:
       )}
       <PickFile
         id="backup-file"
-        label={flow.file === undefined ? 'restore.file.do' : 'restore.file.change'}
-        hint="restore.file.drop"
+        label={flow.file === undefined ? 'restore.file.do' : 'review.another'}
+        hint="check.file.drop"
         {...(missing ? { describedBy: 'backup-file-error' } : {})}
         onPick={(files, transport) => {
           const [chosen] = files;

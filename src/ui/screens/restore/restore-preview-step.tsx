@@ -30,7 +30,7 @@ export function RestorePreviewStep({ restore, flow }: { readonly restore: Restor
       onSubmit={submit}
       ways={
         <button className="btn" data-kind="second" type="button" onClick={restore.startAgain}>
-          {text('restore.again')}
+          {text('own.unsaved.discard')}
         </button>
       }
     >
@@ -44,8 +44,8 @@ export function RestorePreviewStep({ restore, flow }: { readonly restore: Restor
       {choosable ? <ModeChoice mode={mode} setMode={setMode} /> : null}
       {choosable && mode === 'replace' ? (
         <Field
-          label={text('restore.replace.type', { word })}
-          problem={wrongWord ? text('restore.replace.wrong', { word }) : undefined}
+          label={text('delete.type', { word })}
+          problem={wrongWord ? text('delete.wrong', { word }) : undefined}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}

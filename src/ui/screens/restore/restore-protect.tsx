@@ -18,7 +18,7 @@ export function RestoreProtect({ restore, flow }: { readonly restore: Restore; r
   const [empty, setEmpty] = useState(false);
   const way = chosen ?? (passkey ? 'passkey' : 'words');
   const weak = way === 'words' && flow.error?.code === 'vault/weak-secret';
-  const problem = empty ? text('restore.protect.words.empty') : weak && flow.error !== undefined ? errorText(text, flow.error) : undefined;
+  const problem = empty ? text('confirm.empty.words') : weak && flow.error !== undefined ? errorText(text, flow.error) : undefined;
   const submit = async (): Promise<void> => {
     const missing = way === 'words' && words.trim() === '';
     setEmpty(missing);
@@ -29,7 +29,7 @@ export function RestoreProtect({ restore, flow }: { readonly restore: Restore; r
       {flow.error === undefined || weak ? null : <Failure error={flow.error} />}
       {passkey ? (
         <fieldset className="field">
-          <legend>{text('restore.protect.legend')}</legend>
+          <legend>{text('protect.how')}</legend>
           <div className="choices">
             {(['passkey', 'words'] as const).map((kind) => (
               <label className="choice" key={kind}>

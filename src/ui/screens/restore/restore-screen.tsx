@@ -26,8 +26,8 @@ export function RestoreScreen() {
     <Page title={text('restore.title')} back={status.kind === 'open' ? { to: '/settings', label: text('settings.title') } : { to: '/', label: text('frame.credentials') }} flow>
       {done ? null : (
         <div className="stack" data-gap="s">
-          <h1 tabIndex={-1}>{text(flow.kind === 'protect' ? 'restore.protect' : 'restore.title')}</h1>
-          <p className="intro">{text(flow.kind === 'protect' ? 'restore.protect.intro' : 'restore.intro')}</p>
+          <h1 tabIndex={-1}>{text(flow.kind === 'protect' ? 'protect.title' : 'restore.title')}</h1>
+          <p className="intro">{text(flow.kind === 'protect' ? 'protect.intro' : 'restore.intro')}</p>
         </div>
       )}
       {status.kind === 'locked' ? <Locked open={() => setOpening(true)} /> : <Step {...restore} />}

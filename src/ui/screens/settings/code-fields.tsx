@@ -33,7 +33,7 @@ export function CodeFields({ id, groups, onChange, short, wrong }: CodeFieldsPro
   };
   return (
     <fieldset className="field" aria-describedby={`${id}-hint`}>
-      <legend>{text('restore.groups')}</legend>
+      <legend>{text('protect.code')}</legend>
       <p className="hint" id={`${id}-hint`}>
         {text('restore.groups.hint')}
       </p>

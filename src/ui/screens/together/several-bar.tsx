@@ -9,7 +9,7 @@ export function SeveralBar({ ids }: { readonly ids: string }) {
     <div className="actions">
       <button className="btn" data-kind="main" type="button" onClick={() => window.print()}>
         <Icon name="printer" />
-        {text('choose.print')}
+        {text('statement.print')}
       </button>
       <Link className="btn" data-kind="second" href={`/choose/${ids}`}>
         {text('choose.other')}

@@ -11,13 +11,13 @@ import { byItemId, useExaminedIds } from './use-examined-ids.ts';
 export function TogetherScreen() {
   const text = useText();
   const { flow, ids } = useExaminedIds({ least: 1, most: Number.MAX_SAFE_INTEGER, find: (doors, anew) => doors.stacking(anew) });
-  if (flow.kind !== 'ready') return <FlowStates flow={flow} title="together.title" ids={ids} wrongNumber={() => 'choose.problem'} />;
+  if (flow.kind !== 'ready') return <FlowStates flow={flow} title="together.title" ids={ids} wrongNumber={() => 'review.save.none'} />;
   const facts = { facts: flow.found, byId: byItemId(flow.items) };
   return (
     <SeveralPage title="together.title" ids={ids}>
       <div className="stack" data-gap="s">
         <h1 tabIndex={-1}>{text('together.title')}</h1>
-        <p className="intro">{text('together.decides')}</p>
+        <p className="intro">{text('statement.set.decides')}</p>
         <LookedAt />
         <Gone count={flow.gone} />
       </div>

@@ -83,7 +83,7 @@ describe('side by side', () => {
   test('no word that ranks or decides stands in what we say', () => {
     const ours = Object.values(together).join(' ');
     for (const word of ['recognised', 'equivalent', 'accepted', 'trusted', 'approved', 'fake', 'winner', 'best', 'score', 'total', 'progress']) expect(ours.toLowerCase(), word).not.toMatch(new RegExp(`\\b${word}\\b`));
-    expect(together['together.decides']).toBe('Whether these can be combined is decided by the organisation you send them to.');
+    expect(together['statement.set.decides']).toBe('Whether these can be combined is decided by the organisation you send them to.');
   });
 });
 
