@@ -6,6 +6,8 @@ import type { MessageId } from '../../languages/en.ts';
 import type { IconName } from '../icon.tsx';
 import type { Say, SayValue, Tone } from '../say.ts';
 import { notCheckedReason } from '../not-checked-reason.ts';
+import { credentialLook, shareLook } from '../verdict-looks.ts';
+import type { HeadlineLook } from '../verdict-looks.ts';
 import { claimedIssuer, hasMalformedDate, isByFile, platformOf } from '../verdict-words.ts';
 
 /** One of the four check lines: the question, the answer, and why, with the date it is true for. */
@@ -21,11 +23,15 @@ export interface CheckLine {
 type Answer = Pick<CheckLine, 'answer' | 'tone' | 'icon'>;
 const yes: Answer = { answer: 'why.yes', tone: 'ok', icon: 'check' };
 const no: Answer = { answer: 'why.no', tone: 'bad', icon: 'octagon-x' };
-const softNo: Answer = { answer: 'why.no', tone: 'warn', icon: 'circle-question-mark' };
 const known: Answer = { answer: 'why.known', tone: 'ok', icon: 'check' };
 const notKnown: Answer = { answer: 'why.not-known', tone: 'warn', icon: 'circle-question-mark' };
 const couldNot: Answer = { answer: 'why.could-not-check', tone: 'neutral', icon: 'circle-dashed' };
 const notStated: Answer = { answer: 'why.not-stated', tone: 'neutral', icon: 'circle-dashed' };
+
+/** "No" looks as the verdict that says it, and no worse. */
+function noAs({ tone, icon }: HeadlineLook): Answer {
+  return { answer: 'why.no', tone, icon };
+}
 
 /** Who holds the key that a credential names, as far as this wallet knows. */
 export type NamedKey = 'ours' | 'other' | 'none';
@@ -173,7 +179,9 @@ function statusAnswer(examined: ExaminedCredential): Answer {
   if (axes.status === 'cancelled') return no;
   // A date that is none counts as over or to come, so that it is never within; that is no knowledge of it.
   if (axes.status !== 'on-hold' && hasMalformedDate(examined)) return couldNot;
-  if (axes.status === 'on-hold' || axes.time === 'over' || axes.time === 'not-yet') return softNo;
+  if (axes.status === 'on-hold') return noAs(credentialLook('on-hold'));
+  if (axes.time === 'over') return noAs(credentialLook('expired'));
+  if (axes.time === 'not-yet') return noAs(credentialLook('not-yet'));
   if (axes.status === 'could-not-check' || axes.time === 'could-not-check') return couldNot;
   return axes.status === 'no-list' ? notStated : yes;
 }
@@ -193,9 +201,9 @@ function shareHolderLine(share: ExaminedShare): CheckLine {
         ? stamped({ ask, ...yes, why: [{ id: 'why.holder.proven' }] }, check)
         : stamped({ ask, ...couldNot, why: [{ id: 'why.holder.not-proven' }] }, check);
     case 'not-proven':
-      return stamped({ ask, ...softNo, why: [{ id: 'why.holder.not-proven' }] }, check);
+      return stamped({ ask, ...noAs(shareLook('owner-unproven')), why: [{ id: 'why.holder.not-proven' }] }, check);
     case 'other-key':
-      return stamped({ ask, ...softNo, why: [{ id: 'why.holder.other-key' }] }, check);
+      return stamped({ ask, ...noAs(shareLook('other-owner')), why: [{ id: 'why.holder.other-key' }] }, check);
     case 'no-key':
       return stamped({ ask, ...notStated, why: [{ id: 'why.holder.names-no-key' }] }, check);
   }
