@@ -56,7 +56,7 @@ function useLine(): Line | undefined {
     const now = { label: 'frame.update.now', go: () => void wallet.installation.useUpdate() } as const;
     return { icon: 'info', id: 'frame.update', ways: [now, { label: 'frame.update.later', go: () => setLater(true) }] };
   }
-  if (installation.offline) return { icon: 'wifi-off', id: 'frame.offline', ways: [] };
+  if (installation.offline) return { icon: 'info', id: 'frame.offline', ways: [] };
   return installation.missing.some((name) => !extras.has(name)) ? { icon: 'info', id: 'frame.missing', ways: [] } : undefined;
 }
 

@@ -10,6 +10,7 @@ import {
   CirclePause,
   CircleQuestionMark,
   ClockCheck,
+  Columns2,
   Download,
   Ellipsis,
   Files,
@@ -38,7 +39,6 @@ import {
   UserSearch,
   Users,
   UserX,
-  WifiOff,
 } from 'lucide-react';
 
 /** Every icon of the app: at most 40, each beside a word, mirrored only where it points somewhere. */
@@ -54,6 +54,7 @@ const icons = {
   'circle-pause': CirclePause,
   'circle-question-mark': CircleQuestionMark,
   'clock-check': ClockCheck,
+  'columns-2': Columns2,
   download: Download,
   ellipsis: Ellipsis,
   files: Files,
@@ -82,7 +83,6 @@ const icons = {
   'user-search': UserSearch,
   users: Users,
   'user-x': UserX,
-  'wifi-off': WifiOff,
 } as const;
 
 export type IconName = keyof typeof icons;

@@ -44,7 +44,7 @@ export function ItemActions({ summary, onClose, onRemoved }: ItemActionsProps) {
         <WayButton icon="files" label={text('take.title')} help={text('take.help')} go={() => navigate(`/credential/${summary.id}/take`)} />
         <WayButton icon="file-text" label={text('statement.title')} help={text('statement.menu.help')} go={() => navigate(`/statement/${summary.id}`)} />
         <WayButton icon="download" label={text('credential.save')} help={text('credential.save.help')} go={() => void save()} />
-        <WayButton icon="files" label={text('choose.another')} help={text('choose.another.help')} go={() => navigate(`/choose/${summary.id}`)} />
+        <WayButton icon="columns-2" label={text('choose.another')} help={text('choose.another.help')} go={() => navigate(`/choose/${summary.id}`)} />
         <WayButton icon="trash-2" label={text('credential.delete')} help={text('credential.delete.help')} go={() => void remove()} />
       </ul>
     </Dialog>

@@ -118,7 +118,7 @@ function Ways({ view }: { readonly view: Choosing }) {
   return (
     <Dialog title={text('choose.what')} onClose={stay}>
       <ul className="ways" role="list">
-        <WayButton icon="files" label={text('compare.title')} help={text(fits ? 'choose.compare.help' : 'choose.compare.count')} go={() => go('compare')} />
+        <WayButton icon="columns-2" label={text('compare.title')} help={text(fits ? 'choose.compare.help' : 'choose.compare.count')} go={() => go('compare')} />
         <WayButton icon="plus" label={text('together.title')} help={text('choose.together.help')} go={() => go('together')} />
         <WayButton icon="file-text" label={text('statement.title')} help={text('statement.menu.help')} go={() => go('statement')} />
         <WayButton icon="share-2" label={text('share.title')} help={text('choose.share.help')} go={() => go('share')} />

@@ -13,7 +13,7 @@ export function CollectionUses({ items }: { readonly items: readonly ListedItem[
   return (
     <ul className="ways" role="list">
       <WayRow icon="file-text" to={`/statement/${ids}`} name={text('statement.title')} says={text('statement.menu.help')} />
-      {items.length < 2 || items.length > maxCompared ? null : <WayRow icon="files" to={`/compare/${ids}`} name={text('compare.title')} says={text('choose.compare.help')} />}
+      {items.length < 2 || items.length > maxCompared ? null : <WayRow icon="columns-2" to={`/compare/${ids}`} name={text('compare.title')} says={text('choose.compare.help')} />}
       {items.length < 2 ? null : <WayRow icon="plus" to={`/together/${ids}`} name={text('together.title')} says={text('choose.together.help')} />}
     </ul>
   );
