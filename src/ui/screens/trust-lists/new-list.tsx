@@ -1,5 +1,6 @@
 import { toDisplayText } from '../../../core/model/display-text.ts';
 import { Day } from '../../components/day.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { ListFacts } from './list-card.tsx';
@@ -28,9 +29,12 @@ export function NewList({ question, add, leave }: NewListProps) {
       <p className="muted lines">
         <ListFacts meta={meta} />
       </p>
-      <p>
-        <Pin question={question} />
-        {question.edition === undefined ? null : ` ${text(`lists.edition.${question.edition}`)}`}
+      <p {...(isDoubtful ? { className: 'note', 'data-tone': 'warn' } : {})}>
+        {isDoubtful ? <Icon name="octagon-alert" /> : null}
+        <span>
+          <Pin question={question} />
+          {question.edition === undefined ? null : ` ${text(`lists.edition.${question.edition}`)}`}
+        </span>
       </p>
       {meta.signerThumbprint === undefined ? null : (
         <p>
