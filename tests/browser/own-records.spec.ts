@@ -113,7 +113,7 @@ test('a note that is being written outlives another credential and the lock, and
   await save(page).click();
   await page.getByRole('link', { name: badgeTitle }).click();
   await page.getByRole('button', { name: 'Write a note' }).click();
-  await expect(field(page, 'Note')).toBeFocused();
+  await expect(field(page, 'Your note')).toBeFocused();
   await page.keyboard.type('Beside work');
   await goTo(page, '/');
   await page.getByRole('link', { name: memberTitle }).click();
@@ -122,18 +122,18 @@ test('a note that is being written outlives another credential and the lock, and
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
   await unlockWithWords(page, words);
   await page.getByRole('link', { name: badgeTitle }).click();
-  await expect(field(page, 'Note')).toHaveValue('Beside work');
-  await field(page, 'Note').fill('x'.repeat(4_001));
+  await expect(field(page, 'Your note')).toHaveValue('Beside work');
+  await field(page, 'Your note').fill('x'.repeat(4_001));
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.locator('main .error')).toHaveText(/longer than 4,?000 characters/);
-  await expect(field(page, 'Note')).toBeFocused();
-  await field(page, 'Note').fill('Beside work');
+  await expect(field(page, 'Your note')).toBeFocused();
+  await field(page, 'Your note').fill('Beside work');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Your note' })).toContainText('Beside work');
   await expect(page.getByRole('region', { name: 'Your note' })).toContainText('Written by the owner');
   await expect(page.getByRole('button', { name: 'Change' })).toBeFocused();
   await page.getByRole('button', { name: 'Change' }).click();
-  await field(page, 'Note').fill('');
+  await field(page, 'Your note').fill('');
   await page.getByRole('button', { name: 'Leave it as it was' }).click();
   await expect(page.getByRole('region', { name: 'Your note' })).toContainText('Beside work');
 });
@@ -193,7 +193,7 @@ test('evidence files come back byte for byte from the form, from Undo and from a
   await save(page).click();
   await page.getByRole('link', { name: badgeTitle }).click();
   await page.getByRole('button', { name: 'Write a note' }).click();
-  await field(page, 'Note').fill('Beside work\nwith Ana-María');
+  await field(page, 'Your note').fill('Beside work\nwith Ana-María');
   await save(page).click();
   await expect(page.getByRole('region', { name: 'Your note' })).toBeVisible();
 

@@ -34,7 +34,6 @@ export const own = {
 
   'note.title': 'Your note',
   'note.help': 'Your own words. The issuer did not write this.',
-  'note.label': 'Note',
   'note.write': 'Write a note',
   'note.change': 'Change',
   'note.stop': 'Leave it as it was',

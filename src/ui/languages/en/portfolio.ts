@@ -1,7 +1,7 @@
 /** A collection on its way out: the screen, the document, the files. ICU messages, ids begin with `portfolio.`. */
 export const portfolio = {
   'portfolio.title': 'Export',
-  'portfolio.intro': 'This is “{name}” as a document that others can keep. You choose what goes with it.',
+  'portfolio.intro': 'This is “{name}” as a document that others can keep.{step, select, choosing { You choose what goes with it.} other {}}',
   'portfolio.checking': 'Checking {place} of {count}…',
   'portfolio.making': 'Making the document: {place} of {count}…',
   'portfolio.packing': 'Putting the files together…',

@@ -92,9 +92,8 @@ function Writing({ item, before, isPressed, onDone }: WritingProps) {
         void save();
       }}
     >
-      <h2>{text('note.title')}</h2>
       <TextArea
-        label={text('note.label')}
+        label={text('note.title')}
         hint={before === '' ? text('note.help') : `${text('note.help')} ${text('note.clear')}`}
         problem={error === undefined ? undefined : errorText(text, error)}
         value={words.note}
