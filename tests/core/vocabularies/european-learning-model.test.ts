@@ -48,6 +48,15 @@ describe('a European micro-credential', () => {
     expect(achievement?.alignments.map(({ name }) => name?.value[0]?.text)).toEqual(['communicate with a target community']);
   });
 
+  test('the title of the document itself is not lost where that of what was achieved is the title', async () => {
+    const own = (seen: ExaminedCredential): boolean => seen.credential.further.some(({ path, text }) => path.startsWith('/displayParameter/title') && text === 'Micro-credential of our own');
+    const displayParameter = { ...(european()['displayParameter'] as Document), title: { en: 'Micro-credential of our own' } };
+    const seen = await examineCredentialOf(european({ displayParameter }));
+    expect([seen.credential.title?.raw, own(seen)]).toEqual(['{"en":"Measuring Air Quality with Open Data"}', true]);
+    const untitled = await examineCredentialOf(european({ displayParameter, credentialSubject: { id: 'urn:epass:person:1' } }));
+    expect([untitled.credential.title?.value[0]?.text, own(untitled)]).toEqual(['Micro-credential of our own', false]);
+  });
+
   test('one value and a list of one are alike', async () => {
     const [plain, listed] = [await examineCredentialOf(european()), await examineCredentialOf({ ...european(), credentialSubject: inLists(european()['credentialSubject']) })];
     for (const { id } of plain.elements) expect([id, element(listed, id)]).toEqual([id, element(plain, id)]);

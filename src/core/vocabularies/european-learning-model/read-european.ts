@@ -45,7 +45,7 @@ export function readModel(root: ClaimNode): Omit<Credential, 'reader' | 'further
   const wide = { qualityAssurance: [...accredited.terms, ...readIssuanceCertificates(root)], accreditations: accredited.details };
   const profiles = readProfiles(root);
   const titles = achieved.flatMap((achievement) => achievement.title ?? []);
-  const display = firstOf(displays, (display) => readText(at(display, 'title')));
+  const title = isOne(titles) ? titles[0] : (firstOf(displays, (display) => readText(at(display, 'title'))) ?? firstByText(titles));
   const issued = readDate(at(root, 'issued')) ?? readDate(at(root, 'issuanceDate')) ?? envelope.validFrom;
   const known = {
     ...envelope,
@@ -60,7 +60,7 @@ export function readModel(root: ClaimNode): Omit<Credential, 'reader' | 'further
     evidence: each(at(root, 'evidence')).map(readEvidence),
     ...readPictures(root, subjects),
     ...readEnclosed(root),
-    ...present({ title: isOne(titles) ? titles[0] : (display ?? firstByText(titles)), description: firstOf(displays, (display) => readText(at(display, 'description'))), issued, awarded: readAwarded(subjects), primaryLanguage: firstOf(alongAll(displays, 'primaryLanguage'), readLanguage) }),
+    ...present({ title, description: firstOf(displays, (display) => readText(at(display, 'description'))), issued, awarded: readAwarded(subjects), primaryLanguage: firstOf(alongAll(displays, 'primaryLanguage'), readLanguage) }),
   };
   understandSameDates(root, [envelope.validFrom?.raw, issued?.raw]);
   understandPlumbing(root);
