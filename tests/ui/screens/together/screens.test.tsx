@@ -9,6 +9,7 @@ import { EachItem } from '../../../../src/ui/screens/together/each-item.tsx';
 import { LeftOut } from '../../../../src/ui/screens/together/left-out.tsx';
 import { IssuersWords, Overlaps } from '../../../../src/ui/screens/together/overlaps.tsx';
 import { byItemId } from '../../../../src/ui/screens/together/use-examined-ids.ts';
+import { en } from '../../../../src/ui/languages/en.ts';
 import { together } from '../../../../src/ui/languages/en/together.ts';
 import { examples } from '../../../support/example-credentials.ts';
 import { drawnExample } from '../../../support/example-pages.ts';
@@ -83,7 +84,7 @@ describe('side by side', () => {
   test('no word that ranks or decides stands in what we say', () => {
     const ours = Object.values(together).join(' ');
     for (const word of ['recognised', 'equivalent', 'accepted', 'trusted', 'approved', 'fake', 'winner', 'best', 'score', 'total', 'progress']) expect(ours.toLowerCase(), word).not.toMatch(new RegExp(`\\b${word}\\b`));
-    expect(together['statement.set.decides']).toBe('Whether these can be combined is decided by the organisation you send them to.');
+    expect(en['statement.set.decides']).toBe('Whether these can be combined is decided by the organisation you send them to.');
   });
 });
 
