@@ -3,7 +3,7 @@ import { Chip } from '../../components/chip.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useText } from '../../languages/use-text.ts';
 
-/** The list without a credential: one sentence, Add, and the sample. */
+/** The list without a credential: one sentence, Add, the sample, and what she can write herself. */
 export function EmptyList() {
   const text = useText();
   return (
@@ -25,6 +25,12 @@ export function EmptyList() {
           <Chip headline="sample" />
         </li>
       </ul>
+      <div>
+        <Link className="btn" data-kind="quiet" data-edge="start" href="/prior-learning">
+          <Icon name="pencil" />
+          {text('prior.new')}
+        </Link>
+      </div>
     </>
   );
 }
