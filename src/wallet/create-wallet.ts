@@ -1,9 +1,11 @@
-import { succeed } from '../core/model/attempt.ts';
+import { refuse, succeed } from '../core/model/attempt.ts';
 import { createKeptShelf, createPassingShelf } from './answer-shelf.ts';
 import type { AnswerShelf } from './answer-shelf.ts';
 import { withAnswers } from './answering-examiner.ts';
 import { createAutoLock } from './auto-lock.ts';
 import type { AutoLock } from './auto-lock.ts';
+import type { DocumentDoors } from './document-doors.ts';
+import type { OwnDoors } from './own-doors.ts';
 import type { NewSlot, Ports, Secret, VaultStatus } from './ports.ts';
 import { protectByPasskey, withPasskey } from './protect.ts';
 import { createListShelf, createPublicListShelf } from './list-shelf.ts';
@@ -24,6 +26,11 @@ const listing = () => import('./trust-lists.ts');
 const wording = () => import('./passphrase.ts');
 const tidySecret = async <T extends Secret | NewSlot>(secret: T): Promise<T> => (await wording()).tidySecret(secret);
 const tidyPassphrase = async (typed: string): Promise<string> => (await wording()).tidyPassphrase(typed);
+
+/** Doors that could not be loaded: each refuses, so that nobody waits for ever or presses in vain. Asked for anew, they are loaded anew. */
+function shutDoors<T extends object>(): T {
+  return new Proxy({} as T, { get: (_doors, name) => (name === 'then' ? undefined : () => Promise.resolve(refuse('device/worker-failed'))) });
+}
 
 /** What the pending review says, so that a passphrase is not taken from it. */
 function pendingTexts(store: WalletStore): readonly string[] {
@@ -185,8 +192,8 @@ export function createWallet(given: Ports): Wallet {
     knowAgain: async (entry) => (await knowing()).knowAgain(ports, store, entry),
     address: () => vault.holderKey('Ed25519'),
 
-    own: async () => (await import('./create-own-doors.ts')).ownDoorsOf(ports),
-    documents: async () => (await import('./create-document-doors.ts')).createDocumentDoors(showing),
+    own: () => import('./create-own-doors.ts').then(({ ownDoorsOf }) => ownDoorsOf(ports), shutDoors<OwnDoors>),
+    documents: () => import('./create-document-doors.ts').then(({ createDocumentDoors }) => createDocumentDoors(showing), shutDoors<DocumentDoors>),
 
     trustClock: async () => (await import('./trust-clock.ts')).trustClock(ports),
 

@@ -62,6 +62,9 @@ describe('what goes into a portfolio', () => {
     };
     expect(await said('name')).toContain('Mira');
     expect(await said('none')).not.toContain('Mira');
+    // A credential without a title is called like its file.
+    const calledLike = async (holder: 'name' | 'none') => (await build({ holder })).portfolio.entries.map(({ examined }) => examined.fileName);
+    expect([await calledLike('name'), await calledLike('none')]).toEqual([['badge of Mira.hta'], [undefined]]);
   });
 
   it('may be prior learning alone', async () => {
