@@ -63,6 +63,14 @@ describe('a European micro-credential', () => {
     expect(listed.credential.further.map(({ text }) => text)).toEqual(plain.credential.further.map(({ text }) => text));
   });
 
+  test('an issuer that has only the name of any W3C credential is named by it, and awards nothing by that', async () => {
+    const named = async (issuer: Document): Promise<unknown> => (await examineCredentialOf({ ...european(), issuer })).credential.issuer.name?.value[0]?.text;
+    expect(await named({ id: 'did:web:a.example', name: 'Brightwater' })).toBe('Brightwater');
+    expect(await named({ id: 'did:web:a.example', name: 'Short', legalName: { en: 'Brightwater College' } })).toBe('Brightwater College');
+    const alone = await examineCredentialOf({ ...european({ credentialSubject: { id: 'urn:epass:person:1' } }), issuer: { id: 'did:web:a.example', name: 'Brightwater' } });
+    expect(element(alone, 'M4')).toEqual(['not-stated']);
+  });
+
   test('who sealed and who awarded are two', async () => {
     const seen = await examineCredentialOf(european({}, { issuer: sealingService, awardedBy: brightwater, hasMandate: true }));
     expect(seen.credential.issuer.name?.value[0]?.text).toBe(sealingService.name);

@@ -11,7 +11,7 @@ import { readEntitlement, readClaim, isOfType } from './read-claim.ts';
 import { readAccreditations, readProfiles, together } from './read-accreditation.ts';
 import { readIssuanceCertificates } from './read-kinds.ts';
 import { readLanguage } from './read-language.ts';
-import { readOrganisation } from './read-organisation.ts';
+import { readOrganisation, readSealer } from './read-organisation.ts';
 import { readAchieved, readOlderBodies } from './read-older.ts';
 import { readPerson } from './read-person.ts';
 import { readPictures } from './read-pictures.ts';
@@ -38,7 +38,7 @@ export function readModel(root: ClaimNode): Omit<Credential, 'reader' | 'further
   const claimed = subjects.flatMap((subject) => each(at(subject, 'hasClaim')));
   const older = subjects.flatMap((subject) => each(at(subject, 'achieved')));
   const achieved = [...readClaims(claimed), ...older.map(readAchieved)];
-  const sealing = readOrganisation(issuer);
+  const sealing = readSealer(issuer);
   const told = claimed.flatMap((claim) => [...along(claim, 'specifiedBy', 'accreditation'), ...along(claim, 'awardedBy', 'awardingBody', 'accreditation')]);
   const evidence = along(root, 'evidence', 'accreditation');
   const accredited = together(readAccreditations(evidence, undefined, told), readAccreditations(along(issuer, 'accreditation'), sealing, [...told, ...evidence]));

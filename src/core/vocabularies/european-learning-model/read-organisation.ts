@@ -23,6 +23,12 @@ export function readOrganisation(node: ClaimNode | undefined): Party {
   };
 }
 
+/** Who seals: an ELM `Organisation`, or by the `name` that every W3C credential may give its issuer (VCDM 2.0, Issuer). */
+export function readSealer(node: ClaimNode | undefined): Party {
+  const party = readOrganisation(node);
+  return party.name === undefined ? { ...party, ...present({ name: readText(at(node, 'name')) }) } : party;
+}
+
 function readIdentifier(entry: ClaimNode, member?: string): Party['identifiers'] {
   const place = at(entry, 'notation');
   const value = readString(place);
