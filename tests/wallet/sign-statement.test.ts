@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { toItemId } from '../../src/core/model/ids.ts';
 import { codeOf, valueOf } from '../platform/vault/vault-rig.ts';
 import { createNodeWorld } from '../support/node-world.ts';
 
@@ -29,6 +30,29 @@ describe('a statement that is sent signed', () => {
     expect(share.seen.axes.unchanged).toBe('yes');
     expect(share.seen.parts).toHaveLength(1);
     expect(new TextDecoder().decode(share.presentation.bytes)).toContain('"verifiableCredential":[{');
+  });
+
+  it('is remembered as gone along, by its kind alone; a share without one is not', async () => {
+    const { doors, anew, made, wallet } = await keeping(badge);
+    valueOf(await wallet.recordShare(valueOf(await doors.signStatement(anew, made, wishes)), 'file', 'handed-over'));
+    const plain = valueOf(await wallet.prepareShare([anew[0]?.kept.summary.id ?? toItemId('')], { receiver: '', purpose: '', end: 'none', proof: 'sign' }));
+    valueOf(await wallet.recordShare(plain, 'code', 'shown'));
+    const { shares } = wallet.state.get().vault;
+    expect(shares.map(({ way, along }) => [way, along]).sort()).toEqual([['code', undefined], ['file', ['statement']]]);
+  });
+
+  it('is not read to whoever checks a share that was changed: it may be what was changed', async () => {
+    const { doors, anew, made, wallet, received } = await keeping(badge);
+    const sent = new TextDecoder().decode(valueOf(await doors.signStatement(anew, made, wishes)).presentation.bytes);
+    const checked = async (text: string) => {
+      const seen = valueOf(await wallet.check(received(text), 'none'));
+      if (seen.kind !== 'share') throw new Error(seen.kind);
+      return [seen.headline, seen.statement !== undefined];
+    };
+    expect(await checked(sent)).toEqual(['no-owner-key', true]);
+    const changed = sent.replace('Admission to nursing', 'Admission to surgery');
+    expect(changed).not.toBe(sent);
+    expect(await checked(changed)).toEqual(['share-altered', false]);
   });
 
   it('never goes out as an original alone: what cannot stand in a share is refused by name', async () => {
