@@ -7,8 +7,8 @@ import { statementJson } from './statement-json.ts';
 
 /** Shorter names and numbers stand in many words by chance. */
 const minCharacters = 3;
-/** Scripts that set no spaces around a name: a sign may be a word. */
-const unspaced = /[\p{sc=Han}\p{sc=Hang}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
+/** Scripts without capitals: many set no spaces around a name, or write small words in one with it, and a sign may be a word. */
+const unspaced = /\p{Lo}/u;
 
 /** The statement for the page and for print, and the file for another system, made of it. */
 export function makeStatement(credentials: readonly ExaminedCredential[], order: StatementOrder): MadeStatement {
