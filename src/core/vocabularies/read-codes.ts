@@ -4,11 +4,16 @@ import type { ClaimNode } from './claim-node.ts';
 
 /** ISO 639-2 and 639-3 of the languages of the European Union and its neighbours, with ISO 639-1 behind each. */
 const twoLetters: Readonly<Record<string, string>> = Object.fromEntries(
-  ('bul bg ces cs cze cs dan da deu de ger de ell el gre el eng en est et fin fi fra fr fre fr gle ga hrv hr hun hu isl is ice is ita it lav lv lit lt ' +
-    'mkd mk mlt mt nld nl dut nl nor no pol pl por pt ron ro rum ro slk sk slo sk slv sl spa es sqi sq srp sr swe sv tur tr ukr uk')
+  ('ara ar bos bs bul bg cat ca ces cs cze cs dan da deu de ger de ell el gre el eng en est et eus eu baq eu fin fi fra fr fre fr gle ga hrv hr hun hu isl is ice is ita it lav lv lit lt ' +
+    'mkd mk mlt mt nld nl dut nl nor no nno nn nob nb pol pl por pt ron ro rum ro rus ru slk sk slo sk slv sl spa es sqi sq srp sr swe sv tur tr ukr uk')
     .split(/ (?=[a-z]{3} )/)
     .map((pair) => pair.split(' ')),
 );
+
+/** The two letters of a language, of a code of three; else the code as it is. */
+export function shortLanguage(code: string): string {
+  return twoLetters[code] ?? code;
+}
 
 /**
  * A language by its primary code: `nl` of `nl-NL`, `en` of `en_EN`, `pt` of `por`. A word for a language stays that word:
@@ -18,7 +23,7 @@ export function readLanguageTag(node: ClaimNode): Stated<string> | undefined {
   const text = readString(node);
   if (text === undefined) return undefined;
   const primary = /^([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8}){0,3}$/.exec(text.value)?.[1]?.toLowerCase();
-  return primary === undefined ? text : { ...text, value: twoLetters[primary] ?? primary };
+  return primary === undefined ? text : { ...text, value: shortLanguage(primary) };
 }
 
 const fieldAddress = /^https?:\/\/(?:data\.europa\.eu\/(?:snb|esco)|publications\.europa\.eu\/resource\/authority\/snb)\/isced-f\/(\d{2,4})$/;
