@@ -1,6 +1,6 @@
 import type { CheckId, CheckResult, ReasonCode } from '../../src/core/model/check-result.ts';
-import type { Credential, LocalizedText } from '../../src/core/model/credential.ts';
-import type { ElementReading } from '../../src/core/model/eu-elements.ts';
+import type { Achievement, Credential, LocalizedText, Stated } from '../../src/core/model/credential.ts';
+import type { ElementReading, ElementValue, EuElementId } from '../../src/core/model/eu-elements.ts';
 import type { ExaminedCredential, ExaminedShare } from '../../src/core/model/examination.ts';
 import { toFormatId, toItemId, toSuiteId, toVocabularyId } from '../../src/core/model/ids.ts';
 import { parseInstant, toInstant } from '../../src/core/model/instant.ts';
@@ -38,6 +38,27 @@ function dateAt(path: string, text: string): NonNullable<Credential['validFrom']
   return { value: { text, ...(at === undefined ? {} : { at }) }, path, raw: text };
 }
 
+/** The achievement that these elements are read from, so that sums and statements tell the same. */
+function achievementOf(elements: readonly ElementReading[]): Achievement {
+  const of = (id: EuElementId): readonly ElementValue[] => elements.find((reading) => reading.id === id)?.values ?? [];
+  const told = <T>(value: T, { path, raw }: ElementValue): Stated<T> => ({ value, path, raw });
+  const texts = (id: EuElementId): readonly Stated<LocalizedText>[] => of(id).flatMap((value) => (value.is.kind === 'text' ? [told(value.text, value)] : []));
+  const terms = (id: EuElementId): Achievement['assessment'] => of(id).map((value) => told({ text: value.text, ...(value.is.kind === 'term' ? { list: value.is.list, code: value.is.code } : {}) }, value));
+  const [title] = texts('M2');
+  return {
+    ...(title === undefined ? {} : { title }),
+    outcomes: texts('M6'),
+    workloads: of('M7').flatMap((value) => (value.is.kind === 'workload' ? [told({ amount: value.is.amount, system: value.is.system }, value)] : [])),
+    levels: of('M8').flatMap((value) => (value.is.kind === 'level' ? [told({ framework: value.is.framework, value: value.is.level }, value)] : [])),
+    assessment: terms('M9'),
+    participation: terms('M10'),
+    supervision: terms('O2'),
+    prerequisites: texts('O1'),
+    languages: of('O5').flatMap((value) => (value.is.kind === 'language' ? [told(value.is.code, value)] : [])),
+    alignments: [], qualityAssurance: [], results: [], stacking: [], tags: [],
+  };
+}
+
 function credentialOf(example: Example, elements: readonly ElementReading[]): Credential {
   const issuer = example.issuer ?? inLanguage('Aalto University');
   const issued = elements.find((reading) => reading.id === 'M5')?.values[0]?.raw;
@@ -62,30 +83,31 @@ function credentialOf(example: Example, elements: readonly ElementReading[]): Cr
     ...(issued === undefined ? {} : { issued: dateAt('/validFrom', issued) }),
     ...(example.validFrom === undefined ? {} : { validFrom: dateAt('/validFrom', example.validFrom) }),
     ...(example.validUntil === undefined ? {} : { validUntil: dateAt('/validUntil', example.validUntil) }),
-    achievements: [],
+    achievements: [achievementOf(elements)],
     evidence: [],
     status: [],
     further: [{ path: '/credentialSubject/studyPlace', text: 'Otaniemi' }],
   };
 }
 
+type Outcome = readonly [state: CheckResult['state'], reason: ReasonCode];
+
+/** As the checks themselves say it: nothing passes without a reason to. */
+const outcomes: { readonly [Axis in keyof CredentialAxes]: Readonly<Record<CredentialAxes[Axis], Outcome>> } = {
+  unchanged: { yes: ['passed', 'signature-fits'], no: ['failed', 'changed'], unsigned: ['unknown', 'no-proof'], 'could-not-check': ['unknown', 'unknown-suite'] },
+  time: { within: ['passed', 'within'], over: ['failed', 'over'], 'not-yet': ['failed', 'not-yet'], 'not-stated': ['not-applicable', 'no-dates'], 'could-not-check': ['unknown', 'clock-wrong'] },
+  status: { 'in-force': ['passed', 'in-force'], 'in-force-earlier': ['passed', 'in-force'], cancelled: ['failed', 'revoked'], 'on-hold': ['failed', 'suspended'], 'no-list': ['not-applicable', 'no-status-entry'], 'could-not-check': ['unknown', 'not-asked'] },
+  issuer: { listed: ['passed', 'listed'], 'vouched-by-domain': ['passed', 'vouched-by-domain'], 'own-list': ['passed', 'on-own-list'], unknown: ['unknown', 'on-no-list'], 'could-not-check': ['unknown', 'on-no-list'] },
+};
+
 function checksOf(axes: CredentialAxes, reasons: Example['reasons']): readonly CheckResult[] {
-  const result = (id: CheckId, state: CheckResult['state'], reason: ReasonCode): CheckResult => ({
-    id,
-    state,
-    reason: reasons?.[id] ?? reason,
-    facts: {},
-    basis: 'offline',
-    at: exampleNow,
-  });
-  const proofState = { yes: 'passed', no: 'failed', unsigned: 'unknown', 'could-not-check': 'unknown' } as const;
-  const proofReason = { yes: 'signature-fits', no: 'changed', unsigned: 'no-proof', 'could-not-check': 'unknown-suite' } as const;
-  const timeReason = { within: 'within', over: 'over', 'not-yet': 'not-yet', 'not-stated': 'no-dates', 'could-not-check': 'clock-wrong' } as const;
+  const result = (id: CheckId, [state, reason]: Outcome, basis: CheckResult['basis'] = 'offline'): CheckResult => ({ id, state, reason: reasons?.[id] ?? reason, facts: {}, basis, at: exampleNow });
+  const isAnswered = axes.status !== 'no-list' && axes.status !== 'could-not-check';
   return [
-    result('proof', proofState[axes.unchanged], proofReason[axes.unchanged]),
-    result('validity-period', axes.time === 'could-not-check' ? 'unknown' : 'passed', timeReason[axes.time]),
-    result('status', axes.status === 'could-not-check' ? 'unknown' : 'passed', axes.status === 'no-list' ? 'no-status-entry' : 'not-asked'),
-    result('issuer', axes.issuer === 'unknown' || axes.issuer === 'could-not-check' ? 'unknown' : 'passed', 'on-no-list'),
+    result('proof', outcomes.unchanged[axes.unchanged]),
+    result('validity-period', outcomes.time[axes.time]),
+    result('status', outcomes.status[axes.status], isAnswered ? 'cached' : 'offline'),
+    result('issuer', axes.unchanged === 'unsigned' ? ['not-applicable', 'no-proof'] : outcomes.issuer[axes.issuer]),
   ];
 }
 
@@ -141,7 +163,7 @@ export const examples: Readonly<Record<Exclude<CredentialHeadline, 'unreadable'>
   expired: exampleCredential({ id: 'a7', axes: { time: 'over' }, elements: uab, issuer: inLanguage('Universitat Autònoma de Barcelona'), issuerMatch: { basis: 'listed', name: 'Universitat Autònoma de Barcelona' }, validUntil: '2025-10-09T00:00:00Z' }),
   'not-yet': exampleCredential({ id: 'a8', axes: { time: 'not-yet', status: 'no-list' }, validFrom: '2027-01-01T00:00:00Z' }),
   'on-hold': exampleCredential({ id: 'a9', axes: { status: 'on-hold', issuer: 'unknown' } }),
-  revoked: exampleCredential({ id: 'aa', axes: { status: 'cancelled', time: 'over' }, validUntil: '2026-01-31T00:00:00Z' }),
+  revoked: exampleCredential({ id: 'aa', axes: { status: 'cancelled', time: 'over' }, validUntil: '2026-10-31T00:00:00Z' }),
   altered: exampleCredential({ id: 'ab', axes: { unchanged: 'no', issuer: 'could-not-check' } }),
   'self-made': exampleCredential({ id: 'ac', origin: 'self-made', axes: { unchanged: 'unsigned', issuer: 'unknown', status: 'no-list' } }),
   sample: exampleCredential({ id: 'ad', origin: 'sample', axes: { issuer: 'unknown', status: 'no-list' }, issuer: inLanguage('Example College'), elements: shortElements(inLanguage('First Aid for Everyday Life'), inLanguage('Example College'), '2026-09-01T00:00:00Z', 'Sam Sample') }),
