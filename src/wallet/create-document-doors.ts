@@ -55,12 +55,12 @@ async function statement(ports: Ports, items: readonly KeptAnew[], { holder, pur
 }
 
 /** It has no receiver: whoever has it can pass it on. Signed by nobody. */
-function noteExport(ports: Ports, items: readonly KeptAnew[], { id, purpose, statement, way }: ExportNote): Promise<Attempt<void>> {
+function noteExport(ports: Ports, items: readonly KeptAnew[], { id, purpose, statement, way, along }: ExportNote): Promise<Attempt<void>> {
   const shown = new Map(statement.credentials.map(({ original, elements }) => [original.sha256, elements]));
   const told = items.map(({ kept: { summary }, examined }) => ({
     id: summary.id,
     title: summary.title,
     fields: ((way === 'print' ? shown.get(examined.id) : undefined) ?? examined.elements).filter(({ values }) => values.length > 0).map((element) => element.id),
   }));
-  return ports.vault.recordShare({ id, at: ports.clock.now(), receiver: '', purpose, items: told, way, result: 'handed-over', proof: 'none' });
+  return ports.vault.recordShare({ id, at: ports.clock.now(), receiver: '', purpose, items: told, along, way, result: 'handed-over', proof: 'none' });
 }

@@ -4,7 +4,7 @@ import type { ExaminedCredential } from '../core/model/examination.ts';
 import type { ItemId } from '../core/model/ids.ts';
 import type { HolderShown, MadeStatement, RecognitionStatement } from '../core/model/recognition-statement.ts';
 import type { StackingFacts } from '../core/model/stacking.ts';
-import type { StoredItem } from '../core/model/stored.ts';
+import type { SharedAlong, StoredItem } from '../core/model/stored.ts';
 import type { PreparedShare } from './wallet.ts';
 
 /** What the learner decides about a statement. */
@@ -29,6 +29,8 @@ export interface ExportNote {
   readonly purpose: string;
   readonly statement: RecognitionStatement;
   readonly way: 'file' | 'print';
+  /** What goes with the credentials. */
+  readonly along: readonly SharedAlong[];
 }
 
 /**

@@ -121,6 +121,7 @@ export function recordShare(ports: Ports, share: PreparedShare, way: ShareWay, r
     receiver: share.settings.receiver,
     purpose: share.settings.purpose,
     items: fieldsOf(share),
+    ...(share.seen.kind === 'share' && share.seen.statement !== undefined ? { along: ['statement'] } : {}),
     way,
     result,
     proof,

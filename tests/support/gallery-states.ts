@@ -42,6 +42,7 @@ const shared: FakeStart['shares'] = [
     receiver: 'Kotihoiva Oy',
     purpose: 'Job interview',
     items: [{ id: examples.valid.id, title: inLanguage('Data Protection in Care Work'), fields: ['M1', 'M2', 'M5', 'M6'] }],
+    along: ['statement', 'prior-learning'],
     expires: toInstant(exampleNow + 6 * 86_400_000),
     way: 'moving-code',
     result: 'shown',

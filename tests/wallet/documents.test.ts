@@ -56,7 +56,7 @@ describe('what is taken along', () => {
     const { doors, ids, wallet } = await keeping(badge);
     const anew = valueOf(await doors.examineAnew(ids));
     const { statement } = valueOf(await doors.statement(anew, { holder: 'none', purpose: '' }));
-    const note = { id: 'a1'.repeat(16), purpose: 'Application', statement, way: 'file' } as const;
+    const note = { id: 'a1'.repeat(16), purpose: 'Application', statement, way: 'file', along: ['statement', 'note'] } as const;
     valueOf(await doors.noteExport(anew, note));
     valueOf(await doors.noteExport(anew, note));
     valueOf(await doors.noteExport(anew, { ...note, id: 'b2'.repeat(16), way: 'print' }));
@@ -64,6 +64,7 @@ describe('what is taken along', () => {
     expect(shares).toHaveLength(2);
     const [file, paper] = [shares.find(({ way }) => way === 'file'), shares.find(({ way }) => way === 'print')];
     expect(file).toMatchObject({ purpose: 'Application', receiver: '', result: 'handed-over', proof: 'none', items: [{ id: ids[0] }] });
+    expect(file?.along).toEqual(['statement', 'note']);
     // The original in the file says what the paper does not.
     expect(file?.items[0]?.fields).toContain('M1');
     expect(paper?.items[0]?.fields).not.toContain('M1');

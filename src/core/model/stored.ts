@@ -52,6 +52,9 @@ export interface StoredItem extends NewItem {
 
 export type ShareWay = 'code' | 'moving-code' | 'file' | 'link' | 'print';
 
+/** What can go along with credentials. */
+export type SharedAlong = 'statement' | 'prior-learning' | 'note';
+
 /** What was shared: names of fields, never values. */
 export interface ShareRecord {
   readonly id: string;
@@ -59,6 +62,8 @@ export interface ShareRecord {
   readonly receiver: string;
   readonly purpose: string;
   readonly items: readonly { readonly id: ItemId; readonly title: LocalizedText; readonly fields: readonly string[] }[];
+  /** Kinds of documents besides the credentials; absent: none. */
+  readonly along?: readonly SharedAlong[];
   readonly expires?: Instant;
   readonly way: ShareWay;
   readonly result: 'prepared' | 'shown' | 'handed-over' | 'cancelled';

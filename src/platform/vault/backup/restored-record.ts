@@ -68,6 +68,7 @@ const shareShape = v.looseObject({
   receiver: v.string(),
   purpose: v.string(),
   items: v.array(v.object({ id: v.string(), title: localized, fields: v.array(v.string()) })),
+  along: v.optional(v.array(v.string())),
   expires: instant,
   way: v.picklist(['code', 'moving-code', 'file', 'link', 'print']),
   result: v.picklist(['prepared', 'shown', 'handed-over', 'cancelled']),

@@ -70,6 +70,7 @@ export const settings = {
   'shared.forAnyone': 'For anyone',
   'shared.purpose': 'What for',
   'shared.what': 'What',
+  'shared.along': 'Also',
   'shared.fields.all': 'All of it',
   'shared.until': 'Until',
   'shared.until.none': 'No end date',

@@ -28,8 +28,9 @@ export async function makePortfolio(order: PortfolioOrder, making: Making): Prom
   if (drawn === undefined) return refuse('send/cancelled');
   const way = order.form === 'print' ? 'print' : 'file';
   const { id, portfolio } = built.value;
+  const along = [...(order.items.length > 0 ? (['statement'] as const) : []), ...(order.prior.length > 0 ? (['prior-learning'] as const) : []), ...(order.notes.size > 0 ? (['note'] as const) : [])];
   const noteDown = async (): Promise<void> => {
-    await (await wallet.documents()).noteExport(order.items, { id, purpose: portfolio.name, statement: portfolio.statement, way });
+    await (await wallet.documents()).noteExport(order.items, { id, purpose: portfolio.name, statement: portfolio.statement, way, along });
   };
   if (order.form === 'print') return succeed({ kind: 'paper', drawn, noteDown });
   const file = await writePortfolio(built.value, drawn, making);

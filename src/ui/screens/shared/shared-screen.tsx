@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import type { EuElementId } from '../../../core/model/eu-elements.ts';
-import type { ShareRecord } from '../../../core/model/stored.ts';
+import type { SharedAlong, ShareRecord } from '../../../core/model/stored.ts';
 import { Day, Moment } from '../../components/day.tsx';
 import { DocText } from '../../components/doc-text.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../app/page.tsx';
+import type { MessageId } from '../../languages/en.ts';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useFormats } from '../../languages/use-formats.ts';
 import { useText } from '../../languages/use-text.ts';
@@ -39,9 +40,17 @@ export function SharedScreen() {
   );
 }
 
+const alongNames: readonly (readonly [SharedAlong, MessageId])[] = [
+  ['statement', 'statement.title'],
+  ['prior-learning', 'prior.title'],
+  ['note', 'note.title'],
+];
+
 function SharedEntry({ share }: { readonly share: ShareRecord }) {
   const text = useText();
-  const { receiver, purpose, expires, items } = share;
+  const formats = useFormats();
+  const { receiver, purpose, expires, items, along = [] } = share;
+  const went = alongNames.flatMap(([kind, name]) => (along.includes(kind) ? [text(name)] : []));
   return (
     <section className="stack" data-gap="s">
       <h2>
@@ -59,6 +68,7 @@ function SharedEntry({ share }: { readonly share: ShareRecord }) {
         {items.map((item) => (
           <SharedItem key={item.id} item={item} />
         ))}
+        {went.length === 0 ? null : <Row term={text(items.length === 0 ? 'shared.what' : 'shared.along')}>{formats.list(went)}</Row>}
         <Row term={text('shared.until')}>{expires === undefined ? text('shared.until.none') : <Day date={expires} />}</Row>
         <Row term={text('shared.way')}>{text(`shared.way.${share.way}`)}</Row>
         <Row term={text('shared.result')}>{text(`shared.result.${share.result}`)}</Row>
