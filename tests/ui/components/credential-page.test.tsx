@@ -182,6 +182,13 @@ describe('words around what an issuer wrote', () => {
     expect(text).toMatch(/Workload120 hours/);
   });
 
+  it('never show a bare figure at a glance: without a unit that is said beside it, with one of the issuer it has that', () => {
+    const work = (unit?: string): ElementValue => ({ text: [{ text: unit === undefined ? '36' : `36 ${unit}` }], path: '/w', raw: '36', is: { kind: 'workload', amount: 36, system: 'unknown', ...(unit === undefined ? {} : { unit }) } });
+    expect(textOf(page(saying('M7', work())))).toContain('Workload36, unit not stated');
+    expect(textOf(page(saying('M7', work('credit units'))))).not.toContain('unit not stated');
+    expect(textOf(page(saying('M7', work('credit units'))))).toContain('Workload36 credit units');
+  });
+
   it('are not ended by marks in the names of parts', () => {
     const html = page(saying('O4', { text: [], path: '/a', raw: '', is: { kind: 'association', relation: 'isPartOf', source: 'A” is a part of “MSc', target: 'B' } }));
     expect(textOf(html).replace(/[\u2068\u2069]/g, '')).toContain('“A’ is a part of ’MSc” is a part of “B”.');

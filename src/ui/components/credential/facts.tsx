@@ -3,6 +3,7 @@ import { toDisplayText } from '../../../core/model/display-text.ts';
 import type { Credential } from '../../../core/model/credential.ts';
 import type { ElementReading, ElementValue, EuElementId } from '../../../core/model/eu-elements.ts';
 import { europeanLevel } from '../../../core/model/european-level.ts';
+import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import type { Text } from '../../languages/use-text.ts';
 import { Day } from '../day.tsx';
@@ -67,6 +68,10 @@ function workloadNode(reading: ElementReading | undefined, text: Text, prefer: r
   const isOfWhole = ({ is }: ElementValue): boolean => is.kind !== 'workload' || is.part !== true;
   const value = reading?.values.find(isOfWhole) ?? reading?.values[0];
   if (value === undefined) return undefined;
+  const other = several(reading, text);
+  if (other !== undefined) return other;
   const known = value.is.kind === 'workload' ? workloadText(value.is, text) : undefined;
-  return several(reading, text) ?? <bdi>{known ?? toDisplayText(plainText(value.text, prefer) || value.raw, 60)}</bdi>;
+  const words = <bdi>{known ?? toDisplayText(plainText(value.text, prefer) || value.raw, 60)}</bdi>;
+  const isBare = known === undefined && value.is.kind === 'workload' && value.is.unit === undefined;
+  return isBare ? <Sentence id="leaf.no-unit" values={{ amount: words }} /> : words;
 }

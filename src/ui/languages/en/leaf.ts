@@ -66,4 +66,5 @@ export const leaf = {
   'explain.O5': 'Anything else the issuer adds.',
 
   'leaf.several': 'More than one',
+  'leaf.no-unit': '{amount}, unit not stated',
 } as const;
