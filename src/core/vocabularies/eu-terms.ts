@@ -10,24 +10,6 @@ export const termLists = {
   qualityAssurance: ['accreditation'],
 } as const;
 
-/** Codes of the European lists (http://data.europa.eu/snb/<list>/25831c2) that the wallet has words for. */
-export const euCodes: Readonly<Record<string, ReadonlySet<string>>> = {
-  assessment: new Set([
-    '19a2e5e671', '2939dae15f', '3484bd7e51', '4f03b91c0e', '56539a6507', '6a4db9f11d', '6e6cb2cc78', '7331eb4762',
-    '795dac4096', '812e3b0ae1', 'b1b68f6735', 'c4256a2726', 'd30284d7df', 'de4d165a6c', 'c_04b30a72', 'c_2b3bd410',
-    'c_4f874951',
-  ]),
-  'learning-assessment': new Set([
-    '729f3bed4b', '7813801c77', '9191af2ed9', '920fbb3cbe', 'e92d221e4d', 'ed4c557045', 'c_3a90b26d',
-  ]),
-  'learning-activity': new Set([
-    '3c8bd58d62', '4357e0e681', '59eaf34fab', 'a7e556215a', 'b660f5dcea', 'bf2e3a7bae', 'bf5588ff84', 'd46a826a39',
-    'efff75e10a', 'fd33e234ae', 'ff436ea7c9', 'c_5665a0ad',
-  ]),
-  'supervision-verification': new Set(['70be69aaf9', 'c598449d64', '44314532f9']),
-  accreditation: new Set(['003293d2ce', '820101cba6', 'bb4618238e', 'e57dddfcf3']),
-};
-
 /** Words of other vocabularies that mean exactly one EU code. What means two, or none, stays the issuer's text. */
 const sameMeaning: Readonly<Record<keyof typeof termLists, Readonly<Record<string, readonly [list: string, code: string]>>>> = {
   assessment: {
@@ -90,6 +72,11 @@ const wordsOfLists: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'programme license': 'e57dddfcf3', 'program license': 'e57dddfcf3',
   },
 };
+
+/** Codes of the European lists (http://data.europa.eu/snb/<list>/25831c2) that the wallet has words for. */
+export const euCodes: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  Object.entries(wordsOfLists).map(([list, words]) => [list, new Set(Object.values(words))]),
+);
 
 const schemeAddress = /^https?:\/\/(?:data\.europa\.eu\/snb|publications\.europa\.eu\/resource\/authority\/snb)\/([a-z-]{1,40})\/25831c2$/;
 
