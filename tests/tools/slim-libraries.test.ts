@@ -1,7 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { build } from 'vite';
 import type { Plugin, Rollup } from 'vite';
 import { describe, expect, test } from 'vitest';
+import { createNamingAuthority } from '../support/certified.ts';
 import { slimLibraries } from '../../src/tools/plugins/slim-libraries.ts';
 
 function entry(code: string): Plugin {
@@ -67,5 +71,21 @@ describe('the slim certificate library', () => {
   test('brings no bundles of certificates and no requests for one, and would without the plug-in', async () => {
     expect(await bundle(certificate, [slimLibraries()])).not.toMatch(/asn1-cms\/build|asn1-csr\/build/);
     expect(await bundle(certificate, [])).toMatch(/asn1-cms\/build/);
+  }, 60_000);
+
+  test('reads, and knows whose signature a certificate bears, with no more reflection than it needs', async () => {
+    const slim = await bundle(`${certificate}
+globalThis.signedBy = async (...ders) => {
+  const [root, other] = await Promise.all(ders.map((der) => readCertificate(new Uint8Array(Buffer.from(der, 'base64')))));
+  return [await root.isSignedBy(root), await other.isSignedBy(root), await root.isSignedBy(other), Object.keys(Reflect)];
+};`, [slimLibraries()]);
+    expect(slim).not.toMatch(/OrdinaryDefineOwnMetadata/);
+    expect(await bundle(certificate, [])).toMatch(/OrdinaryDefineOwnMetadata/);
+    const file = join(mkdtempSync(join(tmpdir(), 'slim-')), 'slim.mjs');
+    writeFileSync(file, `${slim}\nprocess.stdout.write(JSON.stringify(await globalThis.signedBy(...process.argv.slice(2))));`);
+    // In a process of its own: here the whole library has been loaded before.
+    const { root } = await createNamingAuthority();
+    const said = execFileSync(process.execPath, [file, ...[root, sealCertificate()].map((der) => Buffer.from(der).toString('base64'))], { encoding: 'utf8' });
+    expect(JSON.parse(said)).toEqual([true, false, false, ['defineMetadata', 'getMetadata', 'getOwnMetadata', 'metadata']]);
   }, 60_000);
 });
