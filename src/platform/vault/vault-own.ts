@@ -83,15 +83,17 @@ export async function removeOwn(session: VaultSession, id: string): Promise<Atte
   const entry = findOwn(vault, id);
   if (entry === undefined) return refuse('vault/not-found', { id });
   const beside = evidenceBeside(vault, id);
+  const record = ownOf(entry);
+  // What stands beside it and is not named by it goes with it: given back, it could not be kept again.
+  const named = new Set(record.kind === 'prior-learning' ? record.evidence.map((file) => file.id) : []);
   const files: OpenedEvidence[] = [];
   for (const one of beside) {
     const file = await openOne(session, one);
-    if (file.ok) files.push(file.value);
+    if (file.ok && named.has(file.value.id)) files.push(file.value);
   }
   const now = session.tools.clock.now();
   const removed = await session.commit({ drop: [entry.id, ...beside.map((one) => one.id)], put: [counted(vault, now)] });
   if (!removed.ok) return removed;
-  const record = ownOf(entry);
   const given = new Set(files.map((file) => file.id));
   const whole = record.kind === 'prior-learning' ? { ...record, evidence: record.evidence.filter((file) => given.has(file.id)) } : record;
   return succeed({ record: whole, files });

@@ -86,6 +86,21 @@ describe('what the owner wrote', () => {
     expect(valueOf(await vault.openEvidence('f1'))).toEqual(removed.files[0]);
   });
 
+  it('is given back without a file that an earlier restore left beside it: keeping it again is not refused', async () => {
+    const { vault, file, again, factory } = await createWrittenRig();
+    await vault.lock();
+    const stray = await fileOf('f9', 'named by nobody');
+    const { bytes: _bytes, ...about } = stray;
+    const records: BackupRecord[] = [{ kind: 'evidence', id: 'id-stray', created: 1, updated: 1, body: { ...about, of: 'p1' } as BackupRecord['body'], bytes: stray.bytes }];
+    await carryAlong(factory, records);
+    const reopened = await again();
+    valueOf(await reopened.unlock(passphrase));
+    const removed = valueOf(await reopened.removeOwn('p1'));
+    expect(removed.files).toEqual([file]);
+    valueOf(await reopened.keepOwn(removed.record, removed.files));
+    expect(reopened.snapshot.get().own.priorLearning).toEqual([priorOf([file])]);
+  });
+
   it('goes with the credential it speaks of: the note is deleted, the place in the collection is empty', async () => {
     const { vault, item } = await createWrittenRig();
     const [other] = valueOf(await vault.add([await itemOf('two')]));
@@ -137,6 +152,25 @@ describe('what the owner wrote, in a backup', () => {
     };
     expect(await write(at + 1, 'later')).toEqual(['later']);
     expect(await write(at - 1, 'earlier')).toEqual(['For Kotihoiva']);
+  });
+
+  it('comes with no file that the words that stay do not name, and loses none that they do: removing can be undone', async () => {
+    const { vault, file, code } = await createWrittenRig();
+    const other = await fileOf('f2', 'a rota');
+    const opened = async (id: string) => (await vault.openEvidence(id)).ok;
+    valueOf(await vault.keepOwn(priorOf([file, other], { updatedAt: toInstant(at + 1) }), [other]));
+    const both = valueOf(await vault.makeBackup('recovery-code')).bytes;
+    valueOf(await vault.keepOwn(priorOf([file], { updatedAt: toInstant(at + 2) }), []));
+    const one = valueOf(await vault.makeBackup('recovery-code')).bytes;
+    valueOf(await vault.restore(both, code, 'merge'));
+    expect([await opened('f1'), await opened('f2')], 'later words here name one').toEqual([true, false]);
+    valueOf(await vault.keepOwn(priorOf([file, other], { updatedAt: toInstant(at + 1) }), [other]));
+    valueOf(await vault.restore(one, code, 'merge'));
+    expect([await opened('f1'), await opened('f2')], 'later words of the backup name one').toEqual([true, false]);
+    const removed = valueOf(await vault.removeOwn('p1'));
+    valueOf(await vault.keepOwn(removed.record, removed.files));
+    expect(vault.snapshot.get().own.priorLearning).toEqual([priorOf([file], { updatedAt: toInstant(at + 2) })]);
+    expect(await opened('f1')).toBe(true);
   });
 
   it('C40 is carried along by a build that does not know it, and listed again by one that does', async () => {

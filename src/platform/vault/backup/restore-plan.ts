@@ -2,6 +2,7 @@ import { parseRecoveryCode } from '../../../core/encoding/recovery-code.ts';
 import { refuse, succeed } from '../../../core/model/attempt.ts';
 import type { Attempt } from '../../../core/model/attempt.ts';
 import { toInstant } from '../../../core/model/instant.ts';
+import type { PriorLearning } from '../../../core/model/own-records.ts';
 import type { ItemSummary } from '../../../core/model/stored.ts';
 import type { RestorePreview, Secret } from '../../../wallet/ports.ts';
 import { entriesOf } from '../book.ts';
@@ -107,6 +108,22 @@ function writtenAt(kind: string, body: unknown): number {
   return ownKinds.has(kind) ? ((body as { readonly updatedAt?: number } | null)?.updatedAt ?? 0) : 0;
 }
 
+/** Whether a record may stand beside the words that stay: a file only where its prior learning names it, or where nobody can tell. */
+function namedBy(vault: OpenVault, incoming: readonly RestoredRecord[]): (kind: string, body: unknown) => boolean {
+  const named = new Map<string, ReadonlySet<string>>();
+  const words = [...entriesOf(vault.book).map(({ kind, summary: body }) => ({ kind, body })), ...incoming.map(({ record }) => record)];
+  for (const { kind, body } of words) {
+    if (kind !== 'prior-learning' || body === null) continue;
+    const { id, evidence } = body as unknown as PriorLearning;
+    named.set(id, new Set(evidence.map((file) => file.id)));
+  }
+  return (kind, body) => {
+    if (kind !== 'evidence' || body === null) return true;
+    const { id, of } = body as { readonly id: string; readonly of: string };
+    return named.get(of)?.has(id) ?? true;
+  };
+}
+
 /**
  * The one edit that a restore is. Merging twice changes nothing the second time. Replacing never takes a holder key away:
  * credentials can be had again from those who issued them, a key from nobody. Of what the owner wrote the later words stay.
@@ -119,15 +136,17 @@ export function planRestore(
   const kept = keptIdentities(vault);
   const stays = (kind: string, body: unknown): boolean => mode === 'merge' || kind === 'holder-key' || isMarkOf(kind, body);
   const keptAt = new Map(entriesOf(vault.book).map(({ id, kind, summary }) => [id, writtenAt(kind, summary)]));
-  const incoming = staged.records.filter(({ identity, record }) => {
+  const later = staged.records.filter(({ identity, record }) => {
     const before = kept.get(identity);
     if (before === undefined || !stays(record.kind, record.body)) return true;
     return writtenAt(record.kind, record.body) > (keptAt.get(before) ?? 0);
   });
+  const isNamed = namedBy(vault, later);
+  const incoming = later.filter(({ record }) => isNamed(record.kind, record.body));
   const renewed = new Set(incoming.map(({ identity }) => identity));
   const drop = entriesOf(vault.book)
     .filter((entry) => !vaultOnlyKinds.has(entry.kind))
-    .filter((entry) => !stays(entry.kind, entry.summary) || renewed.has(identityOf(entry)))
+    .filter((entry) => !stays(entry.kind, entry.summary) || renewed.has(identityOf(entry)) || !isNamed(entry.kind, entry.summary))
     .map(({ id }) => id);
   const dropped = new Set(drop);
   const taken = new Set([...entriesOf(vault.book).map(({ id }) => id), ...vault.damaged.keys()].filter((id) => !dropped.has(id)));
