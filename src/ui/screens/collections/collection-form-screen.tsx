@@ -4,8 +4,8 @@ import type { Collection } from '../../../core/model/own-records.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import { useWallet, useWalletState } from '../../app/wallet-context.ts';
 import { errorText } from '../../components/error-text.ts';
-import { Field } from '../../components/field.tsx';
 import { useDraft } from '../../components/own/drafts.ts';
+import { OwnField } from '../../components/own/own-field.tsx';
 import { TextArea } from '../../components/own/text-area.tsx';
 import { StepForm } from '../../components/step-form.tsx';
 import { useText } from '../../languages/use-text.ts';
@@ -48,16 +48,7 @@ function Form({ collection }: { readonly collection?: Collection }) {
       found={found}
       onDiscard={discard}
     >
-      <Field
-        label={text('collection.name')}
-        hint={text('collection.name.hint')}
-        problem={problemOf('name')}
-        urgent
-        dir="auto"
-        autoComplete="off"
-        value={words.name}
-        onChange={(event) => change({ name: event.target.value })}
-      />
+      <OwnField label={text('collection.name')} hint={text('collection.name.hint')} problem={problemOf('name')} value={words.name} onChange={(name) => change({ name })} />
       <TextArea
         label={text('collection.intro')}
         hint={text('collection.intro.hint')}

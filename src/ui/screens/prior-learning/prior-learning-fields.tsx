@@ -1,4 +1,4 @@
-import { Field } from '../../components/field.tsx';
+import { OwnField } from '../../components/own/own-field.tsx';
 import { TextArea } from '../../components/own/text-area.tsx';
 import { useText } from '../../languages/use-text.ts';
 import type { usePriorLearningForm } from './use-prior-learning-form.ts';
@@ -12,15 +12,7 @@ export function PriorLearningFields({ form, change, problemOf }: PriorLearningFi
   const text = useText();
   return (
     <>
-      <Field
-        label={text('prior.field.title')}
-        problem={problemOf('title')}
-        urgent
-        dir="auto"
-        autoComplete="off"
-        value={form.title}
-        onChange={(event) => change({ title: event.target.value })}
-      />
+      <OwnField label={text('prior.field.title')} problem={problemOf('title')} value={form.title} onChange={(title) => change({ title })} />
       <TextArea
         label={text('prior.field.what')}
         hint={text('prior.field.what.hint')}
@@ -29,16 +21,7 @@ export function PriorLearningFields({ form, change, problemOf }: PriorLearningFi
         rows={6}
         onChange={(what) => change({ what })}
       />
-      <Field
-        label={text('prior.field.when')}
-        hint={text('prior.field.when.hint')}
-        problem={problemOf('when')}
-        urgent
-        dir="auto"
-        autoComplete="off"
-        value={form.when}
-        onChange={(event) => change({ when: event.target.value })}
-      />
+      <OwnField label={text('prior.field.when')} hint={text('prior.field.when.hint')} problem={problemOf('when')} value={form.when} onChange={(when) => change({ when })} />
     </>
   );
 }
