@@ -5,7 +5,7 @@ import type { ExaminedCredential, ExaminedShare } from '../../src/core/model/exa
 import { toFormatId, toItemId, toSuiteId, toVocabularyId } from '../../src/core/model/ids.ts';
 import { parseInstant, toInstant } from '../../src/core/model/instant.ts';
 import type { Instant } from '../../src/core/model/instant.ts';
-import type { IssuerMatch } from '../../src/core/model/trust.ts';
+import type { IssuerMatch, TrustListMeta } from '../../src/core/model/trust.ts';
 import { classOf, headlineOf, shareHeadlineOf } from '../../src/core/model/verdict.ts';
 import type { CredentialAxes, CredentialHeadline, Origin, ShareAxes, ShareHeadline } from '../../src/core/model/verdict.ts';
 import { careElements, firstAidElements, inLanguage, shortElements } from './example-elements.ts';
@@ -27,7 +27,9 @@ export interface Example {
 }
 
 const good: CredentialAxes = { unchanged: 'yes', issuer: 'listed', status: 'in-force', time: 'within' };
-const aalto: IssuerMatch = { basis: 'listed', name: 'Aalto University', list: 'European list of chartered universities' };
+/** The list that knows the known issuers. */
+export const exampleList: TrustListMeta = { kind: 'charter-universities', title: 'European list of chartered universities', edition: '2026-04-08', digest: 'e3'.repeat(32), signature: 'unsigned' };
+const onList = (name: string): IssuerMatch => ({ basis: 'listed', name, list: exampleList.title, listMeta: exampleList });
 
 function stated(path: string, text: string): { value: string; path: string; raw: string } {
   return { value: text, path, raw: text };
@@ -136,7 +138,7 @@ export function exampleCredential(example: Example): ExaminedCredential {
         ? []
         : [{ suite: toSuiteId('eddsa-rdfc-2022'), name: 'eddsa-rdfc-2022', verificationMethod: 'did:key:z6Mkha#z6Mkha', created: '2026-06-12T09:00:00Z' }],
     ...(axes.unchanged === 'yes' ? { signer: { verificationMethod: 'did:key:z6Mkha#z6Mkha', keyThumbprint: 'mQ0pIVQhZsCkyNcW1gX8E2nPqN7i8nOX5c7Wv5hXg1E' } } : {}),
-    ...(known ? { issuerMatch: example.issuerMatch ?? aalto } : {}),
+    ...(known ? { issuerMatch: example.issuerMatch ?? onList('Aalto University') } : {}),
     checks: checksOf(axes, example.reasons),
     axes,
     period: {},
@@ -155,12 +157,12 @@ const uab = shortElements([{ text: 'Suport vital bàsic i desfibril·lació', la
 /** One credential for each headline a credential can have. */
 export const examples: Readonly<Record<Exclude<CredentialHeadline, 'unreadable'>, ExaminedCredential>> = {
   valid: exampleCredential({ id: 'a1' }),
-  'valid-earlier': exampleCredential({ id: 'a2', axes: { status: 'in-force-earlier' }, elements: care, issuer: inLanguage('Delft University of Technology'), issuerMatch: { basis: 'listed', name: 'Delft University of Technology' } }),
+  'valid-earlier': exampleCredential({ id: 'a2', axes: { status: 'in-force-earlier' }, elements: care, issuer: inLanguage('Delft University of Technology'), issuerMatch: onList('Delft University of Technology') }),
   'no-status': exampleCredential({ id: 'a3', axes: { issuer: 'own-list', status: 'no-list' }, issuerMatch: { basis: 'own-list', name: 'Aalto, by Liisa', since: toInstant(Date.parse('2026-11-02T09:00:00Z')) } }),
   'unknown-issuer': exampleCredential({ id: 'a4', axes: { issuer: 'unknown', status: 'no-list', time: 'not-stated' }, elements: firstAidElements, issuer: sanad }),
   'not-checked': exampleCredential({ id: 'a5', axes: { unchanged: 'could-not-check', issuer: 'could-not-check', status: 'no-list' }, elements: patras, issuer: [{ text: 'Πανεπιστήμιο Πατρών', language: 'el' }] }),
   unsigned: exampleCredential({ id: 'a6', axes: { unchanged: 'unsigned', issuer: 'could-not-check', status: 'no-list' }, elements: unsignedOne, issuer: inLanguage('Training Centre North') }),
-  expired: exampleCredential({ id: 'a7', axes: { time: 'over' }, elements: uab, issuer: inLanguage('Universitat Autònoma de Barcelona'), issuerMatch: { basis: 'listed', name: 'Universitat Autònoma de Barcelona' }, validUntil: '2025-10-09T00:00:00Z' }),
+  expired: exampleCredential({ id: 'a7', axes: { time: 'over' }, elements: uab, issuer: inLanguage('Universitat Autònoma de Barcelona'), issuerMatch: onList('Universitat Autònoma de Barcelona'), validUntil: '2025-10-09T00:00:00Z' }),
   'not-yet': exampleCredential({ id: 'a8', axes: { time: 'not-yet', status: 'no-list' }, validFrom: '2027-01-01T00:00:00Z' }),
   'on-hold': exampleCredential({ id: 'a9', axes: { status: 'on-hold', issuer: 'unknown' } }),
   revoked: exampleCredential({ id: 'aa', axes: { status: 'cancelled', time: 'over' }, validUntil: '2026-10-31T00:00:00Z' }),

@@ -5,7 +5,7 @@ import { makeStatement } from '../../src/core/recognition/make-statement.ts';
 import { stackingFactsOf } from '../../src/core/recognition/stacking-facts.ts';
 import type { DocumentDoors, KeptAnew } from '../../src/wallet/document-doors.ts';
 import { summarize } from '../../src/wallet/summarize.ts';
-import { exampleNow } from './example-credentials.ts';
+import { exampleList, exampleNow } from './example-credentials.ts';
 import { fakeShare } from './fake-share.ts';
 
 /** The real statements over examples in memory; nothing is opened and nothing examined. */
@@ -22,7 +22,7 @@ export function fakeDocuments(items: () => readonly ExaminedCredential[]): Docum
     },
     // An example holds no real badge: the picture is made of one that an original could be.
     bake: async ({ examined }, kind) => examined.axes.unchanged === 'no' ? refuse('present/cannot-bake', { why: 'altered' }) : bakeBadge({ credential: { ...examined, raw: new TextEncoder().encode('{"type":["VerifiableCredential"]}') }, ...(kind === undefined ? {} : { kind }) }),
-    statement: async (kept, wishes) => succeed(makeStatement(kept.map(({ examined }) => examined), { ...wishes, now: exampleNow, wallet: { name: 'Mecum', version: '0.1.0' }, lists: [] })),
+    statement: async (kept, wishes) => succeed(makeStatement(kept.map(({ examined }) => examined), { ...wishes, now: exampleNow, wallet: { name: 'Mecum', version: '0.1.0' }, lists: [exampleList] })),
     signStatement: async ([first], _made, { purpose }) =>
       first === undefined ? refuse('present/nothing-to-disclose') : succeed(fakeShare(first.examined, { receiver: '', purpose, end: 'application', proof: 'sign' })),
     noteExport: async () => succeed(undefined),

@@ -131,10 +131,12 @@ function More({ credential: { elements, core }, prefer, labels }: StatementPageP
   if (element === undefined) return null;
   const { values } = element;
   const missing = missingWords(element);
-  const more = without(values, [...core.field, ...core.setting, ...core.language]);
+  const beside = [['2.12', core.field], ['2.13', core.setting], ['4.2', core.language]] as const;
+  const more = without(values, beside.flatMap(([, told]) => told));
+  const see = beside.flatMap(([row, told]) => (without(told, values).length < told.length ? [row] : []));
   return (
     <Row number={elementRows.O5} label="element.O5" values={more} prefer={prefer} labels={labels} {...(missing === undefined ? {} : { missing })}>
-      {more.length > 0 || values.length === 0 ? undefined : <Sentence id="statement.see" values={{ row: '2.12, 2.13, 4.2' }} />}
+      {more.length > 0 || see.length === 0 ? undefined : <Sentence id="statement.see" values={{ row: see.join(', ') }} />}
     </Row>
   );
 }

@@ -50,7 +50,7 @@ function Facts({ item: { elements, credential } }: { readonly item: ExaminedCred
   const { validUntil } = credential;
   return (
     <dl className="elements">
-      <div className="element" {...(missing === undefined ? {} : { 'data-state': 'missing' })}>
+      <div className="element" data-state={missing === undefined ? 'ours' : 'missing'}>
         <dt>{text('element.M8')}</dt>
         {missing === undefined ? null : <dd>{text(missing)}</dd>}
         {(level?.values ?? []).map((value) => (
