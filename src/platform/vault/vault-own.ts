@@ -23,7 +23,7 @@ function ownOf({ summary }: Entry): OwnRecord {
   return summary as unknown as OwnRecord;
 }
 
-function evidenceOf({ summary }: Entry): KeptEvidence {
+function evidenceOf({ summary }: Pick<Entry, 'summary'>): KeptEvidence {
   return summary as unknown as KeptEvidence;
 }
 
@@ -33,6 +33,11 @@ function findOwn(vault: OpenVault, id: string): Entry | undefined {
 
 function evidenceBeside(vault: OpenVault, id: string): readonly Entry[] {
   return judgedEntries(vault, 'evidence').filter((entry) => evidenceOf(entry).of === id);
+}
+
+/** Files that cannot be opened: they stay with the words that name them, so that those can be changed. */
+function damagedBeside(vault: OpenVault, id: string): readonly Pick<Entry, 'id' | 'summary'>[] {
+  return [...vault.damaged.values()].flatMap(({ id: record, kind, summary }) => (kind === 'evidence' && summary && evidenceOf({ summary }).of === id ? [{ id: record, summary }] : []));
 }
 
 function evidenceRecord({ bytes, ...file }: OpenedEvidence, of: string, now: number): PlainRecord {
@@ -47,7 +52,7 @@ export async function keepOwn(session: VaultSession, record: OwnRecord, files: r
   const before = findOwn(vault, record.id);
   if (before !== undefined && before.kind !== record.kind) return refuse('store/corrupt', { what: 'own' });
   const named = new Map((record.kind === 'prior-learning' ? record.evidence : []).map((file) => [file.id, file]));
-  const kept = evidenceBeside(vault, record.id);
+  const kept = [...evidenceBeside(vault, record.id), ...damagedBeside(vault, record.id)];
   for (const { id, sha256, bytes } of files) {
     if (named.get(id)?.sha256 !== sha256 || (await sha256Hex(bytes)) !== sha256) return refuse('store/corrupt', { what: 'evidence' });
   }

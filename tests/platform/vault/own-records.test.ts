@@ -127,6 +127,21 @@ describe('what the owner wrote', () => {
     expect(reopened.snapshot.get().own.collections).toHaveLength(1);
     expect((await readRaw(factory)).records.length).toBe(before);
   });
+
+  it('can be changed while a file of it cannot be opened: that stays named, and goes once it is taken away', async () => {
+    const { vault, factory, again, file } = await createWrittenRig();
+    await vault.lock();
+    const rows = await readRaw(factory);
+    await writeRaw(factory, { ...rows, records: rows.records.map((row) => ({ ...row, ct: flipped(row.ct, 3) })) });
+    const reopened = await again();
+    valueOf(await reopened.unlock(passphrase));
+    expect(codeOf(await reopened.openEvidence('f1'))).toBe('store/corrupt');
+    valueOf(await reopened.keepOwn(priorOf([file], { title: 'Day shifts' }), []));
+    expect(reopened.snapshot.get().own.priorLearning).toEqual([priorOf([file], { title: 'Day shifts' })]);
+    expect(reopened.snapshot.get().damaged).toHaveLength(1);
+    valueOf(await reopened.keepOwn(priorOf([]), []));
+    expect(reopened.snapshot.get().damaged).toEqual([]);
+  });
 });
 
 describe('what the owner wrote, in a backup', () => {
