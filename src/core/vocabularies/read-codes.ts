@@ -1,6 +1,7 @@
-import type { ListedTerm, Stated } from '../model/credential.ts';
-import { at, readString, readText, stated } from './claim-node.ts';
+import type { Level, ListedTerm, Stated, Workload, WorkloadSystem } from '../model/credential.ts';
+import { at, readNumber, readString, readText, stated, wordAt } from './claim-node.ts';
 import type { ClaimNode } from './claim-node.ts';
+import { eqfAt } from './eu-terms.ts';
 
 /** ISO 639-2 and 639-3 of the languages of the European Union and its neighbours, with ISO 639-1 behind each. */
 const twoLetters: Readonly<Record<string, string>> = Object.fromEntries(
@@ -47,4 +48,24 @@ export function hoursOfDuration(value: unknown): number | undefined {
   const match = typeof value === 'string' ? /^\s*P(?:0{1,4}Y)?(?:0{1,4}M)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6}(?:[.,]\d{1,4})?)H)?(?:(\d{1,6})M)?(?:0{1,4}S)?)?\s*$/.exec(value) : null;
   if (match === null || (match[1] ?? match[2] ?? match[3]) === undefined) return undefined;
   return Number(match[1] ?? 0) * 24 + Number((match[2] ?? '0').replace(',', '.')) + Number(match[3] ?? 0) / 60;
+}
+
+/** A positive amount of a known system; hours may be written as an ISO 8601 duration too. */
+export function readAmount(node: ClaimNode | undefined, system: WorkloadSystem): readonly Stated<Workload>[] {
+  if (node === undefined) return [];
+  const amount = readNumber(node) ?? (system === 'hours' ? hoursOfDuration(node.value) : undefined);
+  return amount === undefined || amount <= 0 ? [] : [stated(node, { amount, system })];
+}
+
+/** A level of a claim that is itself named after the European framework: `6`, `EQF-6`, `EQF level 6`, or its address. */
+export function readEqf(node: ClaimNode): readonly Stated<Level>[] {
+  const word = typeof node.value === 'string' || typeof node.value === 'number' ? String(node.value).trim() : '';
+  const value = /^(?:EQF[\s-]{0,3})?(?:level[\s-]{0,3})?([1-8])$/i.exec(word)?.[1] ?? eqfAt(word);
+  return value === undefined ? [] : [stated(node, { framework: 'EQF', value })];
+}
+
+/** Yes or no, in whatever way JSON or RDF writes it. */
+export function readFlag(node: ClaimNode | undefined): Stated<boolean> | undefined {
+  const word = wordAt(node)?.toLowerCase();
+  return node === undefined || (word !== 'true' && word !== 'false') ? undefined : stated(node, word === 'true');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hoursOfDuration } from '../../../src/core/vocabularies/read-codes.ts';
+import { hoursOfDuration, readEqf } from '../../../src/core/vocabularies/read-codes.ts';
 import { brightwater, sealingService } from '../../../src/tools/sampling/elm-claims.ts';
 import { claimOf, concept, elementOf, listed, note, proven, short, snb, specified, withClaim } from '../../support/european.ts';
 import type { Document } from '../../support/european.ts';
@@ -56,6 +56,12 @@ describe('who, where and by whom', () => {
 });
 
 describe('outcomes, workload and level', () => {
+  test('a claim named after the European framework states a level by its number, word or address, and none that is not on it', () => {
+    const levelOf = (value: string | number): string | undefined => readEqf({ value, path: '', understood: new Set() })[0]?.value.value;
+    for (const six of [6, '6', ' EQF-6 ', 'EQF6', 'eqf level 6', 'Level 6', 'http://data.europa.eu/snb/eqf/6']) expect(levelOf(six)).toBe('6');
+    for (const none of [-6, '-6', 0, 9, '6.5', 'NLQF 6', '', 'six']) expect(levelOf(none)).toBeUndefined();
+  });
+
   test('skills stand beside the outcomes, with their address as text; one made up for the document has none', async () => {
     const outcome = { title: { en: 'Write well' }, relatedESCOSkill: listed('x', 'y', 'not used') };
     const skill = concept('http://data.europa.eu/esco/skill/5fd5c985-eaaa-47aa-8314-62359c54505a', 'develop digital content');

@@ -1,12 +1,11 @@
 import type { Achievement, Credential, Holder, Party } from '../../model/credential.ts';
 import { toVocabularyId } from '../../model/ids.ts';
 import type { JsonObject } from '../../model/json.ts';
-import { at, each, peekString, present, readDate, readNumber, readString, readText, stated } from '../claim-node.ts';
+import { at, each, peekString, present, readDate, readString, readText, stated } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
-import { eqfAt } from '../eu-terms.ts';
 import { furtherClaims } from '../further-claims.ts';
 import { nothingStated } from '../nothing-stated.ts';
-import { readField } from '../read-codes.ts';
+import { readAmount, readEqf, readField } from '../read-codes.ts';
 import { readEnvelope, readParty, readSubjectId, readSubjectNames, readSubjectNumbers, rootOf } from '../read-envelope.ts';
 
 /**
@@ -73,10 +72,7 @@ function readAchievement(subject: ClaimNode): readonly Achievement[] {
     {
       ...nothingStated,
       outcomes: each(at(specification, 'learningOutcome')).flatMap((outcome) => readText(outcome) ?? readText(at(outcome, 'title')) ?? []),
-      workloads: each(at(specification, 'ectsCreditPoints')).flatMap((place) => {
-        const amount = readNumber(place);
-        return amount === undefined || amount <= 0 ? [] : [stated(place, { amount, system: 'ECTS' } as const)];
-      }),
+      workloads: each(at(specification, 'ectsCreditPoints')).flatMap((place) => readAmount(place, 'ECTS')),
       levels: [...each(at(specification, 'eqfLevel')).flatMap(readEqf), ...each(at(specification, 'nqfLevel')).flatMap(readNational)],
       fields: each(at(specification, 'iscedfCode')).flatMap((place) => readField(place, true) ?? []),
       notes: each(at(achievement, 'additionalNote')).flatMap((note) => readText(note) ?? []),
@@ -86,16 +82,7 @@ function readAchievement(subject: ClaimNode): readonly Achievement[] {
   ];
 }
 
-function readEqf(node: ClaimNode): Achievement['levels'] {
-  const level = /^(?:EQF[\s-]{0,3})?([1-8])$/i.exec(readWord(node))?.[1] ?? eqfAt(readWord(node));
-  return level === undefined ? [] : [stated(node, { framework: 'EQF', value: level })];
-}
-
 function readNational(node: ClaimNode): Achievement['levels'] {
   const text = readString(node);
   return text === undefined ? [] : [stated(node, { framework: 'NQF', value: text.value })];
-}
-
-function readWord({ value }: ClaimNode): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }

@@ -1,7 +1,8 @@
 import type { Achievement, Alignment, Stated, StatedText } from '../../model/credential.ts';
-import { at, each, present, readString, readText, readTypes, stated, wordAt } from '../claim-node.ts';
+import { at, each, present, readString, readText, readTypes, wordAt } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { nothingStated } from '../nothing-stated.ts';
+import { readFlag } from '../read-codes.ts';
 import { along, alongAll, firstOf, readLabel, readNote } from './plumbing.ts';
 import { readAccreditations, together } from './read-accreditation.ts';
 import type { Accreditations } from './read-accreditation.ts';
@@ -43,7 +44,7 @@ export function readClaim(claim: ClaimNode): Achievement {
       title: readText(at(claim, 'title')) ?? firstOf(specifications, (specification) => readText(at(specification, 'title'))),
       description: readText(at(claim, 'description')) ?? firstOf(specifications, (specification) => readText(at(specification, 'description'))),
       criteria: firstOf(alongAll(specifications, 'learningOutcomeSummary'), readNote),
-      partial: firstOf(specifications, readPartial),
+      partial: firstOf(specifications, (specification) => readFlag(at(specification, 'isPartialQualification'))),
       oddDurations: some(oddDurations),
       accreditations: some(accredited.details),
       accreditationRecords: some(accredited.records),
@@ -92,12 +93,6 @@ function some<T>(list: readonly T[]): readonly T[] | undefined {
 function readOwnId(node: ClaimNode): Stated<string> | undefined {
   const place = typeof node.value === 'string' ? node : at(node, 'id');
   return wordAt(place)?.startsWith('urn:epass:') === true ? undefined : readString(place);
-}
-
-function readPartial(specification: ClaimNode): Stated<boolean> | undefined {
-  const place = at(specification, 'isPartialQualification');
-  const word = wordAt(place);
-  return place !== undefined && (word === 'true' || word === 'false') ? stated(place, word === 'true') : undefined;
 }
 
 function readSkill(concept: ClaimNode): Alignment {

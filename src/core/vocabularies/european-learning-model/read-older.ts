@@ -1,9 +1,9 @@
 import type { Achievement, Alignment, LearningResult, Level, Party, Stated, Workload } from '../../model/credential.ts';
-import { at, each, present, readNumber, readString, readText, stated } from '../claim-node.ts';
+import { at, each, present, readString, readText, stated } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { eqfAt } from '../eu-terms.ts';
 import { nothingStated } from '../nothing-stated.ts';
-import { hoursOfDuration } from '../read-codes.ts';
+import { hoursOfDuration, readAmount } from '../read-codes.ts';
 import { addressOf, along, alongAll, firstOf, readLabel, readNote } from './plumbing.ts';
 import { readAssessment, readListed, readTerms } from './read-kinds.ts';
 import { readOrganisation } from './read-organisation.ts';
@@ -40,10 +40,7 @@ function readSkill(skill: ClaimNode): Alignment {
 
 /** Credits whose name says that they are of ECTS, and hours. */
 function readWorkloads(specification: ClaimNode): readonly Stated<Workload>[] {
-  const credits = each(at(specification, 'eCTSCreditPoints')).flatMap((place) => {
-    const amount = readNumber(place);
-    return amount === undefined || amount <= 0 ? [] : [stated(place, { amount, system: 'ECTS' } as const)];
-  });
+  const credits = each(at(specification, 'eCTSCreditPoints')).flatMap((place) => readAmount(place, 'ECTS'));
   const hours = each(at(specification, 'volumeOfLearning')).flatMap((place) => {
     const amount = hoursOfDuration(place.value);
     return amount === undefined || amount <= 0 ? [] : [stated(place, { amount, system: 'hours' } as const)];

@@ -1,8 +1,8 @@
 import type { AccreditationDetail, AccreditationRecord, Achievement, ListedTerm, Stated, StatedText } from '../../model/credential.ts';
-import { at, each, present, readDate, readString, readText, stated, understand, wordAt } from '../claim-node.ts';
+import { at, each, present, readDate, readString, readText, understand } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { readTerm } from '../eu-terms.ts';
-import { readField, readLanguageTag } from '../read-codes.ts';
+import { readField, readFlag, readLanguageTag } from '../read-codes.ts';
 import { allAt, firstAt } from './first-at.ts';
 import { readLevels } from './read-flat-levels.ts';
 import { readWorkloads } from './read-flat-workloads.ts';
@@ -83,11 +83,6 @@ function readRecords(root: ClaimNode): readonly AccreditationRecord[] {
     const terms = title === undefined ? [] : [readTerm(title, 'qualityAssurance')].filter((term) => term !== undefined);
     return [{ path: look.path, raw: JSON.stringify(look.value), terms, details: readDetails(look), from, organisations: [], limits: [] }];
   });
-}
-
-function readFlag(node: ClaimNode | undefined): Stated<boolean> | undefined {
-  const word = wordAt(node)?.toLowerCase();
-  return node === undefined || (word !== 'true' && word !== 'false') ? undefined : stated(node, word === 'true');
 }
 
 function texts(node: ClaimNode | undefined): readonly StatedText[] {

@@ -1,6 +1,7 @@
 import type { Achievement, Level, Stated, StatedText } from '../../model/credential.ts';
 import { at, each, present, readString, readText, stated } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
+import { readEqf } from '../read-codes.ts';
 import { allAt } from './first-at.ts';
 
 const onFramework = /^([A-Z]{1,8}QF)(?:[\s-]{0,3}(?:level)?[\s-]{0,3})(\d{1,2}\+?)$/i;
@@ -14,7 +15,7 @@ export function readLevels(root: ClaimNode): Pick<Achievement, 'levels' | 'level
   const places = [...each(at(root, 'level')), ...each(at(root, 'level_of_learning_experience'))];
   const levels = places.flatMap(levelIn);
   const others = places.filter((place) => levelIn(place).length === 0);
-  const named = allAt(root, ['education_level', 'eqfLevel']).flatMap((node) => eqfIn(node));
+  const named = allAt(root, ['education_level', 'eqfLevel']).flatMap(readEqf);
   const national = [...each(at(root, 'nationalQualificationsFrameworkLevel')), ...allAt(root, ['education_level', 'qfLevel'])].flatMap((node) => {
     const text = readString(node);
     return text === undefined ? [] : [stated(node, { framework: 'NQF', value: text.value })];
@@ -43,9 +44,4 @@ function levelIn(node: ClaimNode): readonly Stated<Level>[] {
   const [, framework = '', value = ''] = onFramework.exec(wordOf(node)) ?? [];
   if (framework === '' || (framework.toUpperCase() === 'EQF' && !/^[1-8]$/.test(value))) return [];
   return [stated(node, { framework: framework.toUpperCase(), value })];
-}
-
-function eqfIn(node: ClaimNode): readonly Stated<Level>[] {
-  const level = /^(?:EQF)?[\s-]{0,3}(?:level)?[\s-]{0,3}([1-8])$/i.exec(wordOf(node))?.[1];
-  return level === undefined ? [] : [stated(node, { framework: 'EQF', value: level })];
 }

@@ -1,8 +1,8 @@
-import type { Achievement, ListedTerm, Stated, StatedText, Workload, WorkloadSystem } from '../../model/credential.ts';
-import { at, each, peekString, readNumber, readText, stated, understand, wordAt } from '../claim-node.ts';
+import type { Achievement, ListedTerm, Stated, StatedText, WorkloadSystem } from '../../model/credential.ts';
+import { at, each, peekString, readText, stated, understand, wordAt } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
 import { readTerm } from '../eu-terms.ts';
-import { hoursOfDuration, readLanguageTag } from '../read-codes.ts';
+import { readAmount, readEqf, readFlag, readLanguageTag } from '../read-codes.ts';
 
 /** What the edubadges extensions of Open Badges 2.0 and their members of the badge say. */
 export function readExtensions(badge: ClaimNode): Pick<
@@ -46,25 +46,6 @@ function unitOf(badge: ClaimNode, name: string): WorkloadSystem {
   const contexts = each(at(badge, `extensions:${name}Extension`)).flatMap((extension) => each(at(extension, '@context')));
   const isForeign = contexts.some(({ value }) => typeof value === 'string' && /^https?:\/\/(?:[a-z0-9-]+\.)*(?:openbadges\.education|mybadges\.org)\//.test(value));
   return isForeign ? 'unknown' : 'hours';
-}
-
-function readAmount(node: ClaimNode, system: WorkloadSystem): readonly Stated<Workload>[] {
-  const amount = readNumber(node) ?? (system === 'hours' ? hoursOfDuration(node.value) : undefined);
-  return amount === undefined || amount <= 0 ? [] : [stated(node, { amount, system })];
-}
-
-function readEqf(node: ClaimNode): Achievement['levels'] {
-  const level = /^(?:EQF)?[\s-]{0,3}([1-8])$/i.exec(readWord(node))?.[1];
-  return level === undefined ? [] : [stated(node, { framework: 'EQF', value: level })];
-}
-
-function readWord({ value }: ClaimNode): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-}
-
-function readFlag(node: ClaimNode | undefined): Stated<boolean> | undefined {
-  const word = wordAt(node)?.toLowerCase();
-  return node === undefined || (word !== 'true' && word !== 'false') ? undefined : stated(node, word === 'true');
 }
 
 /**

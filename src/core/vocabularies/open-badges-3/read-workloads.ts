@@ -1,7 +1,7 @@
-import type { Stated, Workload, WorkloadSystem } from '../../model/credential.ts';
-import { at, each, readNumber, stated, wordAt } from '../claim-node.ts';
+import type { Stated, Workload } from '../../model/credential.ts';
+import { at, each, readNumber, wordAt } from '../claim-node.ts';
 import type { ClaimNode } from '../claim-node.ts';
-import { hoursOfDuration } from '../read-codes.ts';
+import { readAmount } from '../read-codes.ts';
 
 /**
  * Credits without a named system stay without one, unless the badge says ECTS of that number elsewhere; Educredentials
@@ -20,12 +20,6 @@ export function readWorkloads(achievement: ClaimNode, subject: ClaimNode | undef
 
 function isOther(one: Stated<Workload>): (other: Stated<Workload>) => boolean {
   return ({ value }) => value.system !== 'unknown' && value.system === one.value.system && value.amount !== one.value.amount;
-}
-
-function readAmount(node: ClaimNode | undefined, system: WorkloadSystem): readonly Stated<Workload>[] {
-  if (node === undefined) return [];
-  const amount = readNumber(node) ?? (system === 'hours' ? hoursOfDuration(node.value) : undefined);
-  return amount === undefined || amount <= 0 ? [] : [stated(node, { amount, system })];
 }
 
 function readCredits(node: ClaimNode | undefined, achievement: ClaimNode): readonly Stated<Workload>[] {
