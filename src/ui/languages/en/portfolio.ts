@@ -40,6 +40,7 @@ export const portfolio = {
   'portfolio.saved': 'Saved. It is where this browser puts its files.',
   'portfolio.sent': 'Handed to the other app.',
   'portfolio.print': 'Print or save as PDF',
+  'portfolio.print.form': 'This is the form, not the portfolio. Choose “Paper or PDF” and press “Export”. Then print.',
   'portfolio.print.help': 'This is what they will see. Choose “Save as PDF” in the print window to get a file.',
   'portfolio.other': 'Choose again',
   'portfolio.sha256': 'SHA-256:',

@@ -111,18 +111,21 @@ function Choosing({ view, id, problem: { problem, error } }: { readonly view: Po
   }
   return (
     <ActionForm submit={text('portfolio.go')} onSubmit={view.make}>
-      {error === undefined ? null : <Failure error={error} />}
-      <div role="alert">{problem === 'nothing' || problem === 'too-large' ? <Problem>{problem === 'nothing' ? text('portfolio.nothing') : tooLarge}</Problem> : null}</div>
-      {problem === 'too-large' ? (
-        <div>
-          <Link className="btn" data-kind="second" href={`/collections/${id}/what`}>
-            {text('choose.title')}
-          </Link>
-        </div>
-      ) : null}
-      {problem === 'stopped' ? <p className="muted">{text('portfolio.stopped')}</p> : null}
-      <PortfolioDoubts view={view} />
-      <PortfolioChoices view={view} />
+      <p className="paper">{text('portfolio.print.form')}</p>
+      <div className="stack no-print" data-gap="l">
+        {error === undefined ? null : <Failure error={error} />}
+        <div role="alert">{problem === 'nothing' || problem === 'too-large' ? <Problem>{problem === 'nothing' ? text('portfolio.nothing') : tooLarge}</Problem> : null}</div>
+        {problem === 'too-large' ? (
+          <div>
+            <Link className="btn" data-kind="second" href={`/collections/${id}/what`}>
+              {text('choose.title')}
+            </Link>
+          </div>
+        ) : null}
+        {problem === 'stopped' ? <p className="muted">{text('portfolio.stopped')}</p> : null}
+        <PortfolioDoubts view={view} />
+        <PortfolioChoices view={view} />
+      </div>
     </ActionForm>
   );
 }
