@@ -108,6 +108,20 @@ describe('the main job, without a browser', () => {
     expect(opened.examined.headline).toBe('unknown-issuer');
   });
 
+  it('makes a backup of everything, also of a credential that a stranger has dated to the end of time', async () => {
+    const world = await protectedWorld();
+    const claims = JSON.parse(await badge()) as { issuer: object };
+    const issuer = { ...claims.issuer, address: { type: ['Address'], addressCountryCode: 'NL' } };
+    const [id] = (await keep(world, JSON.stringify({ ...claims, issuer, awardedDate: '9999-12-31T23:00:00Z' }))).saved;
+    expect(world.wallet.state.get().list[0]?.summary.issuedOn).toBe('9999-12-31');
+    const sheet = valueOf(await world.wallet.recoverySheet());
+    const { bytes, count } = valueOf(await world.wallet.makeBackup('recovery-code'));
+    expect(count).toBe(1);
+    const other = await protectedWorld();
+    expect(valueOf(await other.wallet.restore(bytes, { type: 'recovery', code: sheet.groups.join('') }, 'merge'))).toEqual({ added: 1, unreadable: [] });
+    expect(other.wallet.state.get().list[0]?.summary.id).toBe(id);
+  });
+
   it('shares with the own signature: the receiver reads who signed and that no key is named', async () => {
     const world = await protectedWorld();
     const ids = (await keep(world, await badge())).saved;

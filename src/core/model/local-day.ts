@@ -42,7 +42,8 @@ export function readLocalDay(text: string, countries: readonly string[]): LocalD
   if (match === null) return { written, basis: 'zone-stated' };
   const offset = 24 - Number(match[2]);
   const country = countries.find((code) => isOffsetIn(code, offset, at, Number(match[1])));
-  return country === undefined ? { written, basis: 'zone-not-stated' } : { written, meant: dayAfter(at), basis: 'midnight', country };
+  const [meant] = dayAfter(at);
+  return country === undefined || meant === undefined ? { written, basis: 'zone-not-stated' } : { written, meant, basis: 'midnight', country };
 }
 
 /** All days that a date may mean, whatever country is stated: for comparing a birth date with one that is typed. */
@@ -50,11 +51,12 @@ export function possibleDays(text: string): readonly DayText[] {
   const day = readLocalDay(text, []);
   if (day === undefined) return [];
   const at = day.basis === 'zone-not-stated' && evening.test(text.trim()) ? parseInstant(text.trim()) : undefined;
-  return at === undefined ? [day.written] : [day.written, dayAfter(at)];
+  return at === undefined ? [day.written] : [day.written, ...dayAfter(at)];
 }
 
-function dayAfter(at: Instant): DayText {
-  return formatInstant(toInstant(at + dayMs)).slice(0, 10);
+/** None after the last day of the year 9999: it could not be written as a day. */
+function dayAfter(at: Instant): readonly DayText[] {
+  return /^\d{4}-\d{2}-\d{2}/.exec(formatInstant(toInstant(at + dayMs))) ?? [];
 }
 
 function isOffsetIn(code: string, hours: number, at: Instant, year: number): boolean {

@@ -128,3 +128,10 @@ describe('the table of offsets beside the time zones that Intl knows', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+test('after the last day of the year 9999 no other is meant: it could not be written as a day', () => {
+  expect(readLocalDay('9999-12-31T23:00:00Z', ['NL'])).toEqual({ written: '9999-12-31', basis: 'zone-not-stated' });
+  expect(possibleDays('9999-12-31T23:00:00Z')).toEqual(['9999-12-31']);
+  expect(readLocalDay('9999-12-30T23:00:00Z', ['NL'])).toMatchObject({ meant: '9999-12-31' });
+  expect(possibleDays('9999-12-30T23:00:00Z')).toEqual(['9999-12-30', '9999-12-31']);
+});

@@ -183,3 +183,14 @@ describe.skipIf(!hasAge)('backup and the age tool (skipped where age is not inst
     expect(files[`credentials/${one.summary.id}.json`]).toEqual(one.raw);
   });
 });
+
+it('is made of everything, and brings everything back, whatever day an earlier version has written beside a credential', async () => {
+  const rig = await createRig();
+  const sheet = valueOf(await rig.vault.create(passphrase));
+  valueOf(await rig.vault.add([await itemOf('odd', { issuedOn: '+010000-01' }), await itemOf('fine', { issuedOn: '2026-06-12' })]));
+  const { bytes, count } = valueOf(await rig.vault.makeBackup('recovery-code'));
+  expect(count).toBe(2);
+  const other = await createOpenRig();
+  expect(valueOf(await other.vault.restore(bytes, { type: 'recovery', code: sheet.groups.join(' ') }, 'merge'))).toEqual({ added: 2, unreadable: [] });
+  expect(other.vault.snapshot.get().items.map(({ issuedOn }) => issuedOn).sort()).toEqual(['2026-06-12', undefined]);
+});

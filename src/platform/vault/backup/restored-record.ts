@@ -46,7 +46,8 @@ const summaryShape = v.object({
   issuerId: text,
   subjectId: text,
   issued: instant,
-  issuedOn: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
+  // Read anew with the credential: that it is odd is no reason to lose one, or to make no backup.
+  issuedOn: v.fallback(v.optional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))), undefined),
   validFrom: instant,
   validUntil: instant,
   origin: v.picklist(['received', 'sample', 'self-made']),
