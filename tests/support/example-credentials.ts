@@ -27,9 +27,9 @@ export interface Example {
 }
 
 const good: CredentialAxes = { unchanged: 'yes', issuer: 'listed', status: 'in-force', time: 'within' };
-/** The list that knows the known issuers. */
+/** The list that knows the known issuers, as a statement names it. */
 export const exampleList: TrustListMeta = { kind: 'charter-universities', title: 'European list of chartered universities', edition: '2026-04-08', digest: 'e3'.repeat(32), signature: 'unsigned' };
-const onList = (name: string): IssuerMatch => ({ basis: 'listed', name, list: exampleList.title, listMeta: exampleList });
+const onList = (name: string): IssuerMatch => ({ basis: 'listed', name, list: exampleList.title });
 
 function stated(path: string, text: string): { value: string; path: string; raw: string } {
   return { value: text, path, raw: text };

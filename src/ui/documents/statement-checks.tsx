@@ -123,11 +123,10 @@ function Lists({ statement: { lists } }: { readonly statement: RecognitionStatem
 function ListLine({ list }: { readonly list: TrustListMeta }) {
   const text = useText();
   const formats = useFormats();
-  const { title, operator, edition, issuedAt, nextUpdate, signature, digest, signerThumbprint, kind } = list;
+  const { title, operator, edition, issuedAt, nextUpdate, signature, digest, signerThumbprint } = list;
   const day = (at: typeof issuedAt): string => (at === undefined ? '' : formats.day(formatInstant(at).slice(0, 10)));
   const more = [
     operator,
-    kind,
     edition === undefined ? undefined : text('statement.10.list.edition', { edition }),
     issuedAt === undefined ? undefined : text('statement.10.list.issued', { date: day(issuedAt) }),
     nextUpdate === undefined ? undefined : text('statement.10.list.next', { date: day(nextUpdate) }),
