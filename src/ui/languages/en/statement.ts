@@ -67,7 +67,7 @@ export const statement = {
   'statement.10.undone': 'Not done',
   'statement.10.lists': 'Lists at hand',
   'statement.10.no-lists': 'No list was at hand.',
-  'statement.10.list': '{title}, {more}',
+  'statement.10.list': '{title} – {more}',
   'statement.10.list.edition': 'edition {edition}',
   'statement.10.list.issued': 'of {date}',
   'statement.10.list.next': 'next update {date}',
