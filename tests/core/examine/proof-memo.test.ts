@@ -132,8 +132,23 @@ describe('a memory never turns a fail into a pass', () => {
     await expect(memo.once('a', async () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(await memo.once('a', async () => failed)).toEqual(failed);
     expect(await memo.once('a', async () => passed)).toEqual(failed);
-    // Both were under way at once: each is told what it found, and the refusal stays.
-    await Promise.all([memo.once('b', async () => failed), memo.once('b', async () => passed)]);
+  });
+  test.each([
+    ['first', ['failed', 'passed']],
+    ['last', ['passed', 'failed']],
+  ])('of two that are under way at once each is told what it found, and the refusal stays, come %s', async (_place, order) => {
+    const memo = createProofMemo();
+    const failed: ProofFinding = { state: 'failed', reason: 'changed', facts: {} };
+    const passed: ProofFinding = { state: 'passed', reason: 'signature-fits', facts: {} };
+    const ends = new Map<string, () => void>();
+    // Each judges until both are asked, then one after the other ends.
+    const told = [failed, passed].map((finding) => memo.once('b', () => new Promise<ProofFinding>((end) => ends.set(finding.state, () => end(finding)))));
+    await vi.waitFor(() => expect(ends.size).toBe(2));
+    for (const state of order) {
+      ends.get(state)?.();
+      await told[state === 'failed' ? 0 : 1];
+    }
+    expect(await Promise.all(told)).toEqual([failed, passed]);
     expect(await memo.once('b', async () => passed)).toEqual(failed);
   });
   test('it is bounded: the oldest is forgotten and judged again', async () => {
