@@ -90,6 +90,8 @@ test('a set of three has a cover that names what is altered, and a page for each
   await expect(page.getByRole('region', { name: 'Look at these first' })).toContainText('The signature does not fit');
   const { text, pages } = await printed('three.pdf');
   expect(pages[0]).toContain('What is in it');
+  expect(pages[0]).toContain('Not all of it is confirmed by a signature.');
+  expect(pages[0]).not.toContain('signed data');
   expect(pages[0]).toContain('The signature does not fit');
   expect(pages[0]).toContain('Whether these can be combined is decided by the organisation you send them to.');
   for (const [at, part] of ['Credential 1 of 3', 'Credential 2 of 3', 'Credential 3 of 3'].entries()) {

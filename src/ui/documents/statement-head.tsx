@@ -1,4 +1,5 @@
 import type { CredentialStatement, StatementCheck } from '../../core/model/recognition-statement.ts';
+import type { MessageId } from '../languages/en.ts';
 import { Sentence } from '../languages/sentence.tsx';
 import { useFormats } from '../languages/use-formats.ts';
 import { useText } from '../languages/use-text.ts';
@@ -13,15 +14,21 @@ import { checkName, headlineWords } from './statement-words.ts';
 export function Lead({ statement, credential }: Pick<StatementProps, 'statement'> & { readonly credential?: CredentialStatement }) {
   const text = useText();
   const { generated, wallet } = statement;
-  const isSigned = credential?.elements.every(({ values }) => values.every(({ source }) => source !== 'not-verified')) ?? true;
   return (
     <>
-      <p className="form-lead">{text(isSigned ? 'statement.prepared' : 'statement.prepared.unconfirmed')}</p>
+      <p className="form-lead">{text(leadOf(credential === undefined ? statement.credentials : [credential]))}</p>
       <p className="form-small">
         <Sentence id="statement.by" values={{ moment: <Moment at={generated} />, wallet: <bdi>{wallet.name}</bdi>, version: <bdi>{wallet.version}</bdi> }} />
       </p>
     </>
   );
+}
+
+/** A cover says no more of what is signed than the pages under it. */
+function leadOf(credentials: readonly CredentialStatement[]): MessageId {
+  const signed = credentials.filter(({ elements }) => elements.every(({ values }) => values.every(({ source }) => source !== 'not-verified')));
+  if (signed.length === credentials.length) return 'statement.prepared';
+  return signed.length === 0 ? 'statement.prepared.unconfirmed' : 'statement.prepared.mixed';
 }
 
 /** The top of a page: what it is of, what is wrong with it, and for whom and what for it was made. */

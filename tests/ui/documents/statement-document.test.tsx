@@ -110,6 +110,14 @@ describe('the page of a credential', () => {
     expect(text).not.toContain('Signed by the issuer');
   });
 
+  it('says on a cover no more of signatures than the pages under it', async () => {
+    const [bad, unsealed, fine] = await Promise.all([altered, 'json-credential/european-learning-model--unsealed.json', 'json-credential/open-badges-3--eddsa-rdfc-2022.json'].map(examineFile));
+    const leadOf = (...sets: readonly (readonly ExaminedCredential[] | undefined)[]): string | undefined => /Prepared by the holder’s wallet[^]*?Not a recognition decision\./.exec(lineOf(drawn(statementOf(sets.flatMap((set) => set ?? [])))))?.[0];
+    expect(leadOf(fine, [one(1)])).toContain('from the issuer’s signed data');
+    expect(leadOf(fine, bad)).toContain('Not all of it is confirmed by a signature.');
+    expect(leadOf(bad, unsealed)).toContain('Confirmed by no signature.');
+  });
+
   it.each(['json-credential/european-learning-model--unsealed.json', altered, 'json-credential/open-badges-3--eddsa-rdfc-2022.json'])('never says that whom a file names has signed it (%s)', async (file) => {
     const text = lineOf(drawn(statementOf(await examineFile(file))));
     expect(text).toContain('2.3 Named as issuer');

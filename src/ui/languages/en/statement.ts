@@ -4,6 +4,7 @@ import { statementReasons } from './statement-reasons.ts';
 export const statement = {
   'statement.title': 'Recognition statement',
   'statement.prepared': 'Prepared by the holder’s wallet from the issuer’s signed data. Not a recognition decision.',
+  'statement.prepared.mixed': 'Prepared by the holder’s wallet. Not all of it is confirmed by a signature. Not a recognition decision.',
   'statement.prepared.unconfirmed': 'Prepared by the holder’s wallet. Confirmed by no signature. Not a recognition decision.',
   'statement.by': 'Prepared on {moment} with {wallet} {version}.',
   'statement.moment': '{date}, {clock} UTC',
