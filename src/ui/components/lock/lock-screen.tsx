@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SubmitEvent } from 'react';
-import { Link } from 'wouter';
 import { announce } from '../../app/announce.ts';
 import { Page } from '../../app/page.tsx';
 import type { MessageId } from '../../languages/en.ts';
@@ -11,6 +10,7 @@ import { Icon } from '../icon.tsx';
 import type { IconName } from '../icon.tsx';
 import { useLock } from './use-lock.ts';
 import type { LockWay } from './use-lock.ts';
+import { QuietLink } from '../quiet-link.tsx';
 
 const otherWays: Readonly<Record<LockWay, { readonly label: MessageId; readonly icon: IconName }>> = {
   passkey: { label: 'lock.passkey', icon: 'lock' },
@@ -31,12 +31,7 @@ export function LockScreen() {
         </div>
         {lock.way === 'passkey' ? <ByPasskey {...lock} /> : <BySecret key={lock.way} {...lock} />}
         {lock.others.length === 0 ? null : <OtherWays others={lock.others} choose={lock.choose} />}
-        <div>
-          <Link className="btn" data-kind="quiet" data-edge="start" href="/check">
-            <Icon name="search-check" />
-            {text('lock.check')}
-          </Link>
-        </div>
+        <QuietLink to="/check" icon="search-check" words="lock.check" />
       </div>
     </Page>
   );

@@ -3,7 +3,7 @@ import type { VaultStatus } from '../../../wallet/ports.ts';
 import { Page } from '../../app/page.tsx';
 import { useWallet } from '../../app/wallet-context.ts';
 import { useText } from '../../languages/use-text.ts';
-import { Icon } from '../icon.tsx';
+import { QuietLink } from '../quiet-link.tsx';
 
 type Kind = Extract<VaultStatus['kind'], 'elsewhere' | 'newer-schema' | 'unavailable'>;
 
@@ -24,12 +24,7 @@ export function StandIn({ kind }: { readonly kind: Kind }) {
           <p className="intro">{text(words[kind].text)}</p>
         </div>
         <WayOut kind={kind} />
-        <div>
-          <Link className="btn" data-kind="quiet" data-edge="start" href="/check">
-            <Icon name="search-check" />
-            {text('lock.check')}
-          </Link>
-        </div>
+        <QuietLink to="/check" icon="search-check" words="lock.check" />
       </div>
     </Page>
   );

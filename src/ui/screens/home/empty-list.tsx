@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { Chip } from '../../components/chip.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useText } from '../../languages/use-text.ts';
+import { QuietLink } from '../../components/quiet-link.tsx';
 
 /** The list without a credential: one sentence, Add, the sample, and what she can write herself. */
 export function EmptyList() {
@@ -25,12 +26,7 @@ export function EmptyList() {
           <Chip headline="sample" />
         </li>
       </ul>
-      <div>
-        <Link className="btn" data-kind="quiet" data-edge="start" href="/prior-learning">
-          <Icon name="pencil" />
-          {text('prior.new')}
-        </Link>
-      </div>
+      <QuietLink to="/prior-learning" icon="pencil" words="prior.new" />
     </>
   );
 }

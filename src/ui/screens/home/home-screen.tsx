@@ -1,4 +1,3 @@
-import { Link } from 'wouter';
 import { announce } from '../../app/announce.ts';
 import { focusHeading } from '../../app/focus-heading.ts';
 import { Page } from '../../app/page.tsx';
@@ -12,6 +11,7 @@ import { BackupReminder } from './backup-reminder.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { FirstRun } from './first-run.tsx';
 import { KeepSafe } from './keep-safe.tsx';
+import { QuietLink } from '../../components/quiet-link.tsx';
 
 /** The way in: first run where nothing is kept, else the list once it is open. */
 export function HomeScreen() {
@@ -55,20 +55,8 @@ function Credentials() {
           <BackupReminder />
           <CredentialList onRemoved={focusHeading} />
           <div className="stack" data-gap="s">
-            {list.length < 2 ? null : (
-              <div>
-                <Link className="btn" data-kind="quiet" data-edge="start" href="/share/several/what">
-                  <Icon name="share-2" />
-                  {text('home.share.some')}
-                </Link>
-              </div>
-            )}
-            <div>
-              <Link className="btn" data-kind="quiet" data-edge="start" href="/collections">
-                <Icon name="files" />
-                {text('collections.title')}
-              </Link>
-            </div>
+            {list.length < 2 ? null : <QuietLink to="/share/several/what" icon="share-2" words="home.share.some" />}
+            <QuietLink to="/collections" icon="files" words="collections.title" />
           </div>
           <KeepSafe />
         </div>

@@ -1,4 +1,3 @@
-import { Link } from 'wouter';
 import { useLingui } from '@lingui/react';
 import { focusHeading } from '../../app/focus-heading.ts';
 import { Page } from '../../app/page.tsx';
@@ -12,6 +11,7 @@ import { useText } from '../../languages/use-text.ts';
 import type { InstallationState, VaultSnapshot } from '../../../wallet/ports.ts';
 import styles from './settings.module.css';
 import { WayRow } from './way-row.tsx';
+import { QuietLink } from '../../components/quiet-link.tsx';
 
 export function SettingsScreen() {
   const text = useText();
@@ -22,12 +22,7 @@ export function SettingsScreen() {
       <SafeGroup vault={vault} installation={installation} />
       <GivingGroup vault={vault} />
       <AppGroup absent={vault.status.kind === 'absent'} />
-      <div>
-        <Link className="btn" data-kind="quiet" data-edge="start" href="/settings/delete">
-          <Icon name="trash-2" />
-          {text('settings.delete')}
-        </Link>
-      </div>
+      <QuietLink to="/settings/delete" icon="trash-2" words="settings.delete" />
       <p className="small muted">{text('settings.colophon', { version: installation.version })}</p>
     </Page>
   );
