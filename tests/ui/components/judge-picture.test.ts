@@ -80,7 +80,9 @@ describe('pictures inside a credential', () => {
   it.each([
     ['by a prefix with a digit', '<s1:animate xmlns:s1="http://www.w3.org/2000/svg" attributeName="x" to="9" dur=".1s"/>'],
     ['by a reference to a character', '<style>&#64;keyframes a{to{opacity:0}} rect{animation&#x3a;a .1s infinite}</style>'],
-    ['by an escape of CSS', '<style><![CDATA[@\\6b eyframes a{to{opacity:0}} rect{animation-name:a}]]></style>'],
+    ['by an escape of CSS', '<style><![CDATA[@\\6b eyframes a{to{opacity:0}} rect{\\61nimation-name:a}]]></style>'],
+    ['by an escape of CSS behind a mark that only looks like the end of its tag', '<style title="/>">@\\6b eyframes a{to{opacity:0}} rect{\\61nimation-name:a}</style>'],
+    ['by the same in other quotes', "<style title='/>'>@\\6b eyframes a{to{opacity:0}} rect{\\61nimation-name:a}</style>"],
     ['by an escape in an attribute', '<rect style="\\61nimation:a .1s"/>'],
     ['by a background that moves', '<style>svg{background:image-set("data:image/gif;base64,R0lGOD" 1x)}</style>'],
     ['by a word cut by a comment', '<style>@key<!-- -->frames a{to{opacity:0}} rect{ani<!-- -->mation:a .1s infinite}</style>'],
@@ -95,6 +97,7 @@ describe('pictures inside a credential', () => {
   });
 
   it('draws what has a backslash in its words, and a style without one', () => {
+    expect(reason(svg('<style type="text/css" title="a > b">rect{fill:#123}</style><style/>'))).toBe('drawn');
     expect(reason(svg('<style>rect{fill:#123}</style><text>A \\ B &#8211; C</text>'))).toBe('drawn');
     expect(reason(svg('<style type="text/css">\n<![CDATA[ rect > a { fill: #123; transition: fill 1s } ]]>\n</style><style/><rect style="fill:red"/>'))).toBe('drawn');
   });
@@ -149,6 +152,7 @@ describe('pictures inside a credential', () => {
     ['references that do not end', () => svg('url('.repeat(170_000))],
     ['names and spaces', () => svg('href '.repeat(100_000))],
     ['styles that do not end', () => svg('<style'.repeat(110_000))],
+    ['quotes that do not end', () => svg(`<style${' a="b"'.repeat(90_000)}`)],
     ['prefixes that do not end', () => svg(`<${'a'.repeat(700_000)}`)],
   ])('judges %s in time', async (_name, make) => {
     const text = make();

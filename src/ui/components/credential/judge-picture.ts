@@ -84,7 +84,7 @@ function judgeDrawing(bytes: Uint8Array): JudgedPicture {
 }
 
 /** A style in one piece, at most one section of its own, without escapes: what is cut or escaped hides its words (`@\\6b eyframes`). */
-const plainStyle = /^[^<>]*(?:\/>|>(?:[^<\\]*|\s*<!\[CDATA\[[^<\\]*\]\]>\s*)<\/)/;
+const plainStyle = /^[^<>"']*(?:(?:"[^<"]*"|'[^<']*')[^<>"']*)*(?:\/>|>(?:[^<\\]*|\s*<!\[CDATA\[[^<\\]*\]\]>\s*)<\/)/;
 
 function hidesStyle(text: string): boolean {
   const [, ...sheets] = text.split(/<(?:[^\s<>/:]+:)?style\b/i);
