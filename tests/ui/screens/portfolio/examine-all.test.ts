@@ -34,4 +34,10 @@ describe('examining a collection before it goes out', () => {
     const seen = await shown({ documents: async () => Promise.reject(new Error('no such file')) });
     expect(seen).toMatchObject([{ whole: false, error: { code: 'device/worker-failed' } }]);
   });
+
+  it('tells what refuses because it could not be loaded, and calls no credential lost for it', async () => {
+    const doors = await start.documents();
+    const seen = await shown({ documents: async () => ({ ...doors, examineAnew: async () => refuse('device/worker-failed') }) });
+    expect(seen).toMatchObject([{ whole: false, lost: [], error: { code: 'device/worker-failed' } }]);
+  });
 });
