@@ -79,9 +79,11 @@ const loadView = () => import('../check-result/examination-view.tsx').then(({ Ex
 export function createShareFlow<View>(wallet: Wallet, ids: string, load: () => Promise<View>): { readonly flow: Flow<ShareFlow<View>>; readonly again: () => void } {
   forgetOnLock(wallet);
   const open = async (): Promise<void> => {
-    const [prepared, view] = await Promise.all([prepare(wallet, ids), load().catch(() => undefined)]);
+    // What makes it, or what draws it, could not be loaded: nobody waits for ever.
+    const notLoaded = { kind: 'failed', error: { code: 'device/worker-failed', facts: {} } } as const;
+    const [prepared, view] = await Promise.all([prepare(wallet, ids).catch(() => notLoaded), load().catch(() => undefined)]);
     if (prepared.kind !== 'ready') return flow.set(prepared);
-    flow.set(view === undefined ? { kind: 'failed', error: { code: 'device/worker-failed', facts: {} } } : { ...prepared, view });
+    flow.set(view === undefined ? notLoaded : { ...prepared, view });
   };
   const flow = createFlow<ShareFlow<View>>({ kind: 'preparing' }, () => void open());
   const again = (): void => {
