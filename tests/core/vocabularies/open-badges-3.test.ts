@@ -298,6 +298,22 @@ describe('European elements', () => {
     expect(element(await read({ alignment: { ...target, targetFramework: 'Principles of data science' } }), 'M6').state).toBe('stated');
   });
 
+  test('an alignment at a classification of levels of education is no field of study, nor a framework of other things', async () => {
+    const told = async (targetFramework: string, targetName: string, targetType = 'CTDL') => {
+      const seen = await read({ criteria: { narrative: 'Pass.' }, alignment: { type: 'Alignment', targetType, targetName, targetFramework } });
+      return { fields: seen.credential.achievements[0]?.fields?.map(({ raw }) => raw), outcomes: element(seen, 'M6').state, further: seen.credential.further.map(({ text }) => text) };
+    };
+    for (const framework of ['ISCED 2011', 'ISCED-P', 'International Standard Classification of Education (ISCED) 2011', 'International Standard Classification of Education 2011', 'ISCED level']) {
+      const further = expect.arrayContaining(['CFItem', 'Bachelor or equivalent', framework]) as unknown;
+      expect(await told(framework, 'Bachelor or equivalent', 'CFItem')).toEqual({ fields: [], outcomes: 'stated-as-text', further });
+    }
+    for (const name of ['Level 6', 'ISCED level 6', '6']) expect((await told('ISCED', name)).fields).toEqual([]);
+    expect(await told('NERC CIP', 'Incident response', 'CFItem')).toMatchObject({ fields: [], outcomes: 'stated' });
+    for (const framework of ['ISCED', 'ISCED-F 2013', 'CIP', 'CIP 2020', 'International Standard Classification of Education: Fields of Education and Training 2013']) {
+      expect((await told(framework, 'Data Science')).fields).toEqual(['Data Science']);
+    }
+  });
+
   test('a criterion of a rubric is an outcome, the name of its scale of levels is none', async () => {
     const described = (resultType: string): Promise<ExaminedCredential> => read({ criteria: { narrative: 'Pass.' }, resultDescription: [{ id: 'urn:r', name: 'Use a loom', resultType }] });
     expect(element(await described('RubricCriterion'), 'M6')).toMatchObject({ state: 'stated', values: [{ raw: 'Use a loom' }] });

@@ -17,7 +17,10 @@ const outcomeTypes: ReadonlySet<string> = new Set(['ceasn:Competency', 'CFItem',
 const skillAddress = /^https?:\/\/data\.europa\.eu\/(?:esco\/skill\/|snb\/dcf\/)/;
 const skillFramework = /\b(?:ESCO|DigComp|EntreComp|GreenComp|LifeComp|e-CF)\b/;
 /** Classifications of fields of education: what they name is a field, whatever its type says. */
-const fieldFramework = /\bISCED\b|\bCIP\b|\bClassification of Instructional Programs\b|\bStandard Classification of Education\b/;
+const fieldFramework = /\bISCED\b|^(?:US |NCES )?CIP(?:[ -](?:19|20)\d\d| codes?)*$|\bClassification of Instructional Programs\b|\bStandard Classification of Education\b/;
+/** ISCED classifies levels of education too (ISCED 2011, ISCED-P, ISCED-A): such a target is no field. */
+const levelFramework = /\bISCED\b.{0,20}\b2011\b|\bClassification of Education\b.{0,20}\b2011\b|\bISCED[ -][PA]\b|\blevels?\b|\battainment\b/i;
+const levelName = /^(?:ISCED\W{0,3})?(?:levels?\b|[0-8]$)/i;
 /** Educredentials writes `ext:EQF`, the server of edubadges `ext:EQFAlignment`, its metadata model `ext:EQFLevel`. */
 const qualificationFramework = /^ext:([A-Z]{1,8}QF)(?:Alignment|Level)?$/;
 const doesNotApply = /^\s*(?:n\/a|not applicable)\s*$/i;
@@ -62,12 +65,18 @@ function textAt(node: ClaimNode, key: string): string {
   return wordAt(at(node, key)) ?? '';
 }
 
-function isField(node: ClaimNode): boolean {
+/** An entry of a classification of education: of its fields, or of its levels. */
+function isClassified(node: ClaimNode): boolean {
   return fieldCodeOf(textAt(node, 'targetUrl')) !== undefined || fieldFramework.test(textAt(node, 'targetFramework'));
 }
 
+function isField(node: ClaimNode): boolean {
+  if (fieldCodeOf(textAt(node, 'targetUrl')) !== undefined) return true;
+  return isClassified(node) && !levelFramework.test(textAt(node, 'targetFramework')) && !levelName.test(textAt(node, 'targetName'));
+}
+
 function readOutcome(node: ClaimNode): readonly StatedText[] {
-  if (isField(node)) return [];
+  if (isClassified(node)) return [];
   const isSkill =
     outcomeTypes.has(textAt(node, 'targetType')) ||
     skillAddress.test(textAt(node, 'targetUrl')) ||
