@@ -1,5 +1,6 @@
 import { refuse, succeed } from '../core/model/attempt.ts';
 import type { Attempt } from '../core/model/attempt.ts';
+import { toInstant } from '../core/model/instant.ts';
 import type { Instant } from '../core/model/instant.ts';
 import type { OpenedEvidence, OwnRecord, OwnRecords } from '../core/model/own-records.ts';
 import type { Ports } from './ports.ts';
@@ -36,7 +37,7 @@ export function createOwnDesk({ vault, clock, randomness }: Ports): OwnDesk {
     keep: async (record, files = []) => {
       // A clock that was ahead once must not make newer words the older ones: of two in a merge the later stay.
       const before = Object.values(vault.snapshot.get().own).flat().find(({ id }) => id === record.id);
-      const later = before !== undefined && before.updatedAt > record.updatedAt ? { ...record, updatedAt: before.updatedAt } : record;
+      const later = before !== undefined && before.updatedAt > record.updatedAt ? { ...record, updatedAt: toInstant(before.updatedAt + 1) } : record;
       const kept = await vault.keepOwn(later, files);
       return kept.ok ? succeed(later) : kept;
     },

@@ -119,6 +119,12 @@ describe('notes', () => {
     valueOf(await doors.writeNote(items[0], 'Afterwards'));
     valueOf(await wallet.restore(bytes, code, 'merge'));
     expect(own().notes).toMatchObject([{ text: 'Afterwards' }]);
+    // Nor do the older ones keep the newer of a backup out, on a device that has only those.
+    const newer = valueOf(await wallet.makeBackup('recovery-code')).bytes;
+    valueOf(await wallet.restore(bytes, code, 'replace'));
+    expect(own().notes).toMatchObject([{ text: 'With the clock ahead' }]);
+    valueOf(await wallet.restore(newer, code, 'merge'));
+    expect(own().notes).toMatchObject([{ text: 'Afterwards' }]);
   });
 });
 
