@@ -27,8 +27,8 @@ export function isKnown({ axes: { issuer } }: ExaminedCredential): boolean {
 /** The key, the DID that it was read from, the name on a list; where a page of the issuer confirmed it, the issuer's address. */
 function signsOf(item: ExaminedCredential): readonly string[] {
   const { signer, issuerMatch, credential, checks } = item;
-  // A key that came along in the file is nobody's, whatever it calls itself.
-  const isBound = checks.every((check) => check.id !== 'binding' || check.state === 'passed');
+  // A key that came along in the file is nobody's, whatever it calls itself; and a document that was added as a file anybody can write.
+  const isBound = checks.every((check) => check.id !== 'binding' || (check.state === 'passed' && check.basis !== 'file'));
   const did = isBound ? /^did:[^#?/]+/.exec(signer?.verificationMethod ?? '')?.[0] : undefined;
   const { id } = credential.issuer;
   return [

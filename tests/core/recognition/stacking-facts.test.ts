@@ -3,6 +3,7 @@ import type { Alignment } from '../../../src/core/model/credential.ts';
 import type { ExaminedCredential } from '../../../src/core/model/examination.ts';
 import { parseInstant } from '../../../src/core/model/instant.ts';
 import { stackingFactsOf } from '../../../src/core/recognition/stacking-facts.ts';
+import { testNow } from '../../support/examining.ts';
 import { ects, examined, hours, ofField, said, words } from '../../support/recognition.ts';
 
 const eqf = (value: string): { framework: string; value: string } => ({ framework: 'EQF', value });
@@ -152,6 +153,18 @@ describe('the same thing counts once', () => {
     const more = { sameness: credential.sameness, ...signer('stranger') };
     expect(why([credential, examined({ name: 'other', achievements: [{ workloads: [ects(300)] }], credential: { ...named, ...on('2024-01-01') }, more })])).toEqual([]);
     expect(why([credential, examined({ name: 'again', achievements: [five], credential: { ...named, ...on('2023-01-01') }, more: { sameness: credential.sameness } })])).toEqual(['credential same-item again']);
+  });
+
+  test('a DID makes two keys one issuer only where its document is no file that anybody can write', () => {
+    const id = said('https://school.example/badge');
+    const of = (key: string, basis: 'live' | 'file', amount: number): ExaminedCredential => {
+      const binding = { id: 'binding', state: 'passed', reason: 'signature-fits', facts: {}, basis, at: testNow } as const;
+      return examined({ name: key, achievements: [{ workloads: [ects(amount)], id }], more: { signer: { verificationMethod: `did:web:school.example#${key}`, keyThumbprint: key }, checks: [binding] } });
+    };
+    expect(why([of('one', 'live', 5), of('two', 'live', 5)])).toEqual(['two same-item one']);
+    const items = [of('one', 'live', 5), of('two', 'file', 300)];
+    expect(why(items)).toEqual([]);
+    expect(stackingFactsOf(items).overlaps).toMatchObject([{ by: 'id', items: ['one', 'two'] }]);
   });
 
   test('one that a list knows is never the same as a stranger’s of its name, title and day, and the stranger’s id is no whole around it', () => {
