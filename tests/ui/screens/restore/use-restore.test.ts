@@ -56,6 +56,35 @@ describe('restore', () => {
     expect(restore.flow.get()).toEqual({ kind: 'choose', problems: { file: true, groups: [], words: false } });
   });
 
+  it('waits for nothing that could not be loaded: says so at each step, and goes on when asked again', async () => {
+    const gone = (): Promise<never> => Promise.reject(new Error('no network'));
+    const once = <T>(value: T): (() => Promise<T>) => {
+      let first = true;
+      return () => (first ? ((first = false), gone()) : Promise.resolve(value));
+    };
+    const error = { code: 'device/worker-failed', facts: {} };
+    const { wallet } = scriptedWallet({ transports: { readFile }, wallet: { previewRestore: once(succeed(preview)), restore: once(succeed(answer)) } });
+    const restore = createRestoreFlow(wallet);
+    await restore.choose(chosen, 'file');
+    await restore.look(byCode);
+    expect(restore.flow.get()).toMatchObject({ kind: 'choose', file: { name: chosen.name }, error });
+    await restore.look(byCode);
+    await restore.restore('merge');
+    expect(restore.flow.get()).toMatchObject({ kind: 'preview', error });
+    await restore.restore('merge');
+    expect(restore.flow.get().kind).toBe('done');
+    const bare = scriptedWallet({ status: { kind: 'absent' }, transports: { readFile }, wallet: { previewRestore: inTurn(succeed(preview)), judgePassphrase: once(succeed(undefined)) as never, protectByPassphrase: once(succeed(sheet)), restore: inTurn(succeed(answer)) } });
+    const first = createRestoreFlow(bare.wallet);
+    await first.choose(chosen, 'file');
+    await first.look(byCode);
+    await first.restore('merge');
+    const lock = { passphrase: 'six words that are not in any list' };
+    for (const _step of ['judging', 'making']) {
+      await first.protect(lock);
+      expect(first.flow.get()).toMatchObject({ kind: 'protect', error });
+    }
+  });
+
   it('restores into an open vault and names what could not be read', async () => {
     const { wallet, asked } = scriptedWallet({
       transports: { readFile },
