@@ -24,7 +24,7 @@ function schemeOf(entry: ClaimNode): string {
 
 /** A number that a state or an authority knows a person by, under the names that issuers give it; a number of a student is none. */
 function isOfPerson(scheme: string): boolean {
-  return /national|citizen|identity|personal|passport|social.?security|insurance|tax|birth|personnummer/i.test(scheme);
+  return /(?<!inter)national|citizen|identity|personal|passport|social.?security|insurance|tax(?!onom)|birth|personnummer/i.test(scheme);
 }
 
 function readValue(place: ClaimNode, kind: string, sensitive: boolean): Holder['identifiers'] {
