@@ -5,6 +5,7 @@ import type { ElementReading, ElementValue } from '../../../core/model/eu-elemen
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import { useFormats } from '../../languages/use-formats.ts';
 import { useText } from '../../languages/use-text.ts';
+import { ShowAll } from '../show-all.tsx';
 import { ElementValueRow } from './element-value.tsx';
 import { elementLabel, isShown, missingWords } from './element-words.ts';
 import { hashedOnly, MadeOutTo } from './made-out-to.tsx';
@@ -36,7 +37,6 @@ interface TextsProps {
 }
 
 function Outcomes({ values, prefer, told }: TextsProps) {
-  const text = useText();
   const [all, setAll] = useState(false);
   return (
     <>
@@ -53,13 +53,7 @@ function Outcomes({ values, prefer, told }: TextsProps) {
           </ul>
         )}
       </dd>
-      {values.length > firstOutcomes ? (
-        <dd className="says">
-          <button className="btn" data-kind="quiet" data-edge="start" type="button" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? text('element.show-less', { count: firstOutcomes }) : text('element.show-all', { count: values.length })}
-          </button>
-        </dd>
-      ) : null}
+      <ShowAll first={firstOutcomes} count={values.length} all={all} onAll={setAll} />
     </>
   );
 }

@@ -34,8 +34,6 @@ export const together = {
   'compare.nothing-more': 'Nothing more.',
   'compare.placed': '{place, number}. {title}',
   'compare.each': 'In each of them',
-  'compare.all': 'Show all {count, number}',
-  'compare.less': 'Show the first {count, number}',
   'compare.altered': 'Not compared',
   'compare.altered.help': 'The signature does not fit, so we do not rely on what it says. You can look at it on its own page.',
 

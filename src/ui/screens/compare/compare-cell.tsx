@@ -4,6 +4,7 @@ import type { ElementReading, ElementValue } from '../../../core/model/eu-elemen
 import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import { missingWords } from '../../components/credential/element-words.ts';
 import { toldOf } from '../../components/credential/told.ts';
+import { ShowAll } from '../../components/show-all.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { BriefValue } from '../together/brief-value.tsx';
 import { PlacedTitle } from '../together/item-name.tsx';
@@ -49,7 +50,6 @@ export function SharedCell({ of, reading, values, prefer }: CellProps) {
 }
 
 function Values({ of: { credential }, values, prefer }: ValuesProps) {
-  const text = useText();
   const [all, setAll] = useState(false);
   const told = useMemo(() => toldOf(credential, undefined), [credential]);
   return (
@@ -59,13 +59,7 @@ function Values({ of: { credential }, values, prefer }: ValuesProps) {
           <BriefValue value={value} prefer={prefer} told={told} />
         </Late>
       ))}
-      {values.length > firstValues ? (
-        <dd className="no-print">
-          <button className="btn" data-kind="quiet" data-edge="start" type="button" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? text('compare.less', { count: firstValues }) : text('compare.all', { count: values.length })}
-          </button>
-        </dd>
-      ) : null}
+      <ShowAll first={firstValues} count={values.length} all={all} onAll={setAll} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { toDisplayText } from '../../../core/model/display-text.ts';
 import type { NotSummed } from '../../../core/model/stacking.ts';
 import type { MessageId } from '../../languages/en.ts';
 import { workloadText } from '../../components/credential/element-value.tsx';
+import { ShowAll } from '../../components/show-all.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useFormats } from '../../languages/use-formats.ts';
 import { useText } from '../../languages/use-text.ts';
@@ -43,7 +44,6 @@ function folded(notSummed: readonly NotSummed[]): readonly (readonly NotSummed[]
 }
 
 function ForOneReason({ those, byId }: { readonly those: readonly NotSummed[]; readonly byId: TogetherProps['byId'] }) {
-  const text = useText();
   const [all, setAll] = useState(false);
   const [first] = those;
   if (first === undefined) return null;
@@ -57,13 +57,7 @@ function ForOneReason({ those, byId }: { readonly those: readonly NotSummed[]; r
       <dd>
         <Reason one={first} byId={byId} />
       </dd>
-      {those.length > firstNames ? (
-        <dd className="no-print">
-          <button className="btn" data-kind="quiet" data-edge="start" type="button" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? text('compare.less', { count: firstNames }) : text('compare.all', { count: those.length })}
-          </button>
-        </dd>
-      ) : null}
+      <ShowAll first={firstNames} count={those.length} all={all} onAll={setAll} />
     </div>
   );
 }

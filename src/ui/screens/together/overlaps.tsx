@@ -5,6 +5,7 @@ import type { MayOverlap } from '../../../core/model/stacking.ts';
 import { ElementValueRow } from '../../components/credential/element-value.tsx';
 import { nothingTold, toldOf } from '../../components/credential/told.ts';
 import { DocText } from '../../components/doc-text.tsx';
+import { ShowAll } from '../../components/show-all.tsx';
 import { useText } from '../../languages/use-text.ts';
 import type { TogetherProps } from './credit-sums.tsx';
 import { ItemTitle } from './item-name.tsx';
@@ -37,13 +38,7 @@ export function Overlaps({ facts: { overlaps }, byId }: TogetherProps) {
           </div>
         ))}
       </dl>
-      {overlaps.length > firstHints ? (
-        <div className="no-print">
-          <button className="btn" data-kind="quiet" data-edge="start" type="button" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? text('compare.less', { count: firstHints }) : text('compare.all', { count: overlaps.length })}
-          </button>
-        </div>
-      ) : null}
+      <ShowAll as="div" first={firstHints} count={overlaps.length} all={all} onAll={setAll} />
     </section>
   );
 }
