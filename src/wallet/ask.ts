@@ -6,34 +6,22 @@ import type { AnswerShelf } from './answer-shelf.ts';
 import type { Ports } from './ports.ts';
 import { saysNothing } from './says-nothing.ts';
 
-/** What asking one address came to. */
-export interface Asked {
-  readonly want: Want;
-  readonly outcome: Attempt<void>;
-}
-
 /**
- * Asks the addresses that the person has just said yes to, one after another, and remembers what they answered. The
- * verdict follows when what wanted them is examined again.
+ * Asks the address that the person has just said yes to, and remembers what it answered. The verdict follows when what
+ * wanted it is examined again. `remote/says-nothing`: it answered with nothing of what is asked for, and that is not kept.
  */
-export async function ask(ports: Ports, shelf: AnswerShelf, wants: readonly Want[]): Promise<readonly Asked[]> {
-  const asked: Asked[] = [];
-  for (const want of wants) {
-    const answer = await ports.asker.ask(want.url);
-    if (answer.ok && saysNothing(answer.value)) {
-      asked.push({ want, outcome: refuse('remote/says-nothing') });
-      continue;
-    }
-    // It counts for exactly the address that was named, however that is spelt on the way.
-    if (answer.ok) await shelf.keep([{ ...answer.value, url: want.url }]);
-    asked.push({ want, outcome: answer.ok ? succeed(undefined) : answer });
-  }
-  return asked;
+export async function ask(ports: Ports, shelf: AnswerShelf, want: Want): Promise<Attempt<void>> {
+  const answer = await ports.asker.ask(want.url);
+  if (!answer.ok) return answer;
+  if (saysNothing(answer.value)) return refuse('remote/says-nothing');
+  // It counts for exactly the address that was named, however that is spelt on the way.
+  await shelf.keep([{ ...answer.value, url: want.url }]);
+  return succeed(undefined);
 }
 
 /** Takes a file for what an address would have answered. It counts by its own signature, never by the address; one that says nothing is not kept. */
-export async function answerByFile(ports: Ports, shelf: AnswerShelf, want: Want, received: Received): Promise<void> {
-  if (saysNothing(received)) return;
+export async function answerByFile(ports: Ports, shelf: AnswerShelf, want: Want, received: Received): Promise<Attempt<void>> {
+  if (saysNothing(received)) return succeed(undefined);
   const answer: Answer = {
     url: want.url,
     bytes: received.bytes,
@@ -42,6 +30,7 @@ export async function answerByFile(ports: Ports, shelf: AnswerShelf, want: Want,
     ...(received.mediaType === undefined ? {} : { mediaType: received.mediaType }),
   };
   await shelf.keep([answer]);
+  return succeed(undefined);
 }
 
 /** Fetches what stands behind a link that the person has just said yes to: to be received like a file. */

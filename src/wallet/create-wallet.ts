@@ -1,11 +1,11 @@
 import { refuse, succeed } from '../core/model/attempt.ts';
+import type { Attempt } from '../core/model/attempt.ts';
+import { orRefuse } from '../core/model/or-refuse.ts';
 import { createKeptShelf, createPassingShelf } from './answer-shelf.ts';
 import type { AnswerShelf } from './answer-shelf.ts';
 import { withAnswers } from './answering-examiner.ts';
 import { createAutoLock } from './auto-lock.ts';
 import type { AutoLock } from './auto-lock.ts';
-import type { DocumentDoors } from './document-doors.ts';
-import type { OwnDoors } from './own-doors.ts';
 import type { NewSlot, Ports, Secret, VaultStatus } from './ports.ts';
 import { protectByPasskey, withPasskey } from './protect.ts';
 import { createListShelf, createPublicListShelf } from './list-shelf.ts';
@@ -16,20 +16,23 @@ import { createWalletStore } from './wallet-store.ts';
 import type { WalletStore } from './wallet-store.ts';
 
 /** What a person does, each loaded when it is first done: the first page, and a list to look at, need none of it. */
-const receiving = () => import('./receive.ts');
-const opening = () => import('./open-item.ts');
-const knowing = () => import('./know-issuer.ts');
-const sharing = () => import('./prepare-share.ts');
-const checkingOthers = () => import('./check-credential.ts');
-const askingOthers = () => import('./ask.ts');
-const listing = () => import('./trust-lists.ts');
+const receiving = () => orRefuse(import('./receive.ts'));
+const opening = () => orRefuse(import('./open-item.ts'));
+const knowing = () => orRefuse(import('./know-issuer.ts'));
+const sharing = () => orRefuse(import('./prepare-share.ts'));
+const checkingOthers = () => orRefuse(import('./check-credential.ts'));
+const askingOthers = () => orRefuse(import('./ask.ts'));
+const listing = () => orRefuse(import('./trust-lists.ts'));
+const restoring = () => orRefuse(import('./restore-credentials.ts'));
+const clockTrusting = () => orRefuse(import('./trust-clock.ts'));
 const wording = () => import('./passphrase.ts');
-const tidySecret = async <T extends Secret | NewSlot>(secret: T): Promise<T> => (await wording()).tidySecret(secret);
-const tidyPassphrase = async (typed: string): Promise<string> => (await wording()).tidyPassphrase(typed);
 
-/** Doors that could not be loaded: each refuses, so that nobody waits for ever or presses in vain. Asked for anew, they are loaded anew. */
-function shutDoors<T extends object>(): T {
-  return new Proxy({} as T, { get: (_doors, name) => (name === 'then' ? undefined : () => Promise.resolve(refuse('device/worker-failed'))) });
+/** Made passphrases are understood however they are typed. What understands them may not be loaded: then nothing is done with them. */
+async function withTidy<S extends Secret | NewSlot, T>(secret: S, use: (tidy: S) => Promise<Attempt<T>>): Promise<Attempt<T>> {
+  const tidy = await wording()
+    .then(({ tidySecret }) => tidySecret(secret))
+    .catch(() => undefined);
+  return tidy === undefined ? refuse('device/worker-failed') : use(tidy);
 }
 
 /** What the pending review says, so that a passphrase is not taken from it. */
@@ -59,18 +62,17 @@ type Doors = Pick<
   'protectByPasskey' | 'protectByPassphrase' | 'unlock' | 'unlockByPasskey' | 'confirm' | 'confirmByPasskey' | 'addSlot' | 'takeOver'
 >;
 
-/** Everything that takes a secret: made passphrases are understood however they are typed. */
+/** Everything that takes a secret. */
 function openDoors(ports: Ports): Doors {
   const { vault } = ports;
   return {
     protectByPasskey: (recoveryCode) => protectByPasskey(ports, recoveryCode),
-    protectByPassphrase: async (passphrase, recoveryCode) =>
-      vault.create({ type: 'passphrase', passphrase: await tidyPassphrase(passphrase) }, recoveryCode),
-    unlock: async (secret) => vault.unlock(await tidySecret(secret)),
+    protectByPassphrase: (passphrase, recoveryCode) => withTidy({ type: 'passphrase', passphrase }, (tidy) => vault.create(tidy, recoveryCode)),
+    unlock: (secret) => withTidy(secret, vault.unlock),
     unlockByPasskey: () => withPasskey(ports, 'unlock'),
-    confirm: async (secret) => vault.confirm(await tidySecret(secret)),
+    confirm: (secret) => withTidy(secret, vault.confirm),
     confirmByPasskey: () => withPasskey(ports, 'confirm'),
-    addSlot: async (slot) => vault.addSlot(await tidySecret(slot)),
+    addSlot: (slot) => withTidy(slot, vault.addSlot),
     takeOver: vault.takeOver,
   };
 }
@@ -87,16 +89,17 @@ function keepSafe(ports: Ports, store: WalletStore, removal: Removal, shelves: r
   return {
     makeBackup: async (protection) => {
       await removal.settle();
-      return vault.makeBackup(protection === 'recovery-code' ? protection : { passphrase: await tidyPassphrase(protection.passphrase) });
+      if (protection === 'recovery-code') return vault.makeBackup(protection);
+      return withTidy({ type: 'passphrase', ...protection }, ({ passphrase }) => vault.makeBackup({ passphrase }));
     },
     confirmBackup: vault.confirmBackup,
     recoverySheet: vault.recoverySheet,
     testRecoveryCode: vault.testRecoveryCode,
     markSheetSeen: vault.markSheetSeen,
-    previewRestore: async (bytes, secret) => vault.previewRestore(bytes, await tidySecret(secret)),
+    previewRestore: (bytes, secret) => withTidy(secret, (tidy) => vault.previewRestore(bytes, tidy)),
     restore: async (bytes, secret, mode) => {
       await removal.settle();
-      return (await import('./restore-credentials.ts')).restoreCredentials(ports, bytes, await tidySecret(secret), mode);
+      return withTidy(secret, async (tidy) => (await restoring()).restoreCredentials(ports, bytes, tidy, mode));
     },
     exportOriginals: async () => {
       await removal.settle();
@@ -130,7 +133,7 @@ function askingDoors(ports: Ports, store: WalletStore, shelves: Readonly<Record<
     return changed;
   };
   return {
-    ask: async (wants, room) => (await askingOthers()).ask(ports, shelves[room], wants),
+    ask: async (want, room) => (await askingOthers()).ask(ports, shelves[room], want),
     answerByFile: async (want, received, room) => (await askingOthers()).answerByFile(ports, shelves[room], want, received),
     fetchLink: async (url) => (await askingOthers()).fetchLink(ports, url),
     reviewAgain: async (signal) => (await receiving()).reviewAgain(keeping, store, signal),
@@ -175,12 +178,15 @@ export function createWallet(given: Ports): Wallet {
       if (saved.ok) await shelves.wallet.settle();
       return saved;
     },
-    sample: async () => (await receiving()).receive(ports, store, await ports.sample(), 'sample'),
+    sample: () => ports.sample().then(async (sample) => (await receiving()).receive(ports, store, sample, 'sample'), () => refuse('device/worker-failed')),
 
     ...openDoors(ports),
     passkeyAvailable: ports.passkeys.available,
     suggestPassphrase: async (kind) => (await wording()).suggestPassphrase(kind, ports.randomness),
-    judgePassphrase: async (passphrase) => (await wording()).judgePassphrase(passphrase, { credentialTexts: pendingTexts(store) }),
+    judgePassphrase: (passphrase) =>
+      wording()
+        .then((words) => words.judgePassphrase(passphrase, { credentialTexts: pendingTexts(store) }))
+        .catch(() => refuse('device/worker-failed')),
     lock,
     holdOpen: watchPresence(ports, lock).holdOpen,
 
@@ -192,10 +198,10 @@ export function createWallet(given: Ports): Wallet {
     knowAgain: async (entry) => (await knowing()).knowAgain(ports, store, entry),
     address: () => vault.holderKey('Ed25519'),
 
-    own: () => import('./create-own-doors.ts').then(({ ownDoorsOf }) => ownDoorsOf(ports), shutDoors<OwnDoors>),
-    documents: () => import('./create-document-doors.ts').then(({ createDocumentDoors }) => createDocumentDoors(showing), shutDoors<DocumentDoors>),
+    own: () => orRefuse(import('./create-own-doors.ts').then(({ ownDoorsOf }) => ownDoorsOf(ports))),
+    documents: () => orRefuse(import('./create-document-doors.ts').then(({ createDocumentDoors }) => createDocumentDoors(showing))),
 
-    trustClock: async () => (await import('./trust-clock.ts')).trustClock(ports),
+    trustClock: async () => (await clockTrusting()).trustClock(ports),
 
     prepareShare: async (ids, settings) => (await sharing()).prepareShare(showing, ids, settings),
     recordShare: async (share, way, result) => (await sharing()).recordShare(ports, share, way, result),

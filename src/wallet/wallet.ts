@@ -9,7 +9,6 @@ import type { Received } from '../core/model/received.ts';
 import type { ItemSummary, ShareRecord, ShareWay } from '../core/model/stored.ts';
 import type { IssuerMatch, OwnListEntry, TrustListFile, TrustListMeta } from '../core/model/trust.ts';
 import type { CredentialHeadline, Origin } from '../core/model/verdict.ts';
-import type { Asked } from './ask.ts';
 import type { Expected } from './check-credential.ts';
 import type { DocumentDoors } from './document-doors.ts';
 import type { ClockBehind } from './last-seen.ts';
@@ -178,9 +177,9 @@ export interface Wallet {
   readonly checkAgain: (received: Received, expected: Expected, signal?: AbortSignal) => Promise<Attempt<Examination>>;
 
   // Ask other places: only what the person has just said yes to. `check` keeps nothing beyond the visit.
-  readonly ask: (wants: readonly Want[], room: 'wallet' | 'check') => Promise<readonly Asked[]>;
+  readonly ask: (want: Want, room: 'wallet' | 'check') => Promise<Attempt<void>>;
   /** A file in place of an answer. */
-  readonly answerByFile: (want: Want, received: Received, room: 'wallet' | 'check') => Promise<void>;
+  readonly answerByFile: (want: Want, received: Received, room: 'wallet' | 'check') => Promise<Attempt<void>>;
   /** What stands behind a link, to be received like a file. */
   readonly fetchLink: (url: string) => Promise<Attempt<Received>>;
   /** Examines the pending review again with what is at hand now. */

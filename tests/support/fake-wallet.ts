@@ -260,11 +260,11 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
 
     check: () => Promise.resolve(succeed(start.receives ?? exampleShare())),
     checkAgain: () => Promise.resolve(succeed(seen(start.receives ?? exampleShare()))),
-    ask: (wants) => {
+    ask: ({ url }) => {
       hasAsked = true;
-      return Promise.resolve(wants.map((want) => ({ want, outcome: outcomeOf(start.refuses?.[want.url]) })));
+      return Promise.resolve(outcomeOf(start.refuses?.[url]));
     },
-    answerByFile: () => Promise.resolve(),
+    answerByFile: () => Promise.resolve(succeed(undefined)),
     fetchLink: () => Promise.resolve(refuse('remote/no-answer')),
     reviewAgain: () => {
       const again = fakeReview(seen(pending?.examination ?? exampleShare()));

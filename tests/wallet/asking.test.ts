@@ -103,7 +103,7 @@ describe('asking on the say of the person', () => {
   it('takes an answer for exactly the address that was named, and for no other', async () => {
     const shelf = createPassingShelf(clock);
     const other = 'https://elsewhere.example/list';
-    await ask({ asker: { ask: async () => succeed(answerOf(other)) } } as unknown as Ports, shelf, [listWant]);
+    await ask({ asker: { ask: async () => succeed(answerOf(other)) } } as unknown as Ports, shelf, listWant);
     expect((await shelf.find([listWant.url, other])).map(({ url }) => url)).toEqual([listWant.url]);
   });
 });

@@ -44,7 +44,7 @@ describe('a badge that lives at an address, added by that address', () => {
     let review = valueOf(await wallet.receive(valueOf(await wallet.fetchLink(link))));
     wallet.setPending(review);
     while (wanted(review.examination).length > 0) {
-      await wallet.ask(credentialsIn(review.examination).flatMap(({ wants }) => wants), 'wallet');
+      for (const want of credentialsIn(review.examination).flatMap(({ wants }) => wants)) await wallet.ask(want, 'wallet');
       review = valueOf(await wallet.reviewAgain());
     }
     expect(headline(review.examination)).toBe('unknown-issuer');

@@ -29,7 +29,7 @@ it('what a list says of one credential counts in the list of credentials for all
   const status = () => saved.map((id) => rig.vault.snapshot.get().items.find((item) => item.id === id)?.axes.status);
   expect(status()).toEqual(['could-not-check', 'could-not-check', 'could-not-check']);
   const want: Want = { url: listAddress, purpose: 'status-list' };
-  expect(await wallet.ask([want], 'wallet')).toMatchObject([{ outcome: { ok: true } }]);
+  expect(await wallet.ask(want, 'wallet')).toMatchObject({ ok: true });
   expect(valueOf(await wallet.open(asked)).examined.axes.status).toBe('in-force');
   await vi.waitFor(() => expect(status()).toEqual(['in-force', 'cancelled', 'could-not-check']), 5_000);
 });
@@ -51,8 +51,8 @@ it('B60 a site that answers with an older list again makes nobody valid who was 
   for (const next of [newer, older]) {
     list = next;
     rig.time.now += 1_000;
-    await wallet.ask([want], 'wallet');
-    await wallet.ask([want], 'check');
+    await wallet.ask(want, 'wallet');
+    await wallet.ask(want, 'check');
     expect(await looks(), JSON.stringify(next === newer)).toEqual(['cancelled', 'cancelled']);
   }
   await wallet.lock();
@@ -80,8 +80,8 @@ describe('B60 a site that answers with one older list after another', () => {
     const says = async (next: unknown) => {
       list = next;
       rig.time.now += 1_000;
-      await wallet.ask([want], 'wallet');
-      await wallet.ask([want], 'check');
+      await wallet.ask(want, 'wallet');
+      await wallet.ask(want, 'check');
     };
     return { wallet, rig, sheet, look, says };
   }

@@ -46,7 +46,10 @@ it('B62 an unhelpful answer takes no place: what was in force when it was asked 
     says = next;
     rig.time.now += 3 * 3_600_000;
     const codes = [];
-    for (const room of ['wallet', 'check'] as const) for (const { outcome } of await wallet.ask([want], room)) codes.push(outcome.ok ? 'kept' : outcome.error.code);
+    for (const room of ['wallet', 'check'] as const) {
+      const asked = await wallet.ask(want, room);
+      codes.push(asked.ok ? 'kept' : asked.error.code);
+    }
     return [...codes, valueOf(await wallet.open(id)).examined.axes.status, credentialsIn(valueOf(await wallet.check(file, 'none')))[0]?.axes.status];
   };
   expect(await look('good')).toEqual(['kept', 'kept', 'in-force', 'in-force']);

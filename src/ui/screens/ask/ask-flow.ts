@@ -81,8 +81,8 @@ export function createAskFlow(wallet: Pick<Wallet, 'ask' | 'answerByFile' | 'tra
       for (const want of wants) {
         if (isLeft || signal.aborted) break;
         set(want, { kind: 'asking' });
-        const [asked] = await wallet.ask([want], room);
-        set(want, asked === undefined || asked.outcome.ok ? { kind: 'answered' } : { kind: 'failed', error: asked.outcome.error });
+        const asked = await wallet.ask(want, room);
+        set(want, asked.ok ? { kind: 'answered' } : { kind: 'failed', error: asked.error });
       }
       if (!signal.aborted) await again(signal);
       flow.set({ ...flow.get(), busy: false, ...(signal.aborted ? { isStopped: true } : {}) });
@@ -92,7 +92,8 @@ export function createAskFlow(wallet: Pick<Wallet, 'ask' | 'answerByFile' | 'tra
     addFile: async (want: Want, file: File, again: Again): Promise<void> => {
       const read = await wallet.transports.readFile(file, 'file');
       if (!read.ok) return set(want, { kind: 'failed', error: read.error });
-      await wallet.answerByFile(want, read.value, room);
+      const taken = await wallet.answerByFile(want, read.value, room);
+      if (!taken.ok) return set(want, { kind: 'failed', error: taken.error });
       await again();
       set(want, { kind: 'file' });
     },

@@ -31,28 +31,24 @@ const none: Looking = { done: 0, looked: [], lost: [], whole: false };
 
 /** Examines one after the other and shows how far that has come, until `show` says that nobody looks any more. */
 export async function examineAll(wallet: Pick<Wallet, 'documents'>, wanted: readonly ListedItem[], show: (now: Looking) => boolean): Promise<void> {
-  try {
-    const doors = await wallet.documents();
-    let [now, bytes] = [none, 0];
-    if (wanted.length > maxCredentialsPerFile) now = { ...now, beyond: 'count' };
-    for (const listed of now.beyond === undefined ? wanted : []) {
-      const opened = await doors.examineAnew([listed.summary.id]);
-      // Nothing is wrong with the credential: what examines it is not there, nor for the next one.
-      if (!opened.ok && opened.error.code === 'device/worker-failed') return void show({ ...none, error: opened.error });
-      const anew = opened.ok ? opened.value[0] : undefined;
-      bytes += anew?.kept.raw.length ?? 0;
-      if (anew !== undefined) now = { ...now, done: now.done + 1, looked: [...now.looked, { listed, anew }] };
-      else now = { ...now, done: now.done + 1, lost: [...now.lost, { listed, error: opened.ok ? { code: 'store/corrupt', facts: {} } : opened.error }] };
-      if (bytes > maxFileBytes) {
-        now = { ...now, beyond: 'bytes' };
-        break;
-      }
-      if (!show(now)) return;
+  const doors = await wallet.documents();
+  let [now, bytes] = [none, 0];
+  if (wanted.length > maxCredentialsPerFile) now = { ...now, beyond: 'count' };
+  for (const listed of now.beyond === undefined ? wanted : []) {
+    const opened = await doors.examineAnew([listed.summary.id]);
+    // Nothing is wrong with the credential: what examines it is not there, nor for the next one.
+    if (!opened.ok && opened.error.code === 'device/worker-failed') return void show({ ...none, error: opened.error });
+    const anew = opened.ok ? opened.value[0] : undefined;
+    bytes += anew?.kept.raw.length ?? 0;
+    if (anew !== undefined) now = { ...now, done: now.done + 1, looked: [...now.looked, { listed, anew }] };
+    else now = { ...now, done: now.done + 1, lost: [...now.lost, { listed, error: opened.ok ? { code: 'store/corrupt', facts: {} } : opened.error }] };
+    if (bytes > maxFileBytes) {
+      now = { ...now, beyond: 'bytes' };
+      break;
     }
-    show({ ...now, whole: true });
-  } catch {
-    show({ ...none, error: { code: 'device/worker-failed', facts: {} } });
+    if (!show(now)) return;
   }
+  show({ ...now, whole: true });
 }
 
 /** Examines what the collection holds now, once; ends when the page is left. */

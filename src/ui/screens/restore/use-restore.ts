@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { refuse } from '../../../core/model/attempt.ts';
 import type { Attempt } from '../../../core/model/attempt.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import type { RecoverySheet, RestorePreview, Secret } from '../../../wallet/ports.ts';
@@ -75,11 +74,6 @@ function createReading() {
   };
 }
 
-/** The answer; where a part that gives it could not be loaded, a refusal: nobody waits for ever. */
-function answered<T>(asked: Promise<Attempt<T>>): Promise<Attempt<T>> {
-  return asked.catch(() => refuse('device/worker-failed'));
-}
-
 /** From a backup file to credentials on this device: file and secret, preview, a lock where there is none, restore. */
 export function createRestoreFlow(wallet: Wallet) {
   const flow = createFlow<RestoreFlow>({ kind: 'choose' });
@@ -94,7 +88,7 @@ export function createRestoreFlow(wallet: Wallet) {
 
   const bringBack = async (opened: Opened, mode: 'merge' | 'replace'): Promise<void> => {
     flow.set({ ...opened, kind: 'restoring' });
-    const restored = await answered(wallet.restore(opened.file.bytes, opened.secret, mode));
+    const restored = await wallet.restore(opened.file.bytes, opened.secret, mode);
     if (restored.ok) flow.set({ kind: 'done', ...restored.value, newSheet });
     else flow.set({ ...opened, kind: 'preview', error: restored.error });
   };
@@ -117,7 +111,7 @@ export function createRestoreFlow(wallet: Wallet) {
         return flow.set({ kind: 'choose', ...(file === undefined ? {} : { file }), ...(problems === undefined ? {} : { problems }) });
       }
       flow.set({ kind: 'looking', file });
-      const looked = await answered(wallet.previewRestore(file.bytes, toSecret(secret)));
+      const looked = await wallet.previewRestore(file.bytes, toSecret(secret));
       if (looked.ok) flow.set({ kind: 'preview', file, secret: toSecret(secret), preview: looked.value });
       else flow.set({ kind: 'choose', file, error: looked.error });
     },
@@ -134,11 +128,11 @@ export function createRestoreFlow(wallet: Wallet) {
       const { file, secret, preview } = now;
       const opened: Opened = { file, secret, preview };
       // Judged while the step stands, so that what was typed stays there.
-      const judged = lock === 'passkey' ? undefined : await answered(wallet.judgePassphrase(lock.passphrase));
+      const judged = lock === 'passkey' ? undefined : await wallet.judgePassphrase(lock.passphrase);
       if (flow.get() !== now) return;
       if (judged?.ok === false) return flow.set({ ...opened, kind: 'protect', error: judged.error });
       flow.set({ ...opened, kind: 'restoring' });
-      const made = await answered(makeVault(wallet, lock, secret));
+      const made = await makeVault(wallet, lock, secret);
       if (!made.ok) return flow.set({ ...opened, kind: 'protect', error: made.error });
       newSheet = secret.type !== 'recovery';
       if (!newSheet) putAside('code', wallet.now()); // the code has just opened a backup: it needs no other test

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useParams } from 'wouter';
 import { toItemId } from '../../../core/model/ids.ts';
-import { succeed } from '../../../core/model/attempt.ts';
+import { refuse, succeed } from '../../../core/model/attempt.ts';
 import type { ItemId } from '../../../core/model/ids.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import type { PreparedShare, ShareSettings, Wallet, WalletState } from '../../../wallet/wallet.ts';
@@ -79,11 +79,10 @@ const loadView = () => import('../check-result/examination-view.tsx').then(({ Ex
 export function createShareFlow<View>(wallet: Wallet, ids: string, load: () => Promise<View>): { readonly flow: Flow<ShareFlow<View>>; readonly again: () => void } {
   forgetOnLock(wallet);
   const open = async (): Promise<void> => {
-    // What makes it, or what draws it, could not be loaded: nobody waits for ever.
-    const notLoaded = { kind: 'failed', error: { code: 'device/worker-failed', facts: {} } } as const;
-    const [prepared, view] = await Promise.all([prepare(wallet, ids).catch(() => notLoaded), load().catch(() => undefined)]);
+    const [prepared, view] = await Promise.all([prepare(wallet, ids), load().catch(() => undefined)]);
     if (prepared.kind !== 'ready') return flow.set(prepared);
-    flow.set(view === undefined ? notLoaded : { ...prepared, view });
+    // What draws it could not be loaded: nobody waits for ever.
+    flow.set(view === undefined ? { kind: 'failed', error: refuse('device/worker-failed').error } : { ...prepared, view });
   };
   const flow = createFlow<ShareFlow<View>>({ kind: 'preparing' }, () => void open());
   const again = (): void => {

@@ -36,14 +36,9 @@ export function createStatementFlow(wallet: Wallet, ids: string, first: Statemen
   let wishes = first;
   const read = async (): Promise<void> => {
     flow.set({ kind: 'reading' });
-    try {
-      const opened = await (await wallet.documents()).examineAnew(idsOf(ids));
-      if (opened.ok) await make(opened.value);
-      else flow.set({ kind: 'failed', error: opened.error });
-    } catch {
-      // What makes it could not be loaded: nobody waits for ever.
-      flow.set({ kind: 'failed', error: { code: 'device/worker-failed', facts: {} } });
-    }
+    const opened = await (await wallet.documents()).examineAnew(idsOf(ids));
+    if (opened.ok) await make(opened.value);
+    else flow.set({ kind: 'failed', error: opened.error });
   };
   /** What she has wished otherwise meanwhile is not shown. */
   const make = async (items: readonly KeptAnew[]): Promise<void> => {

@@ -50,7 +50,7 @@ export function createTakeFlow(wallet: Wallet, id: ItemId) {
     const baked = await doors.bake(item);
     return { kind: 'open', item, badge: baked.ok ? { kind: 'made', badge: baked.value } : badgeStateOf(baked.error) };
   };
-  const begin = (): void => void open().then(flow.set, () => flow.set({ kind: 'failed', error: { code: 'device/worker-failed', facts: {} } }));
+  const begin = (): void => void open().then(flow.set);
   const again = (): void => {
     flow.set({ kind: 'opening' });
     begin();

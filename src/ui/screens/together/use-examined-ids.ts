@@ -52,9 +52,7 @@ async function examine<T>(wallet: Wallet, ids: readonly ItemId[], { least, most,
 
 /** Examines what an address names, once, when somebody looks; nothing of it is kept. */
 export function createExaminedFlow<T>(wallet: Wallet, ids: string, wanted: Wanted<T>): Flow<ExaminedFlow<T>> {
-  const flow: Flow<ExaminedFlow<T>> = createFlow<ExaminedFlow<T>>({ kind: 'reading' }, () =>
-    void examine(wallet, idsOf(ids), wanted).then(flow.set, () => flow.set({ kind: 'failed', error: { code: 'device/worker-failed', facts: {} } })),
-  );
+  const flow: Flow<ExaminedFlow<T>> = createFlow<ExaminedFlow<T>>({ kind: 'reading' }, () => void examine(wallet, idsOf(ids), wanted).then(flow.set));
   return flow;
 }
 

@@ -15,11 +15,11 @@ function asking(refused: readonly string[] = []) {
   let looked = 0;
   const { wallet, asked } = scriptedWallet({
     wallet: {
-      ask: (wants) => {
-        urls.push(...wants.map(({ url }) => url));
-        return Promise.resolve(wants.map((want) => ({ want, outcome: refused.includes(want.url) ? refuse('remote/no-answer') : succeed(undefined) })));
+      ask: ({ url }) => {
+        urls.push(url);
+        return Promise.resolve(refused.includes(url) ? refuse('remote/no-answer') : succeed(undefined));
       },
-      answerByFile: (want, _received, room) => Promise.resolve(void files.push(`${room} ${want.url}`)),
+      answerByFile: (want, _received, room) => Promise.resolve(succeed(void files.push(`${room} ${want.url}`))),
     },
     transports: { readFile: () => Promise.resolve(succeed(received)) },
   });

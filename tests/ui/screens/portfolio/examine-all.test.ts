@@ -30,11 +30,6 @@ describe('examining a collection before it goes out', () => {
     expect(await shown(start, 1)).toHaveLength(1);
   });
 
-  it('tells what cannot be loaded, and nobody waits for ever', async () => {
-    const seen = await shown({ documents: async () => Promise.reject(new Error('no such file')) });
-    expect(seen).toMatchObject([{ whole: false, error: { code: 'device/worker-failed' } }]);
-  });
-
   it('tells what refuses because it could not be loaded, and calls no credential lost for it', async () => {
     const doors = await start.documents();
     const seen = await shown({ documents: async () => ({ ...doors, examineAnew: async () => refuse('device/worker-failed') }) });

@@ -57,12 +57,9 @@ describe('restore', () => {
   });
 
   it('waits for nothing that could not be loaded: says so at each step, and goes on when asked again', async () => {
-    const gone = (): Promise<never> => Promise.reject(new Error('no network'));
-    const once = <T>(value: T): (() => Promise<T>) => {
-      let first = true;
-      return () => (first ? ((first = false), gone()) : Promise.resolve(value));
-    };
-    const error = { code: 'device/worker-failed', facts: {} };
+    const gone = refuse('device/worker-failed');
+    const { error } = gone;
+    const once = <T>(value: T) => inTurn<unknown>(gone, value) as () => Promise<T>;
     const { wallet } = scriptedWallet({ transports: { readFile }, wallet: { previewRestore: once(succeed(preview)), restore: once(succeed(answer)) } });
     const restore = createRestoreFlow(wallet);
     await restore.choose(chosen, 'file');

@@ -135,18 +135,6 @@ describe('share', () => {
     expect(share.flow.get().kind).toBe('ready');
   });
 
-  it('says so where what makes a share cannot be loaded, and tries again', async () => {
-    const settings = settingsFor('a', recallShareChoice(), 'sign', 'none');
-    const answers = [Promise.reject(new Error('no network')), Promise.resolve(succeed(prepared(10, settings)))];
-    const { wallet } = scriptedWallet({ vault: withKey, wallet: { prepareShare: () => answers.shift() ?? Promise.resolve(refuse('present/key-missing')) } });
-    const share = openShare(wallet, 'a');
-    await settled(share.flow);
-    expect(share.flow.get()).toEqual({ kind: 'failed', error: { code: 'device/worker-failed', facts: {} } });
-    share.again();
-    await settled(share.flow);
-    expect(share.flow.get().kind).toBe('ready');
-  });
-
   it('offers no code before what draws the share is there, says so where it cannot be loaded, and signs once for all tries', async () => {
     const { wallet, given } = recording(900);
     let arrive: (view: string) => void = () => undefined;

@@ -47,7 +47,7 @@ describe('the flow of a statement', () => {
   it('tells what cannot be loaded instead of waiting for ever, and makes it at the next try', async () => {
     const wallet = createFakeWallet({});
     let tries = 0;
-    const documents: Wallet['documents'] = async () => (tries++ === 0 ? Promise.reject(new Error('no such file')) : wallet.documents());
+    const documents: Wallet['documents'] = async () => ({ ...(await wallet.documents()), ...(tries++ === 0 ? { examineAnew: async () => refuse('device/worker-failed') } : {}) });
     const { flow, read } = createStatementFlow({ ...wallet, documents }, examples.valid.id, { holder: 'name', purpose: '' });
     flow.subscribe(() => undefined);
     await vi.runAllTimersAsync();

@@ -42,8 +42,8 @@ describe('taking along', () => {
   it('tells what cannot be loaded, waits for nothing, and opens it at the next try', async () => {
     let tries = 0;
     const documents = async (): Promise<DocumentDoors> => {
-      if (tries++ === 0) throw new Error('no such file');
-      return { ...fakeDocuments(() => [examples.valid]), bake: async () => succeed(png) };
+      const doors = { ...fakeDocuments(() => [examples.valid]), bake: async () => succeed(png) };
+      return tries++ === 0 ? { ...doors, examineAnew: async () => refuse('device/worker-failed') } : doors;
     };
     const { flow, again } = createTakeFlow(scriptedWallet({ wallet: { documents } }).wallet, toItemId(id));
     const next = (): Promise<TakeFlow> => new Promise((done) => flow.subscribe(() => (flow.get().kind === 'opening' ? undefined : done(flow.get()))));

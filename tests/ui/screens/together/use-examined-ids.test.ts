@@ -54,7 +54,7 @@ describe('what an address names', () => {
 
   test('what cannot be loaded is told, and nobody waits for ever', async () => {
     const wallet = createFakeWallet({ items });
-    const stale: Wallet = { ...wallet, documents: async () => Promise.reject(new Error('no such file')) };
+    const stale: Wallet = { ...wallet, documents: async () => ({ ...(await wallet.documents()), examineAnew: async () => refuse('device/worker-failed') }) };
     expect(await outcomeOf(stale, addressOf(stack.law, stack.care))).toMatchObject({ kind: 'failed', error: { code: 'device/worker-failed' } });
   });
 
