@@ -22,9 +22,12 @@ function schemeOf(entry: ClaimNode): string {
   return readString(at(entry, 'schemeName'))?.value ?? 'identifier';
 }
 
-/** A number that a state or an authority knows a person by, under the names that issuers give it; a number of a student is none. */
+/** What a state or an authority calls the number that it knows a person by. Rather one too many: what is masked can be shown. */
+const ofPerson = /national|citizen|identi(?:ty|té|dad|dade|tät|tà)|personal|person.?id|passport|social.?security|insurance|versicherung|fiscal|tax(?!onom)|birth|personnummer|\b(?:bsn|cpr|dni|nie|nif|nin|pesel|ssn)\b/i;
+
+/** Whether a number is one that a state or an authority knows a person by, under the names that issuers give it; a number of a student is none. */
 function isOfPerson(scheme: string): boolean {
-  return /(?<!inter)national|citizen|identity|personal|passport|social.?security|insurance|tax(?!onom)|birth|personnummer/i.test(scheme);
+  return ofPerson.test(scheme.replace(/international(?=.{0,3}student)/i, ''));
 }
 
 function readValue(place: ClaimNode, kind: string, sensitive: boolean): Holder['identifiers'] {
