@@ -40,11 +40,12 @@ export function createStatementFlow(wallet: Wallet, ids: string, first: Statemen
     if (opened.ok) await make(opened.value);
     else flow.set({ kind: 'failed', error: opened.error });
   };
-  /** What she has wished otherwise meanwhile is not shown. */
+  /** What she has wished otherwise meanwhile is not shown; what is made already stays, with what was told of it. */
   const make = async (items: readonly KeptAnew[]): Promise<void> => {
     const of = wishes;
     const made = await (await wallet.documents()).statement(items, of);
-    if (of !== wishes) return;
+    const now = flow.get();
+    if (of !== wishes || (now.kind === 'ready' && now.of === of)) return;
     flow.set(made.ok ? { kind: 'ready', items, made: made.value, of } : { kind: 'failed', error: made.error });
   };
   const flow = createFlow<StatementFlow>({ kind: 'reading' }, () => void read());

@@ -82,6 +82,18 @@ describe('the flow of a statement', () => {
     expect(view.flow.get()).toMatchObject({ kind: 'ready', outcome: { kind: 'saved' } });
   });
 
+  it('says Saved until something else is done, though the pause after typing ends while it is made', async () => {
+    const view = begin(undefined, 'saved', 1_000);
+    await vi.runAllTimersAsync();
+    view.wish({ holder: 'name', purpose: 'Admission' });
+    await vi.advanceTimersByTimeAsync(100);
+    const saving = view.save();
+    await vi.runAllTimersAsync();
+    await saving;
+    expect(view.saved).toHaveLength(1);
+    expect(view.flow.get()).toMatchObject({ kind: 'ready', outcome: { kind: 'saved' } });
+  });
+
   it('never saves with wishes that were taken back, though more is typed while it is made', async () => {
     const view = begin(undefined, 'saved', 1_000);
     await vi.runAllTimersAsync();
