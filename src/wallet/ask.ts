@@ -19,9 +19,12 @@ export async function ask(ports: Ports, shelf: AnswerShelf, want: Want): Promise
   return succeed(undefined);
 }
 
-/** Takes a file for what an address would have answered. It counts by its own signature, never by the address; one that says nothing is not kept. */
+/**
+ * Takes a file for what an address would have answered. It counts by its own signature, never by the address.
+ * `remote/says-nothing`: it holds nothing of what is asked for, and is not kept.
+ */
 export async function answerByFile(ports: Ports, shelf: AnswerShelf, want: Want, received: Received): Promise<Attempt<void>> {
-  if (saysNothing(received)) return succeed(undefined);
+  if (saysNothing(received)) return refuse('remote/says-nothing');
   const answer: Answer = {
     url: want.url,
     bytes: received.bytes,

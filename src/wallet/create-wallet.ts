@@ -25,14 +25,13 @@ const askingOthers = () => orRefuse(import('./ask.ts'));
 const listing = () => orRefuse(import('./trust-lists.ts'));
 const restoring = () => orRefuse(import('./restore-credentials.ts'));
 const clockTrusting = () => orRefuse(import('./trust-clock.ts'));
-const wording = () => import('./passphrase.ts');
+const wording = () => orRefuse(import('./passphrase.ts'));
 
-/** Made passphrases are understood however they are typed. What understands them may not be loaded: then nothing is done with them. */
+/** Made passphrases are understood however they are typed; every other secret needs nobody to understand it. */
 async function withTidy<S extends Secret | NewSlot, T>(secret: S, use: (tidy: S) => Promise<Attempt<T>>): Promise<Attempt<T>> {
-  const tidy = await wording()
-    .then(({ tidySecret }) => tidySecret(secret))
-    .catch(() => undefined);
-  return tidy === undefined ? refuse('device/worker-failed') : use(tidy);
+  if (secret.type !== 'passphrase') return use(secret);
+  const tidy = await (await wording()).tidySecret(secret);
+  return tidy.ok ? use(tidy.value) : tidy;
 }
 
 /** What the pending review says, so that a passphrase is not taken from it. */
@@ -178,15 +177,12 @@ export function createWallet(given: Ports): Wallet {
       if (saved.ok) await shelves.wallet.settle();
       return saved;
     },
-    sample: () => ports.sample().then(async (sample) => (await receiving()).receive(ports, store, sample, 'sample'), () => refuse('device/worker-failed')),
+    sample: () => ports.sample().then(async (sample) => (await receiving()).receive(ports, store, sample, 'sample'), () => refuse('device/not-loaded')),
 
     ...openDoors(ports),
     passkeyAvailable: ports.passkeys.available,
     suggestPassphrase: async (kind) => (await wording()).suggestPassphrase(kind, ports.randomness),
-    judgePassphrase: (passphrase) =>
-      wording()
-        .then((words) => words.judgePassphrase(passphrase, { credentialTexts: pendingTexts(store) }))
-        .catch(() => refuse('device/worker-failed')),
+    judgePassphrase: async (passphrase) => (await wording()).judgePassphrase(passphrase, { credentialTexts: pendingTexts(store) }),
     lock,
     holdOpen: watchPresence(ports, lock).holdOpen,
 

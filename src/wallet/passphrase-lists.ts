@@ -1,3 +1,5 @@
+import { refuse, succeed } from '../core/model/attempt.ts';
+import type { Attempt } from '../core/model/attempt.ts';
 import type { Randomness } from './ports.ts';
 
 /**
@@ -27,14 +29,26 @@ export function packWords(sorted: readonly string[]): string {
     .join('');
 }
 
-/** The 7,776 words of the Electronic Frontier Foundation's long list: 12.9 bits each. */
-export async function loadWords(): Promise<readonly string[]> {
-  return unpackWords((await import('./passphrase-words.json')).default.words);
+type PackedList = Promise<{ readonly default: { readonly words: string } }>;
+
+function unpacked(loading: PackedList): Promise<Attempt<readonly string[]>> {
+  return loading.then(
+    ({ default: { words } }) => succeed(unpackWords(words)),
+    () => refuse('device/not-loaded'),
+  );
 }
 
-/** Passwords that many people use: the ones that are long enough to be a passphrase, and the ones that begin or end one. */
-export async function loadCommon(): Promise<ReadonlySet<string>> {
-  return new Set(unpackWords((await import('./passphrase-common.json')).default.words));
+/** The 7,776 words of the Electronic Frontier Foundation's long list: 12.9 bits each. `device/not-loaded`. */
+export function loadWords(): Promise<Attempt<readonly string[]>> {
+  return unpacked(import('./passphrase-words.json'));
+}
+
+/**
+ * Passwords that many people use: the ones that are long enough to be a passphrase, and the ones that begin or end one.
+ * `device/not-loaded`.
+ */
+export function loadCommon(): Promise<Attempt<readonly string[]>> {
+  return unpacked(import('./passphrase-common.json'));
 }
 
 /** A whole number from 0 to `bound` - 1, each as likely as the other. `bound` is at most 2^32. */

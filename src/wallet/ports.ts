@@ -211,7 +211,7 @@ export interface Transports {
   readonly measure: (presentation: Presentation) => Promise<SizeOf>;
   readonly showCode: (presentation: Presentation) => Promise<Attempt<ShownCode>>;
   /** A plain text (DID, address, recovery code) as one still code. */
-  readonly drawText: (element: HTMLElement, text: string, label: string) => Promise<void>;
+  readonly drawText: (element: HTMLElement, text: string, label: string) => Promise<Attempt<void>>;
   readonly link: (presentation: Presentation) => Promise<Attempt<string>>;
   /** Saves by picker where there is one, else by download. `canReadBack`: the saved file was read again and is identical. */
   readonly saveFile: (file: { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }) => Promise<Attempt<{ readonly readBack: boolean }>>;

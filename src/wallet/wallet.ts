@@ -136,7 +136,7 @@ export interface Wallet {
   readonly protectByPasskey: (recoveryCode?: string) => Promise<Attempt<RecoverySheet>>;
   readonly protectByPassphrase: (passphrase: string, recoveryCode?: string) => Promise<Attempt<RecoverySheet>>;
   /** A passphrase of the app's own making: six words, or 24 digits in groups with check digits. */
-  readonly suggestPassphrase: (kind: 'words' | 'digits') => Promise<string>;
+  readonly suggestPassphrase: (kind: 'words' | 'digits') => Promise<Attempt<string>>;
   /** `vault/weak-secret` with the reason in facts: `short`, `common`, `from-credential`. */
   readonly judgePassphrase: (passphrase: string) => Promise<Attempt<void>>;
   readonly unlock: (secret: Secret) => Promise<Attempt<void>>;
@@ -178,7 +178,7 @@ export interface Wallet {
 
   // Ask other places: only what the person has just said yes to. `check` keeps nothing beyond the visit.
   readonly ask: (want: Want, room: 'wallet' | 'check') => Promise<Attempt<void>>;
-  /** A file in place of an answer. */
+  /** A file in place of an answer. `remote/says-nothing`: it holds nothing of what is asked for, and is not kept. */
   readonly answerByFile: (want: Want, received: Received, room: 'wallet' | 'check') => Promise<Attempt<void>>;
   /** What stands behind a link, to be received like a file. */
   readonly fetchLink: (url: string) => Promise<Attempt<Received>>;

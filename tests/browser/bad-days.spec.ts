@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { badge, cast, presentation, signPresentation, signRdfc } from '../support/signing.ts';
-import { addPasskeyDevice, expect, test } from './harness.ts';
+import { addPasskeyDevice, expect, networkIsOff, test } from './harness.ts';
 import { addFile, asFile, badgeFile, badgeTitle, chooseFiles, fixture, goTo, protectWithWords, saveByDownload, saveWith, startWith, unlockWithWords } from './steps.ts';
 
 /** Days on which something goes wrong: wrong words, a damaged backup, no space, another tab. Nothing is ever lost. */
@@ -151,4 +151,50 @@ test('a share that answers another request, or answers the same one twice, is no
   expect(await check('code-of-monday'), 'another request').toEqual(refused);
   expect(await check('code-of-tuesday'), 'the positive twin').toEqual(fits);
   expect(await check('code-of-tuesday'), 'the same answer once more').toEqual(refused);
+});
+
+/** A page whose parts all come from the network, as on a first visit, and the words for one that does not come. */
+const onFirstVisit = { serviceWorkers: 'block', locale: 'en-GB', viewport: { width: 360, height: 740 } } as const;
+const notLoaded = 'Error: A part of the app could not be loaded. Nothing was lost. Try again, or close the app and open it again.';
+
+for (const [path, done] of [['/add', /#\/review$/], ['/check', /#\/check\/result$/]] as const) {
+  test(`C34 ${path}: on a first visit whose network goes, what cannot be loaded is said, and the next try works`, async ({ browser, site, guard }) => {
+    const context = await browser.newContext(onFirstVisit);
+    guard.watch(context);
+    guard.allow(networkIsOff);
+    const page = await context.newPage();
+    await page.goto(`${site.home}/#${path}`);
+    await page.getByRole('button', { name: 'Choose file' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.route('**/assets/*.js', (route) => route.abort());
+    await chooseFiles(page, [asFile(fixture(badgeFile))]);
+    await expect(saidAtOnce(page)).toHaveText(notLoaded);
+    await page.unroute('**/assets/*.js');
+    await chooseFiles(page, [asFile(fixture(badgeFile))]);
+    await expect(page).toHaveURL(done);
+    await expect(page.getByText(badgeTitle).first()).toBeVisible();
+    await context.close();
+  });
+}
+
+test('C34 on a first visit whose network goes, nothing is locked with words that could not be made, and the next ones are', async ({ browser, site, guard }) => {
+  const context = await browser.newContext(onFirstVisit);
+  guard.watch(context);
+  guard.allow(networkIsOff);
+  const page = await context.newPage();
+  const list = '**/assets/passphrase-words-*.js';
+  await page.route(list, (route) => route.abort());
+  await page.goto(site.home);
+  await addFile(page, asFile(fixture(badgeFile)));
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(saidAtOnce(page)).toHaveText(notLoaded);
+  await page.getByRole('button', { name: 'Protect and save' }).click();
+  await expect(saidAtOnce(page)).toHaveText(notLoaded);
+  await expect(page).toHaveURL(/#\/protect$/);
+  await page.unroute(list);
+  await page.getByRole('button', { name: 'Make others' }).click();
+  await expect(saidAtOnce(page)).toHaveCount(0);
+  await protectWithWords(page);
+  await expect(page.getByRole('link', { name: badgeTitle })).toBeVisible();
+  await context.close();
 });

@@ -24,7 +24,7 @@ export function createFakeTransports(): Transports {
           draw: (element: HTMLElement, text: string, label: string) => drawSquare(element, `${label} ${text}`),
         }),
       ),
-    drawText: (element, _text, label) => Promise.resolve(drawSquare(element, label, 97)),
+    drawText: (element, _text, label) => Promise.resolve(succeed(drawSquare(element, label, 97))),
     link: () => Promise.resolve(succeed('https://mecum.example/#/check/1/oWZzYW1wbGU')),
     saveFile: () => Promise.resolve(succeed({ readBack: false })),
     canSend: () => true,

@@ -207,7 +207,7 @@ export function createFakeWallet(start: FakeStart = {}): Wallet {
       openVault();
       return Promise.resolve(succeed(fakeSheet));
     },
-    suggestPassphrase: (made) => Promise.resolve(made === 'words' ? 'maple harbour violin quiet orange ladder' : '483920 110475 926633 058214'),
+    suggestPassphrase: (made) => Promise.resolve(succeed(made === 'words' ? 'maple harbour violin quiet orange ladder' : '483920 110475 926633 058214')),
     judgePassphrase: (passphrase) =>
       Promise.resolve(passphrase.length < 12 ? refuse('vault/weak-secret', { reason: 'short' }) : succeed(undefined)),
     unlock: (secret) => {

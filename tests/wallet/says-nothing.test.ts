@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Answer, Want } from '../../src/core/model/answers.ts';
-import { succeed } from '../../src/core/model/attempt.ts';
+import { refuse, succeed } from '../../src/core/model/attempt.ts';
 import { credentialsIn } from '../../src/core/model/examination.ts';
 import { toInstant } from '../../src/core/model/instant.ts';
 import { createEdwardsKey, freshSeeds } from '../../src/tools/sampling/sample-keys.ts';
@@ -54,7 +54,7 @@ it('B62 an unhelpful answer takes no place: what was in force when it was asked 
   };
   expect(await look('good')).toEqual(['kept', 'kept', 'in-force', 'in-force']);
   rig.time.now += 60_000;
-  await wallet.answerByFile(want, received('{}'), 'wallet');
+  expect(await wallet.answerByFile(want, received('{}'), 'wallet')).toEqual(refuse('remote/says-nothing'));
   expect(valueOf(await wallet.open(id)).examined.axes.status, 'a wrong file takes no place either').toBe('in-force');
   for (const unhelpful of ['empty', 'fault', 'empty']) {
     expect(await look(unhelpful)).toEqual(['remote/says-nothing', 'remote/says-nothing', 'in-force-earlier', 'in-force-earlier']);

@@ -97,4 +97,6 @@ export type ErrorCode =
   | 'device/cancelled'
   | 'device/passkey-without-prf'
   | 'device/worker-failed'
+  /** A part of the app is not there: no network on the first visit, or a newer version took its place. */
+  | 'device/not-loaded'
   | 'device/timed-out';

@@ -22,7 +22,7 @@ export function createTransports(now: () => Instant = () => toInstant(Date.now()
     startScan: async (element, listener) => (await orRefuse(transportRegistry['qr-camera'].load())).startScan(element, listener, now),
     measure: async (presentation) => (await screen()).measure(presentation),
     showCode: async (presentation) => (await orRefuse(screen())).showCode(presentation),
-    drawText: async (element, text, label) => (await screen()).drawText(element, text, label),
+    drawText: async (element, text, label) => (await orRefuse(screen())).drawText(element, text, label),
     link: async (presentation) => (await orRefuse(transportRegistry.link.load())).createLink(presentation),
     saveFile,
     canSend,

@@ -51,6 +51,7 @@ export function showCode(presentation: Presentation): Attempt<ShownCode> {
 }
 
 /** A plain text as one still code, level M. */
-export function drawText(element: HTMLElement, text: string, label: string): void {
+export function drawText(element: HTMLElement, text: string, label: string): Attempt<void> {
   drawCode(element, createCode(text, 'M'), label);
+  return succeed(undefined);
 }

@@ -9,7 +9,7 @@ import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { Day } from '../day.tsx';
 import { errorText } from '../error-text.ts';
-import { Field } from '../field.tsx';
+import { Field, Problem } from '../field.tsx';
 import { Closed } from '../closed.tsx';
 
 interface KnowIssuerProps {
@@ -42,21 +42,29 @@ interface KnownProps {
 function Known({ id, since, onChanged }: KnownProps) {
   const text = useText();
   const wallet = useWallet();
+  const [problem, setProblem] = useState<WalletError>();
   const forget = async (): Promise<void> => {
     const forgotten = await wallet.forgetIssuer(id);
-    if (!forgotten.ok) return;
+    if (!forgotten.ok) return setProblem(forgotten.error);
     announce(text('know.undone'));
     onChanged?.();
   };
   return (
-    <p className="row between">
-      <span className="muted">
-        <Sentence id="know.done" values={{ date: <Day date={since} /> }} />
-      </span>
-      <button className="btn" data-kind="quiet" type="button" onClick={() => void forget()}>
-        {text('know.undo')}
-      </button>
-    </p>
+    <>
+      <p className="row between">
+        <span className="muted">
+          <Sentence id="know.done" values={{ date: <Day date={since} /> }} />
+        </span>
+        <button className="btn" data-kind="quiet" type="button" onClick={() => void forget()}>
+          {text('know.undo')}
+        </button>
+      </p>
+      {problem === undefined ? null : (
+        <div role="alert">
+          <Problem>{errorText(text, problem)}</Problem>
+        </div>
+      )}
+    </>
   );
 }
 

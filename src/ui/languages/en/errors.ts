@@ -72,7 +72,7 @@ export const errors = {
     'The page did not answer, or does not let browsers ask. Nothing was lost. Open it, download it, and add the file here.',
   'error.remote/refused': 'The page has no answer for us (code {status}). Nothing was lost. Ask the organisation for a file.',
   'error.remote/web-page': 'That is a page for reading, not the file we need. Nothing was lost. Open it, download the file, and add it here.',
-  'error.remote/says-nothing': 'The page answered, but not with what we need. Nothing was lost. Try again later, or ask the organisation for a file.',
+  'error.remote/says-nothing': 'What came does not hold what we need. Nothing was lost. Try again later, or ask the organisation for a file.',
   'error.remote/too-large': 'The answer is larger than we read. Nothing was lost. Ask the organisation for a smaller file.',
 
   'error.device/camera-denied':
@@ -83,6 +83,7 @@ export const errors = {
   'error.device/cancelled': 'You stopped. Nothing was changed. You can try again.',
   'error.device/passkey-without-prf': 'The phone lock of this device cannot do this. Nothing was lost. Use words instead.',
   'error.device/worker-failed': 'Something did not work. Your credentials are safe. Try again.',
+  'error.device/not-loaded': 'A part of the app could not be loaded. Nothing was lost. Try again, or close the app and open it again.',
   'error.device/timed-out': 'This took too long, so we stopped. Nothing was lost. Try again.',
 
   'error.label': 'Error: {text}',

@@ -32,7 +32,7 @@ function WordsForm({ make }: { readonly make: (protection: BackupProtection) => 
   const words = useWordsForFile();
   const { problem } = words;
   const type = words.shown ? 'text' : 'password';
-  const weak = problem?.kind === 'weak' ? errorText(text, problem.error) : undefined;
+  const refused = problem?.kind === 'refused' ? errorText(text, problem.error) : undefined;
   const submit = async (): Promise<void> => {
     if (await words.judge()) await make({ passphrase: words.words });
   };
@@ -48,7 +48,7 @@ function WordsForm({ make }: { readonly make: (protection: BackupProtection) => 
       <Field
         label={text('backup.words')}
         hint={text('backup.words.hint')}
-        problem={problem?.kind === 'empty' ? text('backup.words.empty') : weak}
+        problem={problem?.kind === 'empty' ? text('backup.words.empty') : refused}
         type={type}
         dir="auto"
         autoComplete="new-password"

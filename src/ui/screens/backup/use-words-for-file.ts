@@ -6,14 +6,14 @@ import { useWallet } from '../../app/wallet-context.ts';
 export type WordsProblem =
   | { readonly kind: 'empty' }
   | { readonly kind: 'differ' }
-  | { readonly kind: 'weak'; readonly error: WalletError };
+  | { readonly kind: 'refused'; readonly error: WalletError };
 
 /** Whether these words may protect a file: typed twice alike, and strong enough. */
 export async function judgeWords(wallet: Wallet, words: string, again: string): Promise<WordsProblem | undefined> {
   if (words.trim() === '') return { kind: 'empty' };
   if (words !== again) return { kind: 'differ' };
   const judged = await wallet.judgePassphrase(words);
-  return judged.ok ? undefined : { kind: 'weak', error: judged.error };
+  return judged.ok ? undefined : { kind: 'refused', error: judged.error };
 }
 
 /** The two entries of new words, with a suggestion of the app's own making. */
@@ -33,8 +33,9 @@ export function useWordsForFile() {
     setShown,
     suggest: async (): Promise<void> => {
       const made = await wallet.suggestPassphrase('words');
-      setWords(made);
-      setAgain(made);
+      if (!made.ok) return setProblem({ kind: 'refused', error: made.error });
+      setWords(made.value);
+      setAgain(made.value);
       setShown(true);
       setProblem(undefined);
     },

@@ -4,6 +4,7 @@ import type { ShownCode } from '../../../wallet/ports.ts';
 import { useText } from '../../languages/use-text.ts';
 import { partOf, rates, warnSeconds } from './code-show.ts';
 import type { CodeState, Rate } from './code-show.ts';
+import { Failure } from '../settings/failure.tsx';
 import css from './hand-over.module.css';
 import { ShareName } from './share-name.tsx';
 import type { HandingOver } from './use-hand-over.ts';
@@ -16,7 +17,7 @@ interface ShareCodeProps {
 /** Second step: the share itself as a code, still or moving. */
 export function ShareCode({ share, over }: ShareCodeProps) {
   const text = useText();
-  const { code, state, fileFirst, rate } = over;
+  const { code, codeError, state, fileFirst, rate } = over;
   const { codeParts, linkCharacters } = share.size;
   if (codeParts === 0) return <p>{text(linkCharacters === 0 ? 'handOver.tooLarge.file' : 'handOver.tooLarge')}</p>;
   const moving = codeParts > 1;
@@ -31,6 +32,7 @@ export function ShareCode({ share, over }: ShareCodeProps) {
           </p>
         ) : null}
       </div>
+      {codeError === undefined ? null : <Failure error={codeError} />}
       {moving && part !== undefined ? <Ticks part={part} parts={codeParts} /> : null}
       {state.kind === 'shown' && code !== undefined ? (
         <div className="code">

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useParams } from 'wouter';
+import type { WalletError } from '../../../core/model/wallet-error.ts';
 import type { ShownCode } from '../../../wallet/ports.ts';
 import type { PreparedShare } from '../../../wallet/wallet.ts';
 import { announce, announceNow } from '../../app/announce.ts';
@@ -32,13 +33,16 @@ export function useHandOver(share: PreparedShare) {
   const codeWay = share.size.codeParts === 1 ? 'code' : 'moving-code';
   const [show] = useState(() => new CodeShow(() => ways.record(codeWay, 'shown')));
   const [code, setCode] = useState<ShownCode>();
+  const [codeError, setCodeError] = useState<WalletError>();
   useEffect(() => {
     const releases = [wallet.installation.busy('share'), wallet.holdOpen()];
     ways.record(share.size.codeParts === 0 ? 'file' : codeWay, 'prepared');
     if (share.size.linkCharacters > 0) void ways.prepareLink();
     let isHere = true;
     void wallet.transports.showCode(share.presentation).then((made) => {
-      if (!isHere || !made.ok) return;
+      if (!isHere) return;
+      // One that is too large for a code is told from its size.
+      if (!made.ok) return made.error.code.startsWith('device/') ? setCodeError(made.error) : undefined;
       setCode(made.value);
       if (made.value.parts === 1) show.show(false);
     });
@@ -57,6 +61,7 @@ export function useHandOver(share: PreparedShare) {
     show,
     state,
     code,
+    codeError,
     rate: useFlow(show.rate),
     way: useFlow(ways.flow),
     still: wantsStillness(),

@@ -60,7 +60,8 @@ export class WaysOut {
 
   /** Makes the link beforehand: WebKit lets a page copy only in the very moment of the tap. */
   prepareLink = async (): Promise<void> => {
-    this.#link = await this.#wallet.transports.link(this.#share.presentation);
+    const made = await this.#wallet.transports.link(this.#share.presentation);
+    if (made.ok) this.#link = made;
   };
 
   copyLink = async (): Promise<void> => {

@@ -37,7 +37,7 @@ export async function examineAll(wallet: Pick<Wallet, 'documents'>, wanted: read
   for (const listed of now.beyond === undefined ? wanted : []) {
     const opened = await doors.examineAnew([listed.summary.id]);
     // Nothing is wrong with the credential: what examines it is not there, nor for the next one.
-    if (!opened.ok && opened.error.code === 'device/worker-failed') return void show({ ...none, error: opened.error });
+    if (!opened.ok && opened.error.code.startsWith('device/')) return void show({ ...none, error: opened.error });
     const anew = opened.ok ? opened.value[0] : undefined;
     bytes += anew?.kept.raw.length ?? 0;
     if (anew !== undefined) now = { ...now, done: now.done + 1, looked: [...now.looked, { listed, anew }] };

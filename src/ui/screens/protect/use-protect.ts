@@ -52,22 +52,30 @@ function usePasskeyAvailable(wallet: Wallet): boolean | undefined {
   return available;
 }
 
-function suggest(wallet: Wallet, kind: MadeKind): Promise<string> {
+function suggest(wallet: Wallet, kind: MadeKind): ReturnType<Wallet['suggestPassphrase']> {
   return wallet.suggestPassphrase(kind === 'digits' ? 'digits' : 'words');
 }
 
-/** What the app made up for a way, once that is settled; the same for as long as the page stands, unless others are asked for. */
-function useMade(wallet: Wallet, way: ProtectWay, settled: boolean) {
+/** What the app made up for a way, once that is settled; the same for as long as the page stands, unless others are asked for. `tell`: how that went. */
+function useMade(wallet: Wallet, way: ProtectWay, settled: boolean, tell: (now: ProtectFlow) => void) {
   const [all, setAll] = useState<MadeWords>({});
   const kind = way === 'made' || way === 'digits' ? way : undefined;
   const missing = settled && kind !== undefined && all[kind] === undefined ? kind : undefined;
   useEffect(() => {
-    if (missing !== undefined) void suggest(wallet, missing).then((words) => setAll((before) => addMade(before, missing, words)));
-  }, [wallet, missing]);
+    if (missing === undefined) return;
+    void suggest(wallet, missing).then((made) => {
+      if (made.ok) setAll((before) => addMade(before, missing, made.value));
+      else tell({ kind: 'failed', error: made.error });
+    });
+  }, [wallet, missing, tell]);
   return {
     made: (kind === undefined ? undefined : all[kind]) ?? '',
     makeOthers: (): void => {
-      if (kind !== undefined) void suggest(wallet, kind).then((words) => setAll((before) => ({ ...before, [kind]: words })));
+      if (kind === undefined) return;
+      void suggest(wallet, kind).then((made) => {
+        if (made.ok) setAll((before) => ({ ...before, [kind]: made.value }));
+        tell(made.ok ? { kind: 'asking' } : { kind: 'failed', error: made.error });
+      });
     },
   };
 }
@@ -82,11 +90,12 @@ export function useProtect() {
   const [own, setOwn] = useState('');
   const offersPasskey = passkey === true && !refused;
   const way = chosen ?? (offersPasskey ? 'passkey' : 'made');
-  const { made, makeOthers } = useMade(wallet, way, passkey !== undefined);
+  const { made, makeOthers } = useMade(wallet, way, passkey !== undefined, setFlow);
 
   const protect = async (): Promise<void> => {
     const words = way === 'own' ? own : made;
-    if (way !== 'passkey' && words.trim() === '') return setFlow({ kind: 'nothing-typed' });
+    // Words of the app's making that are not there could not be made: that is tried again, and nothing is locked with none.
+    if (way !== 'passkey' && words.trim() === '') return way === 'own' ? setFlow({ kind: 'nothing-typed' }) : makeOthers();
     setFlow({ kind: 'working' });
     const release = wallet.holdOpen();
     void wallet.installation.askToKeep();

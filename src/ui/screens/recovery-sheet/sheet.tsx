@@ -1,4 +1,4 @@
-import type { RecoverySheet } from '../../../wallet/ports.ts';
+import type { RecoverySheet, Transports } from '../../../wallet/ports.ts';
 import { Day } from '../../components/day.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { useText } from '../../languages/use-text.ts';
@@ -7,7 +7,7 @@ import { DrawnCode } from '../settings/drawn-code.tsx';
 
 interface SheetProps {
   readonly sheet: RecoverySheet;
-  readonly draw: (element: HTMLElement, text: string, label: string) => Promise<void>;
+  readonly draw: Transports['drawText'];
 }
 
 /** The recovery sheet: one page on the screen, the same page on paper. */

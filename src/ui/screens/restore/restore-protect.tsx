@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import type { Attempt } from '../../../core/model/attempt.ts';
+import type { WalletError } from '../../../core/model/wallet-error.ts';
 import { ActionForm } from '../../components/action-form.tsx';
 import { errorText } from '../../components/error-text.ts';
 import { Field } from '../../components/field.tsx';
@@ -65,18 +67,24 @@ interface NewWordsProps {
   readonly words: string;
   readonly setWords: (words: string) => void;
   readonly problem: string | undefined;
-  readonly suggest: () => Promise<string>;
+  readonly suggest: () => Promise<Attempt<string>>;
 }
 
 /** The words stay readable: they are to be written down now. */
 function NewWords({ words, setWords, problem, suggest }: NewWordsProps) {
   const text = useText();
+  const [failed, setFailed] = useState<WalletError>();
+  const make = async (): Promise<void> => {
+    const made = await suggest();
+    setFailed(made.ok ? undefined : made.error);
+    if (made.ok) setWords(made.value);
+  };
   return (
     <div className="stack">
       <Field
         label={text('restore.protect.words.label')}
         hint={text('restore.protect.words.hint')}
-        problem={problem}
+        problem={failed === undefined ? problem : errorText(text, failed)}
         type="text"
         dir="auto"
         autoComplete="new-password"
@@ -86,7 +94,7 @@ function NewWords({ words, setWords, problem, suggest }: NewWordsProps) {
         onChange={(event) => setWords(event.target.value)}
       />
       <div>
-        <button className="btn" data-kind="second" type="button" onClick={() => void suggest().then(setWords)}>
+        <button className="btn" data-kind="second" type="button" onClick={() => void make()}>
           {text('restore.protect.words.suggest')}
         </button>
       </div>

@@ -1,5 +1,6 @@
 import { succeed } from '../../../core/model/attempt.ts';
 import type { Attempt } from '../../../core/model/attempt.ts';
+import type { ErrorCode } from '../../../core/model/error-code.ts';
 import type { Received } from '../../../core/model/received.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import type { ScanEvent } from '../../../core/model/scan-event.ts';
@@ -10,7 +11,6 @@ import { createFlow } from '../../app/flow.ts';
 /** Something that is no credential: named and shown, never opened. */
 type Named = Pick<Extract<ScanEvent, { kind: 'named' }>, 'what' | 'text'>;
 export type Progress = Pick<Extract<ScanEvent, { kind: 'part' }>, 'have' | 'of' | 'received'>;
-export type CameraFailure = Extract<ScanEvent, { kind: 'failed' }>['code'];
 
 /** What stands below the picture besides progress; the newest counts. */
 export type Aside =
@@ -30,7 +30,7 @@ export type ScanFlow =
     }
   /** Something was read and is being looked at; the camera is off. */
   | { readonly kind: 'examining' }
-  | { readonly kind: 'no-camera'; readonly code: CameraFailure; readonly aside?: Aside };
+  | { readonly kind: 'no-camera'; readonly code: ErrorCode; readonly aside?: Aside };
 
 /** Where a scan leads: nothing where it went on to the next screen, else what stood in the way. */
 export type Destination = (received: Received) => Promise<Exclude<Aside, { kind: 'tips' } | { kind: 'other-set' }> | undefined>;
@@ -70,7 +70,7 @@ export class ScanControl {
     });
     this.#session = begun.then((scan) => (scan.ok ? scan.value : undefined));
     void begun.then((scan) => {
-      if (mine === this.#current && !scan.ok) this.#fail(scan.error.code as CameraFailure);
+      if (mine === this.#current && !scan.ok) this.#fail(scan.error.code);
     });
   };
 
@@ -145,7 +145,7 @@ export class ScanControl {
     }, otherSetMs);
   }
 
-  #fail(code: CameraFailure): void {
+  #fail(code: ErrorCode): void {
     this.#clearTimers();
     this.#set({ kind: 'no-camera', code }, asideIn(this.flow.get()));
   }

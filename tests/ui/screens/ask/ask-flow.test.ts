@@ -55,6 +55,14 @@ describe('asking online', () => {
     expect(stillToAsk(askLines(flow.get(), [key, list]))).toEqual([key, list]);
   });
 
+  it('says why a file was not taken, and may ask the address still', async () => {
+    const { wallet } = scriptedWallet({ wallet: { answerByFile: () => Promise.resolve(refuse('remote/says-nothing')) }, transports: { readFile: () => Promise.resolve(succeed(received)) } });
+    const { addFile, flow } = createAskFlow(wallet, 'check');
+    await addFile(list, new File(['{}'], 'list.json'), () => Promise.reject(new Error('nothing to look at again')));
+    expect(flow.get().asked).toMatchObject([{ want: list, outcome: { kind: 'failed', error: { code: 'remote/says-nothing' } } }]);
+    expect(stillToAsk(askLines(flow.get(), [list]))).toEqual([list]);
+  });
+
   it('takes a file in place of an answer, for this address and this room, and asks nobody', async () => {
     const { addFile, flow, files, urls, again, looked } = asking();
     await addFile(list, new File(['x'], 'list.json'), again);

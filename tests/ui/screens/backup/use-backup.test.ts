@@ -90,7 +90,7 @@ describe('words for a file', () => {
     const { wallet } = scriptedWallet({ wallet: { judgePassphrase: inTurn(weak, done) } });
     expect(await judgeWords(wallet, '  ', '  ')).toEqual({ kind: 'empty' });
     expect(await judgeWords(wallet, 'one', 'two')).toEqual({ kind: 'differ' });
-    expect(await judgeWords(wallet, 'short', 'short')).toEqual({ kind: 'weak', error: weak.error });
+    expect(await judgeWords(wallet, 'short', 'short')).toEqual({ kind: 'refused', error: weak.error });
     expect(await judgeWords(wallet, 'long enough words', 'long enough words')).toBeUndefined();
   });
 });

@@ -151,6 +151,15 @@ describe('the ways out', () => {
     await copying;
     expect(ways.flow.get()).toEqual({ kind: 'done', way: 'copied' });
   });
+  it('a link whose part was not there at first is copied once it is', async () => {
+    const answers = [refuse('device/not-loaded'), refuse('device/not-loaded'), succeed('https://wallet.example/#/check/1/pQEB')];
+    const { ways } = waysWith({ link: () => Promise.resolve(answers.shift() ?? refuse('device/not-loaded')), copyText: () => Promise.resolve(succeed(undefined)) });
+    await ways.prepareLink();
+    await ways.copyLink();
+    expect(ways.flow.get()).toMatchObject({ kind: 'failed', error: { code: 'device/not-loaded' } });
+    await ways.copyLink();
+    expect(ways.flow.get()).toEqual({ kind: 'done', way: 'copied' });
+  });
   it('a link that cannot be copied is shown to be copied by hand', async () => {
     const link = 'https://wallet.example/#/check/1/pQEB';
     const { ways, records } = waysWith({ link: () => Promise.resolve(succeed(link)), copyText: () => Promise.resolve(refuse('send/not-supported')) });
