@@ -19,6 +19,12 @@ export function DrawnCode({ draw, text, label }: DrawnCodeProps) {
     },
     [draw, text, label],
   );
-  if (error !== undefined) return <ErrorWords error={error} />;
+  if (error !== undefined) {
+    return (
+      <p>
+        <ErrorWords error={error} />
+      </p>
+    );
+  }
   return <div className="code" ref={place} />;
 }
