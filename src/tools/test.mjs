@@ -17,7 +17,7 @@ const vitest = (project) => [
   bin('vitest/vitest.mjs'), 'run', '--project', project,
   '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${project}.json`)}`,
 ];
-const playwright = (project) => [bin('@playwright/test/cli.js'), 'test', '--config', 'tests/browser/playwright.config.ts', '--project', project];
+const playwright = (...projects) => [bin('@playwright/test/cli.js'), 'test', '--config', 'tests/browser/playwright.config.ts', ...projects.flatMap((project) => ['--project', project])];
 const steps = {
   lint: [bin('oxlint/bin/oxlint'), '--deny-warnings'],
   types: [bin('typescript/bin/tsc'), '--noEmit'],
@@ -27,7 +27,7 @@ const steps = {
   built: vitest('built'),
   // Alone and first: these have limits in milliseconds.
   measured: playwright('measured'),
-  browser: playwright('every screen'),
+  browser: playwright('flows', 'every screen'),
 };
 const testing = new Set(['unit', 'built', 'measured', 'browser']);
 
