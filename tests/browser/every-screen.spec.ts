@@ -119,7 +119,7 @@ async function lostInLayout(page: Page): Promise<readonly string[]> {
 
 for (const [index, view] of views.entries()) {
   test(`${view.name}: read out in good order, nothing lost when enlarged, no axe violation in any look, no English left`, async ({ stage: page }) => {
-    test.setTimeout(deep ? 480_000 : 120_000);
+    test.setTimeout(deep ? 900_000 : 120_000);
     await openView(page, gallery.origin, view, plain);
     await expect.soft(page.locator('body')).toMatchAriaSnapshot({ name: `${view.name.replace(/[^\w-]+/g, '-').replace(/-$/, '')}.yml` });
     const wrong = [...(await lostInLayout(page))];
