@@ -4,7 +4,7 @@ import type { WalletError } from '../../core/model/wallet-error.ts';
 import { Page } from '../app/page.tsx';
 import type { PageProps } from '../app/page.tsx';
 import { useText } from '../languages/use-text.ts';
-import { Failure } from '../screens/settings/failure.tsx';
+import { Failure } from './failure.tsx';
 import { ActionForm } from './action-form.tsx';
 
 interface StepFormProps {

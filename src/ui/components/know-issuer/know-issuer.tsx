@@ -9,7 +9,8 @@ import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { Day } from '../day.tsx';
 import { errorText } from '../error-text.ts';
-import { Field, Problem } from '../field.tsx';
+import { Failure } from '../failure.tsx';
+import { Field } from '../field.tsx';
 import { Closed } from '../closed.tsx';
 
 interface KnowIssuerProps {
@@ -59,11 +60,7 @@ function Known({ id, since, onChanged }: KnownProps) {
           {text('know.undo')}
         </button>
       </p>
-      {problem === undefined ? null : (
-        <div role="alert">
-          <Problem>{errorText(text, problem)}</Problem>
-        </div>
-      )}
+      {problem === undefined ? null : <Failure error={problem} />}
     </>
   );
 }

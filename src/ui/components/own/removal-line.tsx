@@ -1,7 +1,6 @@
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { errorText } from '../error-text.ts';
-import { Problem } from '../field.tsx';
+import { Failure } from '../failure.tsx';
 import { ownText } from './own-text.tsx';
 import { nameOf } from './removal-flow.ts';
 import type { RemovalFlow } from './removal-flow.ts';
@@ -29,11 +28,7 @@ export function RemovalLine({ flow, undo }: { readonly flow: RemovalFlow; readon
           </span>
         )}
       </div>
-      {error === undefined ? null : (
-        <div role="alert">
-          <Problem>{errorText(text, error)}</Problem>
-        </div>
-      )}
+      {error === undefined ? null : <Failure error={error} />}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../app/page.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { DrawnCode } from '../settings/drawn-code.tsx';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import { useAddress } from './use-address.ts';
 import type { AddressFlow } from './use-address.ts';
 

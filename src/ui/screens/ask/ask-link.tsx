@@ -4,7 +4,7 @@ import type { WalletError } from '../../../core/model/wallet-error.ts';
 import { useWallet } from '../../app/wallet-context.ts';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import { PickButton } from '../scan/pick-button.tsx';
 import { CopyAddress } from './copy-address.tsx';
 

@@ -4,7 +4,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../app/page.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import { useStepFocus } from '../settings/use-step-focus.ts';
 import { BackupForm } from './backup-form.tsx';
 import { CodeTest } from './code-test.tsx';

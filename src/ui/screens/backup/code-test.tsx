@@ -4,7 +4,7 @@ import { Closed } from '../../components/closed.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { CodeFields } from '../settings/code-fields.tsx';
 import { emptyGroups, wrongGroups } from '../settings/code-groups.ts';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import { useCodeTest } from './use-code-test.ts';
 
 /** "Test my code": tries the sheet without opening anything. `asked`: the person came for it, so it is open, in view and focused. */

@@ -1,7 +1,7 @@
 import { Icon } from '../../components/icon.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import { PickFile } from '../settings/pick-file.tsx';
 import type { BackupFlow, createBackupFlow } from './use-backup.ts';
 

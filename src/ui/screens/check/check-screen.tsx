@@ -10,7 +10,7 @@ import { Waiting } from '../../components/waiting.tsx';
 import type { MessageId } from '../../languages/en.ts';
 import { useText } from '../../languages/use-text.ts';
 import { ErrorSummary } from '../settings/error-summary.tsx';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import { PickFile } from '../settings/pick-file.tsx';
 import { ExpectationFields } from './expectation-fields.tsx';
 import { PasteField } from './paste-field.tsx';

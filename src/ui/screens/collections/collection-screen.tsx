@@ -14,7 +14,7 @@ import { Icon } from '../../components/icon.tsx';
 import { OwnMark, OwnText, ownText } from '../../components/own/own-text.tsx';
 import styles from '../../components/own/own.module.css';
 import { useText } from '../../languages/use-text.ts';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import { CollectedCard } from './collected-card.tsx';
 import { CollectionUses } from './collection-uses.tsx';
 import { MissingCollection } from './missing-collection.tsx';

@@ -6,7 +6,7 @@ import { ActionForm } from '../../components/action-form.tsx';
 import { Field } from '../../components/field.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { ConfirmStep } from '../settings/confirm-step.tsx';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import { useStepFocus } from '../settings/use-step-focus.ts';
 import { useDeleteAll } from './use-delete-all.ts';
 

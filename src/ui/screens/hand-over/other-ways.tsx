@@ -2,7 +2,7 @@ import type { PreparedShare } from '../../../wallet/wallet.ts';
 import { Icon } from '../../components/icon.tsx';
 import type { IconName } from '../../components/icon.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import css from './hand-over.module.css';
 import type { HandingOver } from './use-hand-over.ts';
 import type { WayState } from './ways-out.ts';

@@ -4,7 +4,7 @@ import type { ShownCode } from '../../../wallet/ports.ts';
 import { useText } from '../../languages/use-text.ts';
 import { partOf, rates, warnSeconds } from './code-show.ts';
 import type { CodeState, Rate } from './code-show.ts';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import css from './hand-over.module.css';
 import { ShareName } from './share-name.tsx';
 import type { HandingOver } from './use-hand-over.ts';

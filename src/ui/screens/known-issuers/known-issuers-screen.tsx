@@ -2,7 +2,7 @@ import { Day } from '../../components/day.tsx';
 import { Page } from '../../app/page.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import { useKnownIssuers } from './use-known-issuers.ts';
 
 export function KnownIssuersScreen() {

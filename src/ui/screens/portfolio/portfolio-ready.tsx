@@ -1,7 +1,7 @@
 import { useSize } from '../../components/use-size.ts';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import type { PortfolioFlow, PortfolioView } from './use-portfolio.ts';
 
 /** The file is made: save it, or hand it to another app. Browsers allow both only within the tap that asks. */

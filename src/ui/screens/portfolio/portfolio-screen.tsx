@@ -11,7 +11,7 @@ import { ownText } from '../../components/own/own-text.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { MissingCollection } from '../collections/missing-collection.tsx';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import { useStepFocus } from '../settings/use-step-focus.ts';
 import { PortfolioChoices } from './portfolio-choices.tsx';
 import { PortfolioDoubts } from './portfolio-doubts.tsx';

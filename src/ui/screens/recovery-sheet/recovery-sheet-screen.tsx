@@ -2,7 +2,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../app/page.tsx';
 import { useText } from '../../languages/use-text.ts';
 import { ConfirmStep } from '../settings/confirm-step.tsx';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import { useStepFocus } from '../settings/use-step-focus.ts';
 import { SaveSheetFile } from './save-sheet-file.tsx';
 import { Sheet } from './sheet.tsx';

@@ -7,7 +7,7 @@ import type { Formats } from '../../languages/use-formats.ts';
 import { useText } from '../../languages/use-text.ts';
 import type { Text } from '../../languages/use-text.ts';
 import { inThrees } from '../settings/code-groups.ts';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import type { SheetFlow } from './use-recovery-sheet.ts';
 
 interface SaveSheetFileProps {

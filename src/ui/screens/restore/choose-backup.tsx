@@ -8,7 +8,7 @@ import { CodeFields, groupProblem } from '../settings/code-fields.tsx';
 import { wrongGroups } from '../settings/code-groups.ts';
 import { ErrorSummary } from '../settings/error-summary.tsx';
 import type { FormProblem } from '../settings/error-summary.tsx';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import { PickFile } from '../settings/pick-file.tsx';
 import type { Restore } from './restore-screen.tsx';
 import { ScanCode } from './scan-code.tsx';

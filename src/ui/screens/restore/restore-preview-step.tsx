@@ -5,7 +5,7 @@ import { Day } from '../../components/day.tsx';
 import { Field } from '../../components/field.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import type { Restore } from './restore-screen.tsx';
 import type { RestoreFlow } from './use-restore.ts';
 

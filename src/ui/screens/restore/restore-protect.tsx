@@ -5,7 +5,7 @@ import { ActionForm } from '../../components/action-form.tsx';
 import { errorText } from '../../components/error-text.ts';
 import { Field } from '../../components/field.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import type { Restore } from './restore-screen.tsx';
 import type { RestoreFlow } from './use-restore.ts';
 

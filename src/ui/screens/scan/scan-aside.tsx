@@ -2,7 +2,7 @@ import { toDisplayText } from '../../../core/model/display-text.ts';
 import type { Received } from '../../../core/model/received.ts';
 import { LinkOffer } from '../../components/asking.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import type { Aside } from './scan-flow.ts';
 
 /** Longest foreign text that is shown; nobody reads more of it from a screen. */

@@ -4,7 +4,7 @@ import { Field } from '../../components/field.tsx';
 import { Closed } from '../../components/closed.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Failure } from './failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import { useConfirm } from './use-confirm.ts';
 
 /** "Is it you?": asked before a secret is shown and before everything is deleted. */

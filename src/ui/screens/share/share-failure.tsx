@@ -4,7 +4,7 @@ import type { WalletError } from '../../../core/model/wallet-error.ts';
 import { useWalletState } from '../../app/wallet-context.ts';
 import { DocText } from '../../components/doc-text.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 
 /** The share could not be made: why, that nothing was sent, and what to do. */
 export function ShareFailure({ error, again, ids }: { readonly error: WalletError; readonly again: () => void; readonly ids: string }) {

@@ -10,7 +10,7 @@ import type { MessageId } from '../../languages/en.ts';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useFormats } from '../../languages/use-formats.ts';
 import { useText } from '../../languages/use-text.ts';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import { useShared } from './use-shared.ts';
 
 export function SharedScreen() {

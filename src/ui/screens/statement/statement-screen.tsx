@@ -7,7 +7,7 @@ import { plainText } from '../../components/doc-text.tsx';
 import { Field } from '../../components/field.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import { StatementDoubts } from './statement-doubts.tsx';
 import { StatementPaper } from './statement-paper.tsx';
 import { StatementWays } from './statement-ways.tsx';

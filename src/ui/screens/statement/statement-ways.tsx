@@ -4,7 +4,7 @@ import { DocText } from '../../components/doc-text.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import type { Outcome, StatementView } from './use-statement.ts';
 
 /** Print, save, or send with the originals and a signature; and what came of it. */

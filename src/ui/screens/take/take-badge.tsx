@@ -4,7 +4,7 @@ import type { ExaminedCredential } from '../../../core/model/examination.ts';
 import { originalFileName } from '../../components/credential/original-file-name.ts';
 import { Icon } from '../../components/icon.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import { judgeBadge } from './judge-badge.ts';
 import { SavedLine } from './saved-line.tsx';
 import type { BadgeState, Saved, TakeActions } from './use-take.ts';

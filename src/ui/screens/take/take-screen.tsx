@@ -9,7 +9,7 @@ import { titleOf } from '../../../core/model/credential-title.ts';
 import { DocText, maxTitleCharacters } from '../../components/doc-text.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import { TakeAsk } from './take-ask.tsx';
 import { TakeBadge } from './take-badge.tsx';
 import { TakeCv } from './take-cv.tsx';

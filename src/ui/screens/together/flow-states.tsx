@@ -7,7 +7,7 @@ import { useWallet } from '../../app/wallet-context.ts';
 import { Moment } from '../../components/day.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
 import { Waiting } from '../../components/waiting.tsx';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import type { ExaminedFlow } from './use-examined-ids.ts';
 
 interface FlowStatesProps<T> {

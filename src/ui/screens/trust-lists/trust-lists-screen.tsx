@@ -7,7 +7,7 @@ import { useWallet } from '../../app/wallet-context.ts';
 import { Waiting } from '../../components/waiting.tsx';
 import { Sentence } from '../../languages/sentence.tsx';
 import { useText } from '../../languages/use-text.ts';
-import { Failure } from '../settings/failure.tsx';
+import { Failure } from '../../components/failure.tsx';
 import { PickFile } from '../settings/pick-file.tsx';
 import { useStepFocus } from '../settings/use-step-focus.ts';
 import { ListCard } from './list-card.tsx';
