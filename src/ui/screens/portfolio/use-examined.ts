@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { maxCredentialsPerFile, maxFileBytes } from '../../../core/model/limits.ts';
+import type { ErrorCode } from '../../../core/model/error-code.ts';
 import type { WalletError } from '../../../core/model/wallet-error.ts';
 import type { KeptAnew } from '../../../wallet/document-doors.ts';
 import type { ListedItem, Wallet } from '../../../wallet/wallet.ts';
@@ -29,6 +30,9 @@ type Looking = Omit<Examined, 'again'>;
 
 const none: Looking = { done: 0, looked: [], lost: [], whole: false };
 
+/** What examines is not there, whichever credential it is asked of; one that takes too long is lost alone. */
+const isNotThere: ReadonlySet<ErrorCode> = new Set(['device/not-loaded', 'device/worker-failed']);
+
 /** Examines one after the other and shows how far that has come, until `show` says that nobody looks any more. */
 export async function examineAll(wallet: Pick<Wallet, 'documents'>, wanted: readonly ListedItem[], show: (now: Looking) => boolean): Promise<void> {
   const doors = await wallet.documents();
@@ -37,7 +41,7 @@ export async function examineAll(wallet: Pick<Wallet, 'documents'>, wanted: read
   for (const listed of now.beyond === undefined ? wanted : []) {
     const opened = await doors.examineAnew([listed.summary.id]);
     // Nothing is wrong with the credential: what examines it is not there, nor for the next one.
-    if (!opened.ok && opened.error.code.startsWith('device/')) return void show({ ...none, error: opened.error });
+    if (!opened.ok && isNotThere.has(opened.error.code)) return void show({ ...none, error: opened.error });
     const anew = opened.ok ? opened.value[0] : undefined;
     bytes += anew?.kept.raw.length ?? 0;
     if (anew !== undefined) now = { ...now, done: now.done + 1, looked: [...now.looked, { listed, anew }] };

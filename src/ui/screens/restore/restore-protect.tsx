@@ -91,7 +91,10 @@ function NewWords({ words, setWords, problem, suggest }: NewWordsProps) {
         autoCapitalize="none"
         spellCheck={false}
         value={words}
-        onChange={(event) => setWords(event.target.value)}
+        onChange={(event) => {
+          setFailed(undefined);
+          setWords(event.target.value);
+        }}
       />
       <div>
         <button className="btn" data-kind="second" type="button" onClick={() => void make()}>

@@ -30,9 +30,17 @@ describe('examining a collection before it goes out', () => {
     expect(await shown(start, 1)).toHaveLength(1);
   });
 
-  it('tells what refuses because it could not be loaded, and calls no credential lost for it', async () => {
+  it.each(['device/worker-failed', 'device/not-loaded'] as const)('tells what refuses because it is not there (%s), and calls no credential lost for it', async (code) => {
     const doors = await start.documents();
-    const seen = await shown({ documents: async () => ({ ...doors, examineAnew: async () => refuse('device/worker-failed') }) });
-    expect(seen).toMatchObject([{ whole: false, lost: [], error: { code: 'device/worker-failed' } }]);
+    const seen = await shown({ documents: async () => ({ ...doors, examineAnew: async () => refuse(code) }) });
+    expect(seen).toMatchObject([{ whole: false, lost: [], error: { code } }]);
+  });
+
+  it('goes on where one takes too long: that one alone is lost', async () => {
+    const doors = await start.documents();
+    let asked = 0;
+    const seen = await shown({ documents: async () => ({ ...doors, examineAnew: async (ids) => (asked++ === 0 ? refuse('device/timed-out') : doors.examineAnew(ids)) }) });
+    expect(seen.at(-1)).toMatchObject({ whole: true, lost: [{ error: { code: 'device/timed-out' } }] });
+    expect(seen.at(-1)?.looked.length).toBeGreaterThan(0);
   });
 });
